@@ -13,8 +13,6 @@ export interface Decider<Command, Event, State, R extends Refusal> {
   readonly evolve: (state: State, event: Event) => State
 }
 
-export function isRefused<Event, R extends Refusal>(
-  decision: readonly Event[] | R,
-): decision is R {
+export function isRefused<R extends Refusal>(decision: readonly unknown[] | R): decision is R {
   return !Array.isArray(decision)
 }
