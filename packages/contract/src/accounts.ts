@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox'
+import { closed, Instant } from './common.ts'
+import { Grant } from './session.ts'
+
+export const Account = closed({
+  account: Type.String(),
+  name: Type.String(),
+  grants: Type.Array(Grant),
+  disabled: Type.Boolean(),
+  lockedUntil: Type.Union([Instant, Type.Null()]),
+  lastSignInAt: Type.Union([Instant, Type.Null()]),
+})
+export type Account = Static<typeof Account>
+
+export const AccountList = closed({ items: Type.Array(Account) })
+
+export const OpenAccount = closed({
+  account: Type.String({ pattern: '^[a-z][a-z0-9._-]{1,31}$' }),
+  name: Type.String({ minLength: 1, maxLength: 40 }),
+  grants: Type.Array(Grant, { minItems: 1, maxItems: 20 }),
+})
+/** The first password is shown once and must be changed at the first sign-in. */
+export const AccountOpened = closed({ account: Type.String(), password: Type.String() })
+
+export const ChangeAccount = closed({
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  grants: Type.Optional(Type.Array(Grant, { minItems: 1, maxItems: 20 })),
+  disabled: Type.Optional(Type.Boolean()),
+})

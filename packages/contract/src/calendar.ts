@@ -1,0 +1,18 @@
+import Type, { type Static } from 'typebox'
+import { closed, Day, UnitCode } from './common.ts'
+
+/** The business day, which every "today" means; `fixed` days are shown as 演示日期 and may be moved. */
+export const BusinessDay = closed({ day: Day, fixed: Type.Boolean() })
+export const FixBusinessDay = closed({ day: Type.Union([Day, Type.Null()]) })
+
+export const Unit = closed({
+  unit: UnitCode,
+  name: Type.String(),
+  shortName: Type.String(),
+  kind: Type.Enum(['city', 'district', 'county', 'county-city', 'zone']),
+})
+export type Unit = Static<typeof Unit>
+export const Units = closed({ items: Type.Array(Unit) })
+
+/** Server-sent: the log moved, the read models have passed this position. */
+export const Change = closed({ positions: Type.Record(Type.String(), Type.Integer()) })

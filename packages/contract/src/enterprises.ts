@@ -1,0 +1,143 @@
+import Type, { type Static } from 'typebox'
+import { closed, Cursor, Day, InTime, Instant, Limit, Positions, UnitCode } from './common.ts'
+import { EventLine } from './figures.ts'
+import { FigureEffect } from './imports.ts'
+
+export const stages = ['none', 'tech-sme', 'high-tech', 'gazelle', 'innovation-leader'] as const
+export const Stage = Type.Enum(stages)
+
+export const EnterprisesQuery = closed({
+  query: Type.Optional(Type.String({ maxLength: 60, description: '名称、曾用名、拼音、首字母或信用代码末几位' })),
+  unit: Type.Optional(UnitCode),
+  title: Type.Optional(Type.String({ maxLength: 40 })),
+  stage: Type.Optional(Stage),
+  register: Type.Optional(Type.Enum(['in', 'outside'])),
+  sort: Type.Optional(Type.Enum(['name', 'uscc', 'unit'])),
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Limit),
+  ...InTime,
+})
+
+export const EnterpriseLine = closed({
+  uscc: Type.String(),
+  name: Type.String(),
+  unit: UnitCode,
+  stage: Stage,
+  titles: Type.Array(Type.String()),
+  inRegister: Type.Boolean(),
+  status: Type.String(),
+})
+export type EnterpriseLine = Static<typeof EnterpriseLine>
+export const Enterprises = closed({
+  count: Type.Integer(),
+  items: Type.Array(EnterpriseLine),
+  next: Type.Union([Cursor, Type.Null()]),
+  asOf: Day,
+  positions: Positions,
+})
+
+export const TitleHeld = closed({
+  title: Type.String(),
+  name: Type.String(),
+  line: Type.Enum(['technology', 'industry', 'group']),
+  from: Day,
+  /** The last day on which it holds, where one is known. */
+  through: Type.Union([Day, Type.Null()]),
+  /** `valid`, `pending` (到期待重新认定, 待本年入库), `ended`. */
+  state: Type.Enum(['valid', 'pending', 'ended', 'future']),
+  number: Type.Union([Type.String(), Type.Null()]),
+  document: Type.Union([Type.String(), Type.Null()]),
+  positions: Type.Array(Type.Integer()),
+})
+export type TitleHeld = Static<typeof TitleHeld>
+
+export const Enterprise = closed({
+  uscc: Type.String(),
+  formerCodes: Type.Array(Type.String()),
+  name: Type.String(),
+  formerNames: Type.Array(closed({ name: Type.String(), from: Type.Optional(Day), to: Type.Optional(Day) })),
+  unit: UnitCode,
+  /** Where a title list names another unit than the register, both are shown. */
+  unitsDiffer: Type.Array(closed({ unit: UnitCode, source: Type.String(), position: Type.Integer() })),
+  status: Type.Enum(['active', 'closed', 'moved-out', 'not-yet', 'withdrawn']),
+  inRegister: Type.Boolean(),
+  stage: Stage,
+  industryLine: Type.Union([Type.String(), Type.Null()]),
+  titles: Type.Array(TitleHeld),
+  details: closed({
+    address: Type.Optional(Type.String()),
+    industry: Type.Optional(Type.String()),
+    industryName: Type.Optional(Type.String()),
+    foundedOn: Type.Optional(Day),
+    capital: Type.Optional(Type.Number()),
+    employees: Type.Optional(Type.Number()),
+    revenue: Type.Optional(Type.Number()),
+    research: Type.Optional(Type.Number()),
+    aboveScale: Type.Optional(Type.Boolean()),
+    size: Type.Optional(Type.Enum(['micro', 'small', 'medium', 'large'])),
+  }),
+  /** Masked; 查看 unmasks and is recorded. */
+  contact: Type.Union([closed({ name: Type.String(), phone: Type.String() }), Type.Null()]),
+  notes: Type.Array(Type.String()),
+  asOf: Day,
+  positions: Positions,
+})
+export type Enterprise = Static<typeof Enterprise>
+
+export const TimelineEvent = closed({
+  ...EventLine.properties,
+  version: Type.Integer(),
+  withdrawn: Type.Boolean(),
+  corrected: Type.Boolean(),
+  /** The fields that a person may correct, as they stand. */
+  fields: Type.Array(
+    closed({
+      field: Type.String(),
+      name: Type.String(),
+      value: Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+      was: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+    }),
+  ),
+})
+export type TimelineEvent = Static<typeof TimelineEvent>
+export const Timeline = closed({ items: Type.Array(TimelineEvent), positions: Positions })
+
+/**
+ * 更正: what one record should say, or that it should not stand, with the reason. `occurredOn` moves the day.
+ * With `preview` nothing is written: the answer says how figures would move.
+ */
+export const CorrectStatement = closed({
+  concerns: Type.Integer({ minimum: 1, description: '记录在企业时间线上的序号' }),
+  withdraw: Type.Optional(Type.Boolean()),
+  changes: Type.Optional(
+    Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 300 }), Type.Number(), Type.Boolean(), Type.Null()])),
+  ),
+  occurredOn: Type.Optional(Day),
+  reason: Type.String({ minLength: 2, maxLength: 300 }),
+  preview: Type.Optional(Type.Boolean()),
+})
+/** 属地调整 or 更名 as a person states it. */
+export const StateOfEnterprise = closed({
+  type: Type.Enum(['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut']),
+  on: Day,
+  unit: Type.Optional(UnitCode),
+  name: Type.Optional(Type.String({ minLength: 2, maxLength: 100 })),
+  to: Type.Optional(Type.String({ maxLength: 60 })),
+  reason: Type.String({ minLength: 2, maxLength: 300 }),
+  preview: Type.Optional(Type.Boolean()),
+})
+export const Corrected = closed({ position: Type.Union([Type.Integer(), Type.Null()]), effect: Type.Array(FigureEffect) })
+
+export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
+
+/** 核对: a firm whose sources differ, or a row that nobody could place. */
+export const ReviewItem = closed({
+  id: Type.String(),
+  kind: Type.Enum(['unit-differs', 'row-unclear', 'command-differs', 'quarantined']),
+  sentence: Type.String(),
+  uscc: Type.Union([Type.String(), Type.Null()]),
+  importId: Type.Union([Type.String(), Type.Null()]),
+  row: Type.Union([Type.Integer(), Type.Null()]),
+  since: Instant,
+})
+export const Review = closed({ count: Type.Integer(), items: Type.Array(ReviewItem), next: Type.Union([Cursor, Type.Null()]) })

@@ -1,0 +1,116 @@
+import Type, { type Static } from 'typebox'
+import { closed, Cursor, Day, InTime, Instant, Limit, Period, Positions, Ratio, UnitCode } from './common.ts'
+
+export const FigureKind = Type.Enum(['stock', 'flow', 'ratio'])
+
+export const FigureDefinition = closed({
+  code: Type.String(),
+  name: Type.String(),
+  formula: Type.String(),
+  note: Type.String({ description: '口径' }),
+  kind: FigureKind,
+  version: Type.Integer(),
+})
+export type FigureDefinition = Static<typeof FigureDefinition>
+export const FigureDefinitions = closed({ items: Type.Array(FigureDefinition) })
+
+export const FigureQuery = closed({
+  unit: Type.Optional(UnitCode),
+  period: Period,
+  /** 含/不含汝州: division codes left out of the whole. */
+  without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
+  title: Type.Optional(Type.String({ maxLength: 40 })),
+  ...InTime,
+})
+export type FigureQuery = Static<typeof FigureQuery>
+
+const Value = Type.Union([Type.Integer(), Ratio])
+
+export const Figure = closed({
+  code: Type.String(),
+  name: Type.String(),
+  kind: FigureKind,
+  note: Type.String(),
+  version: Type.Integer(),
+  unit: UnitCode,
+  period: Type.String(),
+  value: Value,
+  parts: Type.Array(closed({ unit: UnitCode, value: Value })),
+  asOf: Day,
+  knownAt: closed({ position: Type.Integer(), instant: Instant }),
+  positions: Positions,
+  /** Streams whose events could not be counted; the figure misses them. */
+  missing: Type.Integer(),
+})
+export type Figure = Static<typeof Figure>
+
+export const MembersQuery = closed({
+  ...FigureQuery.properties,
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Limit),
+})
+
+/** One event behind a figure or on a timeline. */
+export const EventLine = closed({
+  position: Type.Integer(),
+  type: Type.String(),
+  occurredOn: Day,
+  recordedAt: Instant,
+  actor: Type.String(),
+  summary: Type.String(),
+  list: Type.Union([closed({ importId: Type.String(), title: Type.String(), row: Type.Integer() }), Type.Null()]),
+})
+export type EventLine = Static<typeof EventLine>
+
+export const FigureMember = closed({
+  uscc: Type.String(),
+  name: Type.String(),
+  unit: UnitCode,
+  on: Type.Union([Day, Type.Null()], { description: '流量指标: 发生日' }),
+  why: Type.Array(EventLine),
+})
+export type FigureMember = Static<typeof FigureMember>
+export const FigureMembers = closed({
+  count: Type.Integer(),
+  items: Type.Array(FigureMember),
+  next: Type.Union([Cursor, Type.Null()]),
+  asOf: Day,
+  positions: Positions,
+})
+
+export const Bridge = closed({
+  unit: UnitCode,
+  period: Type.String(),
+  start: Type.Integer(),
+  new: Type.Integer(),
+  renewedLate: Type.Integer(),
+  movedIn: Type.Integer(),
+  lapsed: Type.Integer(),
+  revoked: Type.Integer(),
+  movedOut: Type.Integer(),
+  closed: Type.Integer(),
+  /** Moves between units of the city: 0 for the city itself. */
+  transferred: Type.Integer(),
+  end: Type.Integer(),
+  asOf: Day,
+  positions: Positions,
+})
+export type Bridge = Static<typeof Bridge>
+
+/** A figure over the days of a year: for the chart of 指标详情. Dates ascending, one point a month end and asOf. */
+export const FigureCourse = closed({
+  code: Type.String(),
+  unit: UnitCode,
+  year: Type.Integer(),
+  target: Type.Union([Type.Integer(), Type.Null()]),
+  points: Type.Array(
+    closed({
+      day: Day,
+      actual: Type.Union([Type.Number(), Type.Null()]),
+      seasonal: Type.Union([Type.Number(), Type.Null()]),
+      linear: Type.Union([Type.Number(), Type.Null()]),
+    }),
+  ),
+  positions: Positions,
+})
+export type FigureCourse = Static<typeof FigureCourse>

@@ -1,0 +1,133 @@
+import Type, { type Static } from 'typebox'
+import { closed, Day, InTime, Positions, Ratio, UnitCode } from './common.ts'
+
+export const targetStatuses = [
+  'done',
+  'on-pace',
+  'slightly-behind',
+  'behind',
+  'before-season',
+  'no-data',
+] as const
+/** 已完成 · 达到序时进度 · 略慢于序时 · 滞后 · 未到集中认定期 · 无数据. */
+export const TargetStatus = Type.Enum(targetStatuses)
+export type TargetStatus = Static<typeof TargetStatus>
+
+export const TargetsQuery = closed({
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  /** Units left out of the whole, e.g. 410482 for 不含汝州. */
+  without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
+  ...InTime,
+})
+
+export const Pace = closed({
+  /** The learnt curve where past years exist, else the straight line. */
+  basis: Type.Enum(['seasonal', 'linear']),
+  expected: Type.Number({ description: '序时应达' }),
+  /** actual ÷ expected; null before the season. */
+  ratio: Type.Union([Type.Number(), Type.Null()]),
+  linear: closed({ expected: Type.Number(), ratio: Type.Union([Type.Number(), Type.Null()]) }),
+  /** Before recognition 高企 are judged by 推荐数 against target ÷ pass rate. */
+  leading: Type.Union([
+    closed({
+      recommended: Type.Integer(),
+      needed: Type.Number(),
+      passRate: Ratio,
+      ratio: Type.Union([Type.Number(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+})
+export type Pace = Static<typeof Pace>
+
+export const Forecast = Type.Union([
+  closed({
+    value: Type.Number(),
+    /** Each stage: firms that stand there and the share of such firms that were recognised before. */
+    stages: Type.Array(closed({ stage: Type.String(), name: Type.String(), firms: Type.Integer(), conversion: Ratio })),
+  }),
+  closed({ reason: Type.String() }),
+])
+export type Forecast = Static<typeof Forecast>
+
+export const TargetProgress = closed({
+  indicator: Type.String({ description: '指标代码, 如 high-tech.new' }),
+  name: Type.String(),
+  unit: UnitCode,
+  target: Type.Union([Type.Integer(), Type.Null()]),
+  comparison: Type.Enum(['at-least', 'more-than']),
+  document: Type.Union([Type.String(), Type.Null()]),
+  actual: Type.Integer(),
+  gap: Type.Union([Type.Integer(), Type.Null()], { description: '目标 − 完成; 已完成为 0' }),
+  share: Type.Union([Ratio, Type.Null()], { description: '完成率' }),
+  rank: Type.Union([Type.Integer(), Type.Null()], { description: '按完成率, 并列同位; 全市无位次' }),
+  pace: Type.Union([Pace, Type.Null()]),
+  status: TargetStatus,
+  forecast: Forecast,
+  /** 高企 only: 新认定 · 净增 · 总数, in one cell. */
+  highTech: Type.Union([closed({ new: Type.Integer(), net: Type.Integer(), valid: Type.Integer(), pending: Type.Integer() }), Type.Null()]),
+})
+export type TargetProgress = Static<typeof TargetProgress>
+
+export const PlanProgress = closed({
+  plan: Type.String(),
+  name: Type.String(),
+  indicator: Type.String(),
+  indicatorName: Type.String(),
+  unit: UnitCode,
+  baseYear: Type.Integer(),
+  endYear: Type.Integer(),
+  multiple: Type.Number(),
+  base: Type.Integer(),
+  goal: Type.Number(),
+  actual: Type.Integer(),
+  /** 翻番进度 = (actual − base) ÷ (base × (multiple − 1)). */
+  progress: Ratio,
+  steps: Type.Array(closed({ year: Type.Integer(), value: Type.Number() })),
+})
+export type PlanProgress = Static<typeof PlanProgress>
+
+export const Targets = closed({
+  year: Type.Integer(),
+  asOf: Day,
+  items: Type.Array(TargetProgress),
+  plans: Type.Array(PlanProgress),
+  positions: Positions,
+})
+export type Targets = Static<typeof Targets>
+
+export const SetTarget = closed({
+  indicator: Type.String({ maxLength: 60 }),
+  unit: UnitCode,
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  value: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  comparison: Type.Optional(Type.Enum(['at-least', 'more-than'])),
+  document: Type.String({ minLength: 1, maxLength: 100 }),
+})
+
+export const AdoptPlan = closed({
+  name: Type.String({ minLength: 1, maxLength: 60 }),
+  indicators: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 10 }),
+  baseYear: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  endYear: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  multiple: Type.Number({ exclusiveMinimum: 1, maximum: 100 }),
+  document: Type.Optional(Type.String({ maxLength: 100 })),
+  steps: Type.Optional(Type.Array(closed({ year: Type.Integer(), value: Type.Number() }), { maxItems: 30 })),
+})
+
+/** One county beside its target: what holds it back, and which firms would change that. */
+export const LagQuery = closed({ indicator: Type.String({ maxLength: 60 }), unit: UnitCode, year: Type.Integer(), ...InTime })
+export const Lag = closed({
+  headline: Type.String(),
+  blocks: Type.Array(
+    closed({
+      title: Type.String(),
+      sentence: Type.String(),
+      firms: Type.Array(
+        closed({ uscc: Type.String(), name: Type.String(), unit: UnitCode, reason: Type.String(), since: Type.Union([Day, Type.Null()]) }),
+      ),
+    }),
+  ),
+  positions: Positions,
+})
+export type Lag = Static<typeof Lag>
