@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Instant } from './common.ts'
 import { Grant } from './session.ts'
 

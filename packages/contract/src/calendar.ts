@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Day, UnitCode } from './common.ts'
 
 /** The business day, which every "today" means; `fixed` days are shown as 演示日期 and may be moved. */

@@ -1,4 +1,4 @@
-import Type, { type Static, type TProperties } from 'typebox'
+import { Type, type Static, type TProperties } from 'typebox'
 
 /** An object that refuses fields it does not know, so that a misspelt field is an answer and not a silence. */
 export function closed<Properties extends TProperties>(properties: Properties) {

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Cursor, Day, InTime, Instant, Limit, Positions, UnitCode } from './common.ts'
 import { EventLine } from './figures.ts'
 import { FigureEffect } from './imports.ts'
@@ -110,7 +110,10 @@ export const CorrectStatement = closed({
   concerns: Type.Integer({ minimum: 1, description: '记录在企业时间线上的序号' }),
   withdraw: Type.Optional(Type.Boolean()),
   changes: Type.Optional(
-    Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 300 }), Type.Number(), Type.Boolean(), Type.Null()])),
+    Type.Record(
+      Type.String({ maxLength: 40 }),
+      Type.Union([Type.String({ maxLength: 300 }), Type.Number(), Type.Boolean(), Type.Null()]),
+    ),
   ),
   occurredOn: Type.Optional(Day),
   reason: Type.String({ minLength: 2, maxLength: 300 }),
@@ -126,7 +129,10 @@ export const StateOfEnterprise = closed({
   reason: Type.String({ minLength: 2, maxLength: 300 }),
   preview: Type.Optional(Type.Boolean()),
 })
-export const Corrected = closed({ position: Type.Union([Type.Integer(), Type.Null()]), effect: Type.Array(FigureEffect) })
+export const Corrected = closed({
+  position: Type.Union([Type.Integer(), Type.Null()]),
+  effect: Type.Array(FigureEffect),
+})
 
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
 
@@ -140,4 +146,8 @@ export const ReviewItem = closed({
   row: Type.Union([Type.Integer(), Type.Null()]),
   since: Instant,
 })
-export const Review = closed({ count: Type.Integer(), items: Type.Array(ReviewItem), next: Type.Union([Cursor, Type.Null()]) })
+export const Review = closed({
+  count: Type.Integer(),
+  items: Type.Array(ReviewItem),
+  next: Type.Union([Cursor, Type.Null()]),
+})

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Cursor, Day, InTime, Instant, Limit, Period, Positions, Ratio, UnitCode } from './common.ts'
 
 export const FigureKind = Type.Enum(['stock', 'flow', 'ratio'])

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Cursor, Day, Instant, Problem, UnitCode, Uuid } from './common.ts'
 
 export const listKinds = [
@@ -15,15 +15,7 @@ export const listKinds = [
 export const ListKind = Type.Enum(listKinds)
 export type ListKind = Static<typeof ListKind>
 
-export const importStatuses = [
-  'checking',
-  'checked',
-  'committing',
-  'committed',
-  'failed',
-  'undoing',
-  'undone',
-] as const
+export const importStatuses = ['checking', 'checked', 'committing', 'committed', 'failed', 'undoing', 'undone'] as const
 export const ImportStatus = Type.Enum(importStatuses)
 export type ImportStatus = Static<typeof ImportStatus>
 

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Day, InTime, Positions, Ratio, UnitCode } from './common.ts'
 import { TargetStatus } from './targets.ts'
 

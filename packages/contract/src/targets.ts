@@ -1,14 +1,7 @@
-import Type, { type Static } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed, Day, InTime, Positions, Ratio, UnitCode } from './common.ts'
 
-export const targetStatuses = [
-  'done',
-  'on-pace',
-  'slightly-behind',
-  'behind',
-  'before-season',
-  'no-data',
-] as const
+export const targetStatuses = ['done', 'on-pace', 'slightly-behind', 'behind', 'before-season', 'no-data'] as const
 /** 已完成 · 达到序时进度 · 略慢于序时 · 滞后 · 未到集中认定期 · 无数据. */
 export const TargetStatus = Type.Enum(targetStatuses)
 export type TargetStatus = Static<typeof TargetStatus>
@@ -65,7 +58,10 @@ export const TargetProgress = closed({
   status: TargetStatus,
   forecast: Forecast,
   /** 高企 only: 新认定 · 净增 · 总数, in one cell. */
-  highTech: Type.Union([closed({ new: Type.Integer(), net: Type.Integer(), valid: Type.Integer(), pending: Type.Integer() }), Type.Null()]),
+  highTech: Type.Union([
+    closed({ new: Type.Integer(), net: Type.Integer(), valid: Type.Integer(), pending: Type.Integer() }),
+    Type.Null(),
+  ]),
 })
 export type TargetProgress = Static<typeof TargetProgress>
 
@@ -116,7 +112,12 @@ export const AdoptPlan = closed({
 })
 
 /** One county beside its target: what holds it back, and which firms would change that. */
-export const LagQuery = closed({ indicator: Type.String({ maxLength: 60 }), unit: UnitCode, year: Type.Integer(), ...InTime })
+export const LagQuery = closed({
+  indicator: Type.String({ maxLength: 60 }),
+  unit: UnitCode,
+  year: Type.Integer(),
+  ...InTime,
+})
 export const Lag = closed({
   headline: Type.String(),
   blocks: Type.Array(
@@ -124,7 +125,13 @@ export const Lag = closed({
       title: Type.String(),
       sentence: Type.String(),
       firms: Type.Array(
-        closed({ uscc: Type.String(), name: Type.String(), unit: UnitCode, reason: Type.String(), since: Type.Union([Day, Type.Null()]) }),
+        closed({
+          uscc: Type.String(),
+          name: Type.String(),
+          unit: UnitCode,
+          reason: Type.String(),
+          since: Type.Union([Day, Type.Null()]),
+        }),
       ),
     }),
   ),
