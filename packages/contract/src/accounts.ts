@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Instant } from './common.ts'
+import { closed, Instant } from './vocabulary.ts'
 import { Grant } from './session.ts'
 
 export const Account = closed({

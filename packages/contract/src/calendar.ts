@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, UnitCode } from './common.ts'
+import { closed, Day, UnitCode } from './vocabulary.ts'
 
 /** The business day, which every "today" means; `fixed` days are shown as 演示日期 and may be moved. */
 export const BusinessDay = closed({ day: Day, fixed: Type.Boolean() })

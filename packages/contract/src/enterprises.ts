@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, InTime, Instant, Limit, Positions, UnitCode } from './common.ts'
+import { closed, Cursor, Day, InTime, Instant, Limit, Positions, UnitCode } from './vocabulary.ts'
 import { EventLine } from './figures.ts'
 import { FigureEffect } from './imports.ts'
 

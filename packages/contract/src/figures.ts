@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, InTime, Instant, Limit, Period, Positions, Ratio, UnitCode } from './common.ts'
+import { closed, Cursor, Day, InTime, Instant, Limit, Period, Positions, Ratio, UnitCode } from './vocabulary.ts'
 
 export const FigureKind = Type.Enum(['stock', 'flow', 'ratio'])
 

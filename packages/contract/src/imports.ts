@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, Instant, Problem, UnitCode, Uuid } from './common.ts'
+import { closed, Cursor, Day, Instant, Problem, UnitCode, Uuid } from './vocabulary.ts'
 
 export const listKinds = [
   'register',

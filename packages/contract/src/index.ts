@@ -1,6 +1,6 @@
 export * from './accounts.ts'
 export * from './calendar.ts'
-export * from './common.ts'
+export * from './vocabulary.ts'
 export * from './enterprises.ts'
 export * from './figures.ts'
 export * from './imports.ts'

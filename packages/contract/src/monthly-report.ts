@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Positions, Ratio, UnitCode } from './common.ts'
+import { closed, Day, InTime, Positions, Ratio, UnitCode } from './vocabulary.ts'
 import { TargetStatus } from './targets.ts'
 
 export const MonthlyReportQuery = closed({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, UnitCode } from './common.ts'
+import { closed, UnitCode } from './vocabulary.ts'
 
 export const roles = [
   'planner',

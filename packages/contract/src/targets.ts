@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Positions, Ratio, UnitCode } from './common.ts'
+import { closed, Day, InTime, Positions, Ratio, UnitCode } from './vocabulary.ts'
 
 export const targetStatuses = ['done', 'on-pace', 'slightly-behind', 'behind', 'before-season', 'no-data'] as const
 /** 已完成 · 达到序时进度 · 略慢于序时 · 滞后 · 未到集中认定期 · 无数据. */
