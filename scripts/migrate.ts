@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Client, Pool, escapeIdentifier, escapeLiteral } from 'pg'
+import { migrateQueue } from '@titian/queue'
 
 const folder = fileURLToPath(new URL('../infra/migrations', import.meta.url))
 
@@ -17,6 +18,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     await lock.query(`select pg_advisory_lock(hashtext('titian.migrate'))`)
     await ensureRole(lock, appUrl)
     await runMigrations(ownerUrl)
+    await migrateQueue(ownerUrl, roleOf(appUrl))
     await refuseOwnership(lock, appUrl)
   } finally {
     await lock.end()
@@ -24,8 +26,8 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
 }
 
 async function ensureRole(client: Client, appUrl: string): Promise<void> {
-  const { username, password } = new URL(appUrl)
-  const role = decodeURIComponent(username)
+  const { password } = new URL(appUrl)
+  const role = roleOf(appUrl)
   const verb = (await isRole(client, role)) ? 'alter' : 'create'
   // A role's row is the whole cluster's and cannot be changed by two at once: leave it alone when it is right.
   if (verb === 'alter' && (await opens(appUrl))) return
@@ -33,6 +35,10 @@ async function ensureRole(client: Client, appUrl: string): Promise<void> {
     `${verb} role ${escapeIdentifier(role)} login password ${escapeLiteral(decodeURIComponent(password))}
      nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
   )
+}
+
+function roleOf(appUrl: string): string {
+  return decodeURIComponent(new URL(appUrl).username)
 }
 
 async function isRole(client: Client, role: string): Promise<boolean> {
@@ -86,7 +92,7 @@ async function readMigrations(): Promise<Record<string, Migration>> {
 
 /** Who owns a table may drop its triggers; then nothing would keep the application from editing the log. */
 async function refuseOwnership(client: Client, appUrl: string): Promise<void> {
-  const role = decodeURIComponent(new URL(appUrl).username)
+  const role = roleOf(appUrl)
   const { rows } = await client.query<{ what: string }>(
     `select pg_describe_object(classid, objid, objsubid) as what
      from pg_shdepend

@@ -1,0 +1,2 @@
+export { migrateQueue } from './migrate.ts'
+export { type Handlers, type JobIds, type Queue, type QueueOptions, openQueue } from './queue.ts'
