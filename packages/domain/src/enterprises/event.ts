@@ -12,7 +12,13 @@ interface Names {
 
 export type Route = 'first' | 'renewed'
 
-export const applicationStages = ['planned', 'county-reviewed', 'city-recommended', 'expert-reviewed', 'publicised'] as const
+export const applicationStages = [
+  'planned',
+  'county-reviewed',
+  'city-recommended',
+  'expert-reviewed',
+  'publicised',
+] as const
 /** 拟申报, 县区联审, 市推荐, 专家评审, 公示: the steps of list 高企申报进度, in order. */
 export type ApplicationStage = (typeof applicationStages)[number]
 
@@ -71,7 +77,10 @@ export type Statement =
       readonly data: Names & { readonly from?: string; readonly certificate?: string; readonly issuedOn?: Day }
     }
   /** 属地调整: `unit` answers for the firm from the day on. */
-  | { readonly type: 'ResponsibilityMoved'; readonly data: Names & { readonly unit: string; readonly fromUnit?: string } }
+  | {
+      readonly type: 'ResponsibilityMoved'
+      readonly data: Names & { readonly unit: string; readonly fromUnit?: string }
+    }
   /** 取消高新技术企业资格. */
   | { readonly type: 'HighTechRevoked'; readonly data: Names & { readonly certificate?: string } }
   /** 高企申报进度: one step of one application. */

@@ -1,0 +1,110 @@
+import type { Day } from '../day.ts'
+import type { EnterpriseEvent, Statement } from './event.ts'
+import { isStatement, type FieldValue } from './field.ts'
+
+/** One event of an enterprise's stream, as the folds below need it. */
+export interface EnterpriseRecord {
+  readonly version: number
+  readonly occurredOn: Day
+  readonly event: EnterpriseEvent
+  /** A person's word is above any list's of the same day. */
+  readonly byPerson: boolean
+}
+
+/** A statement that stands: made, not withdrawn, and as corrected. `versions` are the events that made it read so. */
+export interface Standing {
+  readonly version: number
+  readonly versions: readonly number[]
+  readonly occurredOn: Day
+  readonly statement: Statement
+  readonly byPerson: boolean
+}
+
+export type EnterpriseState = ReadonlyMap<number, Standing>
+
+export const noStatements: EnterpriseState = new Map()
+
+/** Remembers one more event. A revision of what no longer stands changes nothing: its reason is gone. */
+export function evolve(state: EnterpriseState, record: EnterpriseRecord): EnterpriseState {
+  const next = new Map(state)
+  const { event, version, occurredOn, byPerson } = record
+  switch (event.type) {
+    case 'StatementWithdrawn':
+      for (const concerned of event.data.concerns) next.delete(concerned)
+      return next
+    case 'StatementCorrected': {
+      const concerned = state.get(event.data.concerns)
+      if (!concerned) return state
+      next.set(concerned.version, {
+        ...concerned,
+        versions: [...concerned.versions, version],
+        occurredOn: event.data.occurredOn ?? concerned.occurredOn,
+        statement: corrected(concerned.statement, event.data.changes),
+        byPerson: true,
+      })
+      return next
+    }
+    default:
+      next.set(version, { version, versions: [version], occurredOn, statement: event, byPerson })
+      return next
+  }
+}
+
+/** The statements that stand, oldest fact first. The order is that of the facts alone, never of their arrival. */
+export function standingOf(state: EnterpriseState): readonly Standing[] {
+  return [...state.values()]
+    .map((standing) => ({ standing, key: orderOf(standing) }))
+    .toSorted(byKey)
+    .map((it) => it.standing)
+}
+
+export function foldEnterprise(records: Iterable<EnterpriseRecord>): readonly Standing[] {
+  let state = noStatements
+  for (const record of records) state = evolve(state, record)
+  return standingOf(state)
+}
+
+function byKey(a: { key: string }, b: { key: string }): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+// Two lists of one day may disagree. A change list knows more than the register, which knows more than a
+// title list; between equals the text decides, so that every order of the lists gives the same figures.
+function orderOf({ occurredOn, statement, byPerson }: Standing): string {
+  return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${JSON.stringify(sorted(statement.data))}`
+}
+
+function authority(type: Statement['type']): number {
+  switch (type) {
+    case 'HighTechApplicationAdvanced':
+      return 1
+    case 'TechSmeRegistered':
+    case 'HighTechRecognised':
+    case 'TitleGranted':
+      return 2
+    case 'RegisterEntryListed':
+      return 3
+    case 'EnterpriseRenamed':
+    case 'EnterpriseClosed':
+    case 'EnterpriseMovedOut':
+    case 'EnterpriseMovedIn':
+    case 'ResponsibilityMoved':
+    case 'HighTechRevoked':
+      return 4
+  }
+}
+
+function sorted(data: object): object {
+  return Object.fromEntries(Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function corrected(statement: Statement, changes: Readonly<Record<string, FieldValue>>): Statement {
+  const data: Record<string, unknown> = { ...statement.data }
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === null) delete data[field]
+    else data[field] = value
+  }
+  const candidate = { type: statement.type, data }
+  // The decider let only fitting values in; a shape that has since become stricter leaves the statement as it was.
+  return isStatement(candidate) ? candidate : statement
+}
