@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chown, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -7,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type Tenant, findHome, run } from './embedded-postgres-home.ts'
+import { spawnWatched } from './watched.ts'
 
 export type EmbeddedPostgres = {
   /** For migrations only: owns every object, and is the cluster's superuser. */
@@ -138,10 +138,6 @@ async function commandOf(pid: number): Promise<string> {
 
 type Server = { port: number; logFile: string; exited: () => boolean; stop: () => Promise<void> }
 
-// The shell becomes Postgres. Before that it leaves a watcher at our end of the pipe, which stops Postgres when the pipe
-// closes: because we say so, or because we are gone. A line says that Postgres ended by itself and its number is not ours.
-const watched = 'exec 3<&0; { read -r _ <&3 || kill -INT $$; } & exec "$@" </dev/null 3<&-'
-
 async function launch(home: Tenant, cluster: string, port: number): Promise<Server> {
   const logFile = join(home.dataDir, 'postgres.log')
   const log = await open(logFile, 'w', 0o600)
@@ -149,36 +145,14 @@ async function launch(home: Tenant, cluster: string, port: number): Promise<Serv
     '-c',
     `${name}=${value}`,
   ])
-  const child = spawn('sh', ['-c', watched, 'sh', join(home.binaries, 'bin/postgres'), '-D', cluster, ...flags], {
+  const server = spawnWatched(join(home.binaries, 'bin/postgres'), ['-D', cluster, ...flags], {
     ...home.user,
     cwd: home.dataDir,
-    // In a session of its own: Ctrl-C in the terminal reaches us first, and the database goes last.
-    detached: true,
-    stdio: ['pipe', log.fd, log.fd],
     env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    log: log.fd,
   })
   await log.close()
-  // The far end of the pipe may be gone already when we write the farewell line.
-  child.stdin?.on('error', () => undefined)
-  child.unref()
-
-  const exited = () => child.exitCode !== null || child.signalCode !== null
-  const exit = new Promise<void>((settle) => {
-    child.once('error', () => settle())
-    child.once('exit', () => {
-      child.stdin?.end('\n')
-      settle()
-    })
-  })
-  const stop = async () => {
-    if (exited() || child.pid === undefined) return
-    child.ref()
-    child.stdin?.end()
-    const patience = setTimeout(() => child.kill('SIGQUIT'), stopTimeoutMs)
-    await exit
-    clearTimeout(patience)
-  }
-  return { port, logFile, exited, stop }
+  return { port, logFile, exited: server.exited, stop: () => server.stop(stopTimeoutMs, 'SIGQUIT') }
 }
 
 async function untilReady(server: Server, url: string): Promise<void> {
