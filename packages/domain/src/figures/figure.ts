@@ -1,3 +1,4 @@
+import { later } from '../day.ts'
 import type { Standing } from '../enterprises/standing.ts'
 import { applicationFigures } from './application-figures.ts'
 import type { FigureDefinition } from './definition.ts'
@@ -26,7 +27,29 @@ export function findFigure(code: string): FigureDefinition | undefined {
 }
 
 export function factsOfPortrait(portrait: Portrait): readonly Fact[] {
-  return figureDefinitions.flatMap(({ facts }) => facts(portrait))
+  return figureDefinitions.flatMap(({ facts, kind }) =>
+    kind === 'stock' ? onceADay(facts(portrait)) : facts(portrait),
+  )
+}
+
+// Two lists may grant one title for overlapping days; the firm still counts once on each of them.
+function onceADay(facts: readonly Fact[]): readonly Fact[] {
+  const kept: Fact[] = []
+  for (const fact of facts.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const index = kept.findIndex(
+      ({ key, unit, to }) => key === fact.key && unit === fact.unit && (to === undefined || fact.from < to),
+    )
+    const before = kept[index]
+    if (!before) {
+      kept.push(fact)
+      continue
+    }
+    const { to, ...open } = before
+    const end = to === undefined || fact.to === undefined ? undefined : later(to, fact.to)
+    const why = [...new Set([...before.why, ...fact.why])].toSorted((a, b) => a - b)
+    kept[index] = end === undefined ? { ...open, why } : { ...open, to: end, why }
+  }
+  return kept
 }
 
 /** What one firm adds to every figure, for all days, by what its statements say. */
