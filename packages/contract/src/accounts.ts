@@ -13,17 +13,21 @@ export const Account = closed({
 export type Account = Static<typeof Account>
 
 export const AccountList = closed({ items: Type.Array(Account) })
+export type AccountList = Static<typeof AccountList>
 
 export const OpenAccount = closed({
   account: Type.String({ pattern: '^[a-z][a-z0-9._-]{1,31}$' }),
   name: Type.String({ minLength: 1, maxLength: 40 }),
   grants: Type.Array(Grant, { minItems: 1, maxItems: 20 }),
 })
+export type OpenAccount = Static<typeof OpenAccount>
 /** The first password is shown once and must be changed at the first sign-in. */
 export const AccountOpened = closed({ account: Type.String(), password: Type.String() })
+export type AccountOpened = Static<typeof AccountOpened>
 
 export const ChangeAccount = closed({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   grants: Type.Optional(Type.Array(Grant, { minItems: 1, maxItems: 20 })),
   disabled: Type.Optional(Type.Boolean()),
 })
+export type ChangeAccount = Static<typeof ChangeAccount>

@@ -3,6 +3,7 @@ import { closed, Day, UnitCode } from './vocabulary.ts'
 
 /** The business day, which every "today" means; `fixed` days are shown as 演示日期 and may be moved. */
 export const BusinessDay = closed({ day: Day, fixed: Type.Boolean() })
+export type BusinessDay = Static<typeof BusinessDay>
 export const FixBusinessDay = closed({ day: Type.Union([Day, Type.Null()]) })
 
 export const Unit = closed({
@@ -13,6 +14,7 @@ export const Unit = closed({
 })
 export type Unit = Static<typeof Unit>
 export const Units = closed({ items: Type.Array(Unit) })
+export type Units = Static<typeof Units>
 
 /** Server-sent: the log moved, the read models have passed this position. */
 export const Change = closed({ positions: Type.Record(Type.String(), Type.Integer()) })

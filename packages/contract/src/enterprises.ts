@@ -35,6 +35,7 @@ export const Enterprises = closed({
   asOf: Day,
   positions: Positions,
 })
+export type Enterprises = Static<typeof Enterprises>
 
 export const TitleHeld = closed({
   title: Type.String(),
@@ -101,6 +102,7 @@ export const TimelineEvent = closed({
 })
 export type TimelineEvent = Static<typeof TimelineEvent>
 export const Timeline = closed({ items: Type.Array(TimelineEvent), positions: Positions })
+export type Timeline = Static<typeof Timeline>
 
 /**
  * 更正: what one record should say, or that it should not stand, with the reason. `occurredOn` moves the day.
@@ -119,6 +121,7 @@ export const CorrectStatement = closed({
   reason: Type.String({ minLength: 2, maxLength: 300 }),
   preview: Type.Optional(Type.Boolean()),
 })
+export type CorrectStatement = Static<typeof CorrectStatement>
 /** 属地调整 or 更名 as a person states it. */
 export const StateOfEnterprise = closed({
   type: Type.Enum(['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut']),
@@ -129,12 +132,15 @@ export const StateOfEnterprise = closed({
   reason: Type.String({ minLength: 2, maxLength: 300 }),
   preview: Type.Optional(Type.Boolean()),
 })
+export type StateOfEnterprise = Static<typeof StateOfEnterprise>
 export const Corrected = closed({
   position: Type.Union([Type.Integer(), Type.Null()]),
   effect: Type.Array(FigureEffect),
 })
+export type Corrected = Static<typeof Corrected>
 
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
+export type ContactShown = Static<typeof ContactShown>
 
 /** 核对: a firm whose sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
@@ -146,8 +152,10 @@ export const ReviewItem = closed({
   row: Type.Union([Type.Integer(), Type.Null()]),
   since: Instant,
 })
+export type ReviewItem = Static<typeof ReviewItem>
 export const Review = closed({
   count: Type.Integer(),
   items: Type.Array(ReviewItem),
   next: Type.Union([Cursor, Type.Null()]),
 })
+export type Review = Static<typeof Review>

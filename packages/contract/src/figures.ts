@@ -13,6 +13,7 @@ export const FigureDefinition = closed({
 })
 export type FigureDefinition = Static<typeof FigureDefinition>
 export const FigureDefinitions = closed({ items: Type.Array(FigureDefinition) })
+export type FigureDefinitions = Static<typeof FigureDefinitions>
 
 export const FigureQuery = closed({
   unit: Type.Optional(UnitCode),
@@ -77,6 +78,7 @@ export const FigureMembers = closed({
   asOf: Day,
   positions: Positions,
 })
+export type FigureMembers = Static<typeof FigureMembers>
 
 export const Bridge = closed({
   unit: UnitCode,

@@ -23,6 +23,7 @@ export type ImportStatus = Static<typeof ImportStatus>
 export const ListStage = Type.Enum(['publicity', 'announcement'])
 
 export const ImportCreated = closed({ importId: Uuid })
+export type ImportCreated = Static<typeof ImportCreated>
 
 /** A table copied from WPS or a web page: HTML where the clipboard had it, else text with tabs. */
 export const PastedTable = closed({
@@ -81,6 +82,7 @@ export const Import = closed({
 export type Import = Static<typeof Import>
 
 export const ImportList = closed({ items: Type.Array(Import), next: Type.Union([Cursor, Type.Null()]) })
+export type ImportList = Static<typeof ImportList>
 
 /** Answers to `needs`; the check runs again with them. */
 export const AnswerImport = closed({
@@ -89,6 +91,7 @@ export const AnswerImport = closed({
   stage: Type.Optional(ListStage),
   document: Type.Optional(Type.String({ maxLength: 100 })),
 })
+export type AnswerImport = Static<typeof AnswerImport>
 
 export const RefusedRow = closed({
   row: Type.Integer({ description: '表格软件中的行号' }),
@@ -103,6 +106,7 @@ export const RefusedRow = closed({
 })
 export type RefusedRow = Static<typeof RefusedRow>
 export const RefusedRows = closed({ items: Type.Array(RefusedRow), next: Type.Union([Cursor, Type.Null()]) })
+export type RefusedRows = Static<typeof RefusedRows>
 
 export const rowOutcomes = ['new', 'changed', 'same', 'refused', 'otherCity', 'proposed', 'unclear'] as const
 export const RowOutcome = Type.Enum(rowOutcomes)
@@ -118,6 +122,7 @@ export const ImportRow = closed({
 })
 export type ImportRow = Static<typeof ImportRow>
 export const ImportRows = closed({ items: Type.Array(ImportRow), next: Type.Union([Cursor, Type.Null()]) })
+export type ImportRows = Static<typeof ImportRows>
 
 /** Takes the proposed firms of these refused rows; without rows, all proposals of the list. */
 export const AcceptProposals = closed({ rows: Type.Optional(Type.Array(Type.Integer(), { maxItems: 10_000 })) })
