@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Config, parseConfig } from './start/config.ts'
+import { startDatabase } from './start/database.ts'
+import { buildPages } from './start/pages.ts'
+import { untilReady } from './start/ready.ts'
+import { type Service, startService } from './start/service.ts'
+
+const stopWithinMs = 9_500
+
+/** What to stop, last started first. */
+const started: { stop: () => Promise<void> }[] = []
+let stopping = false
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+try {
+  await start(parseConfig(process.env, process.argv.slice(2)))
+} catch (error) {
+  await giveUp(error)
+}
+
+async function start(config: Config): Promise<void> {
+  const began = performance.now()
+  const [database] = await Promise.all([
+    startDatabase(config).then((running) => {
+      started.push(running)
+      return running
+    }),
+    buildPages(config.environment),
+  ])
+  await startServices(config, database.appUrl)
+  const address = addressOf(config)
+  await untilReady(address)
+  console.log(`梯田已就绪，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒：${address}`)
+  console.log('按 Ctrl-C 停止')
+}
+
+async function startServices(config: Config, appUrl: string): Promise<void> {
+  const logDir = join(config.dataDir, 'logs')
+  await mkdir(logDir, { recursive: true })
+  const environment = {
+    ...config.environment,
+    NODE_ENV: 'production',
+    APP_DATABASE_URL: appUrl,
+    REDIS_URL: config.redisUrl,
+    HOST: config.host,
+    PORT: String(config.port),
+    // Any free one; here nobody asks the worker for its health.
+    WORKER_HEALTH_PORT: '0',
+  }
+  for (const name of ['worker', 'api']) {
+    const main = join(import.meta.dirname, '../services', name, 'src/main.ts')
+    const service: Service = await startService({ name, main, environment, logDir, say: console.log, giveUp })
+    started.push(service)
+  }
+}
+
+/** Where a browser on this machine finds the pages. */
+function addressOf({ host, port }: Config): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+async function giveUp(error: unknown): Promise<void> {
+  if (stopping) return
+  console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}
+
+/** In the order opposite to starting, so that the database goes last; what does not end in time ends with this process. */
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(exitCode), stopWithinMs)
+  for (const running of started.toReversed()) await running.stop()
+  process.exit(exitCode)
+}

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { globSync, statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Environment } from './config.ts'
+
+const root = join(import.meta.dirname, '../..')
+const web = join(root, 'services/web')
+const built = join(web, 'dist/.built')
+const sources = [
+  'services/web/{src,public}/**/*',
+  'services/web/{index.html,package.json,tsconfig.json,vite.config.ts}',
+  'packages/{contract,domain}/src/**/*',
+  'pnpm-lock.yaml',
+]
+
+/** Builds the web pages when they are older than what they are made of. */
+export async function buildPages(environment: Environment): Promise<void> {
+  const newest = Math.max(...globSync(sources, { cwd: root }).map((path) => changed(join(root, path))))
+  if (changed(built) >= newest) return
+  const began = new Date()
+  await new Promise<void>((settle, fail) => {
+    execFile('pnpm', ['run', 'build'], { cwd: web, env: environment }, (error, stdout, stderr) => {
+      if (error === null) settle()
+      else fail(new Error(`页面生成失败：\n${stdout}${stderr}`, { cause: error }))
+    })
+  })
+  // Written last: a build that was cut short is done again.
+  await writeFile(built, began.toISOString())
+}
+
+function changed(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
