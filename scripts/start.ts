@@ -4,7 +4,7 @@ import { type Config, parseConfig } from './start/config.ts'
 import { startDatabase } from './start/database.ts'
 import { buildPages } from './start/pages.ts'
 import { untilReady } from './start/ready.ts'
-import { type Service, startService } from './start/service.ts'
+import { startService } from './start/service.ts'
 
 const stopWithinMs = 9_500
 
@@ -48,11 +48,9 @@ async function startServices(config: Config, appUrl: string): Promise<void> {
     // Any free one; here nobody asks the worker for its health.
     WORKER_HEALTH_PORT: '0',
   }
-  for (const name of ['worker', 'api']) {
-    const main = join(import.meta.dirname, '../services', name, 'src/main.ts')
-    const service: Service = await startService({ name, main, environment, logDir, say: console.log, giveUp })
-    started.push(service)
-  }
+  const options = { environment, logDir, say: console.log, giveUp: (error: Error) => void giveUp(error) }
+  const services = await Promise.all(['api', 'worker'].map((name) => startService({ name, ...options })))
+  started.push({ stop: async () => void (await Promise.all(services.map((service) => service.stop()))) })
 }
 
 /** Where a browser on this machine finds the pages. */

@@ -39,9 +39,9 @@ test.each([
   ['services/api/src/main.ts', `import '../../worker/src/main.ts'`, 'leaves its package for ../../worker/src/main.ts'],
   ['packages/weather/src/index.ts', `import 'pg'`, 'belongs to no layer of test/architecture.ts'],
   [
-    'services/api/src/main.ts',
-    `const port = process.env['PORT']`,
-    'reads process.env, which only configuration.ts does',
+    'services/api/src/sign-in.ts',
+    `const days = process.env['DAYS']`,
+    'reads process.env, which only main.ts and config.ts do',
   ],
   ['packages/domain/src/day.ts', `const today = new Date()`, 'asks for new Date()'],
   ['services/web/src/visits/log-visit-form.tsx', '', 'is not named like the others: kebab-case.ts, PascalCase.tsx'],

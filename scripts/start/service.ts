@@ -7,8 +7,8 @@ import type { Environment } from './config.ts'
 export type Service = { stop: () => Promise<void> }
 
 type Options = {
+  /** The folder below services/. */
   name: string
-  main: string
   environment: Environment
   logDir: string
   say: (line: string) => void
@@ -21,7 +21,8 @@ const leastLifeMs = 5_000
 const patienceMs = 6_000
 
 /** Keeps one of our processes running; one that dies is started again. Its log is a file in the data folder. */
-export async function startService({ name, main, environment, logDir, say, giveUp }: Options): Promise<Service> {
+export async function startService({ name, environment, logDir, say, giveUp }: Options): Promise<Service> {
+  const main = join(root, 'services', name, 'src/main.ts')
   const logFile = join(logDir, `${name}.log`)
   await writeFile(logFile, '')
   let stopping = false
