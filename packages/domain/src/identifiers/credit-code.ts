@@ -65,7 +65,8 @@ export function judgeCreditCode(text: string, kept: 'text' | 'number' = 'text'):
   const expected = checkCharacter(code.slice(0, 17))
   if (code[17] !== expected) {
     // A number that became text on its way still ends in the zeros that the spreadsheet put there.
-    if (/^\d{15}000$/.test(code)) return refuse({ kind: 'code-digits-lost', params: { firstDigits: code.slice(0, 14) } })
+    if (/^\d{15}000$/.test(code))
+      return refuse({ kind: 'code-digits-lost', params: { firstDigits: code.slice(0, 14) } })
     return refuse({ kind: 'code-check-wrong', params: { expected } })
   }
   if (!prefixes.has(code.slice(0, 2))) {

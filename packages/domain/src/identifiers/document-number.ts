@@ -1,4 +1,5 @@
-const shape = /([\p{Script=Han}]{1,16})\s*[〔[(【［（﹝]\s*((?:19|20)\d{2})\s*[〕\])】］）﹞]\s*(?:第\s*)?(\d{1,5})\s*号/u
+const shape =
+  /([\p{Script=Han}]{1,16})\s*[〔[(【［（﹝]\s*((?:19|20)\d{2})\s*[〕\])】］）﹞]\s*(?:第\s*)?(\d{1,5})\s*号/u
 const leadingWords = /^.*(?:根据|依据|按照|依照|文件|文号|印发|下发|通知|公告|名单|关于|附件|编号)(?=\p{Script=Han})/u
 
 /** 文号 with its year in 〔〕, whatever brackets the list writes: 豫科[2021]8号 is 豫科〔2021〕8号. */

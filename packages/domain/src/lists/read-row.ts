@@ -1,0 +1,87 @@
+import { applicationInRow } from './application-in-row.ts'
+import { dayOfRow } from './cell-readers.ts'
+import { changeInRow } from './change-in-row.ts'
+import { firmInRow, nameInRow, type FirmInRow } from './firm-in-row.ts'
+import { highTechInRow } from './high-tech-in-row.ts'
+import type { RecognisedList } from './list.ts'
+import { namedRow } from './named-row.ts'
+import type { RowContact, RowReading, Stated } from './reading.ts'
+import { registerEntryInRow } from './register-entry-in-row.ts'
+import { isRefused, textOf, viewOf, writtenOf, type Refused, type RowView } from './row-view.ts'
+import type { SheetRow } from './sheet.ts'
+import { skipReason } from './skipped-row.ts'
+import { targetInRow } from './target-in-row.ts'
+import { techSmeInRow } from './tech-sme-in-row.ts'
+import { titleInRow } from './title-in-row.ts'
+
+/**
+ * Reads one row of a recognised list. It states something of a firm, sets a target, is refused at a cell, or is
+ * none of the list's rows. `uscc` names the firm where the row does not or where its code was refused.
+ */
+export function readRow(list: RecognisedList, row: SheetRow, uscc?: string): RowReading {
+  const view = viewOf(list, row)
+  const skip = row.row < list.dataFrom ? 'heading' : skipReason(view)
+  if (skip !== undefined) return { row: row.row, skip }
+  if (list.kind === 'targets') return targetInRow(view)
+  if (!list.hasCodes && uscc === undefined) return namedRow(view)
+  if (list.stage === 'publicity' && (shapeIs(list, 'tech-sme') || list.kind === 'titles')) return publicised(view, uscc)
+
+  const firm = firmInRow(view, uscc)
+  if (isRefused(firm)) return firm
+  const stated = statedOf(view, firm)
+  if (isRefused(stated)) return stated
+  const unitText = writtenOf(view, 'unit')
+  const contact = contactIn(view)
+  return {
+    row: row.row,
+    ...stated,
+    ...(unitText === '' ? {} : { unitText }),
+    ...(contact === undefined ? {} : { contact }),
+    notes: view.notes,
+  }
+}
+
+function statedOf(view: RowView, firm: FirmInRow): Stated | Refused {
+  switch (view.list.kind) {
+    case 'register':
+      return registerEntryInRow(view, firm)
+    case 'tech-sme':
+    case 'tech-sme-province':
+      return techSmeInRow(view, firm)
+    case 'high-tech':
+    case 'high-tech-province':
+      return highTechInRow(view, firm)
+    case 'titles':
+      return titleInRow(view, firm)
+    case 'changes':
+      return changeInRow(view, firm)
+    case 'applications':
+      return applicationInRow(view, firm)
+    case 'targets':
+      throw new Error('A targets list has no firms')
+  }
+}
+
+function shapeIs(list: RecognisedList, kind: 'tech-sme'): boolean {
+  return list.kind === kind || list.kind === `${kind}-province`
+}
+
+function publicised(view: RowView, uscc: string | undefined): RowReading {
+  const firm = view.list.hasCodes || uscc !== undefined ? firmInRow(view, uscc) : nameInRow(view)
+  if (isRefused(firm)) return firm
+  const occurredOn = dayOfRow(view)
+  if (isRefused(occurredOn)) return occurredOn
+  return {
+    row: view.row,
+    publicised: typeof firm === 'string' ? { name: firm } : firm,
+    occurredOn,
+    notes: view.notes,
+  }
+}
+
+function contactIn(view: RowView): RowContact | undefined {
+  const name = writtenOf(view, 'contact-name')
+  const phone = textOf(view, 'contact-phone')
+  if (name === '' && phone === '') return undefined
+  return { ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) }
+}

@@ -1,0 +1,78 @@
+import type { Day } from '../day.ts'
+import type { Statement } from '../enterprises/event.ts'
+import type { RowNote, RowRefusal } from './refusal.ts'
+
+/** What a row states of its firm and on which day. */
+export interface Stated {
+  readonly statement: Statement
+  readonly occurredOn: Day
+}
+
+/** Names and phones are personal data: they go beside the log, not into the statement. */
+export interface RowContact {
+  readonly name?: string
+  readonly phone?: string
+}
+
+/** A row that states something of one firm, known by its code. */
+export interface StatedRow {
+  readonly row: number
+  readonly statement: Statement
+  readonly occurredOn: Day
+  /** 属地 as the row writes it. */
+  readonly unitText?: string
+  readonly contact?: RowContact
+  readonly notes: readonly RowNote[]
+}
+
+/** Whether a firm of a province-wide list is the city's. Left open, names decide. */
+export type Whose = 'ours' | 'other-city' | 'open'
+
+/** A row of a list without codes. Read it again with the code of the firm that is meant to get its statement. */
+export interface NamedRow {
+  readonly row: number
+  readonly named: {
+    readonly name: string
+    readonly number?: string
+    readonly certificate?: string
+    readonly city?: string
+    readonly unit?: string
+    readonly whose: Whose
+    /** Where the first words of the name point, which proves nothing. */
+    readonly nameSays: Whose
+  }
+  readonly occurredOn: Day
+  readonly notes: readonly RowNote[]
+}
+
+/** 公示 of 入库 or of a title: shown, never counted, makes no statement. */
+export interface PublicisedRow {
+  readonly row: number
+  readonly publicised: { readonly name: string; readonly uscc?: string; readonly unit?: string }
+  readonly occurredOn: Day
+  readonly notes: readonly RowNote[]
+}
+
+/** One indicator of one year: each unit's part and the whole. */
+export interface TargetRow {
+  readonly row: number
+  readonly target: {
+    readonly year: number
+    /** The code of the figure that measures it. */
+    readonly indicator: string
+    readonly parts: readonly { readonly unit: string; readonly value: number }[]
+    readonly whole: number
+    readonly document?: string
+  }
+  readonly notes: readonly RowNote[]
+}
+
+export type SkipReason = 'heading' | 'blank' | 'total' | 'repeated-header' | 'remark'
+
+export type RowReading =
+  | StatedRow
+  | NamedRow
+  | PublicisedRow
+  | TargetRow
+  | { readonly row: number; readonly refused: RowRefusal }
+  | { readonly row: number; readonly skip: SkipReason }

@@ -1,0 +1,37 @@
+import { yearOf } from '../day.ts'
+import { readTechSmeNumber, yearOfTechSmeNumber } from '../identifiers/tech-sme-number.ts'
+import { dayOfRow } from './cell-readers.ts'
+import { documentOf } from './document-of-row.ts'
+import { digitsLeft, type FirmInRow } from './firm-in-row.ts'
+import type { Stated } from './reading.ts'
+import { isRefused, noteAt, refuseAt, textOf, type Refused, type RowView } from './row-view.ts'
+import { batchIn } from './title-words.ts'
+
+export function techSmeInRow(view: RowView, firm: FirmInRow): Stated | Refused {
+  const number = numberInRow(view)
+  if (isRefused(number)) return number
+  const occurredOn = dayOfRow(view)
+  if (isRefused(occurredOn)) return occurredOn
+  const inNumber = yearOfTechSmeNumber(number)
+  if (inNumber !== yearOf(occurredOn)) {
+    noteAt(view, 'number', { kind: 'years-differ', params: { inNumber, inDate: yearOf(occurredOn) } })
+  }
+  const written = textOf(view, 'batch')
+  const batch = written === '' ? view.list.batch : (batchIn(written) ?? written)
+  return {
+    occurredOn,
+    statement: {
+      type: 'TechSmeRegistered',
+      data: { ...firm, number, ...(batch === undefined ? {} : { batch }), ...documentOf(view) },
+    },
+  }
+}
+
+export function numberInRow(view: RowView): string | Refused {
+  const lost = digitsLeft(view, 'number')
+  if (lost !== undefined) return refuseAt(view, 'number', { kind: 'number-digits-lost', params: { firstDigits: lost } })
+  const text = textOf(view, 'number')
+  if (text === '') return refuseAt(view, 'number', { kind: 'cell-missing', params: {} })
+  const length = text.replace(/\s/g, '').length
+  return readTechSmeNumber(text) ?? refuseAt(view, 'number', { kind: 'number-malformed', params: { length } })
+}
