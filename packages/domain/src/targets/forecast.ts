@@ -49,11 +49,7 @@ function chained(courses: readonly ApplicationCourse[], day: Day): ReadonlyMap<A
   const rates = applicationStages.map((stage, index) => {
     const following = applicationStages[index + 1]
     const next = ({ steps, recognisedOn }: ApplicationCourse) => (following ? steps.get(following) : recognisedOn)
-    const lastTurn = courses
-      .map(next)
-      .filter((on) => on !== undefined && on <= day)
-      .toSorted()
-      .at(-1)
+    const lastTurn = latest(courses.flatMap((course) => next(course) ?? []).filter((on) => on <= day))
     const decided = courses.filter(({ steps }) => {
       const on = steps.get(stage)
       return on !== undefined && lastTurn !== undefined && on < lastTurn
@@ -72,6 +68,10 @@ function chained(courses: readonly ApplicationCourse[], day: Day): ReadonlyMap<A
       return [stage, { numerator: rate * decided, denominator: decided }]
     }),
   )
+}
+
+function latest(days: readonly Day[]): Day | undefined {
+  return days.reduce<Day | undefined>((last, on) => (last === undefined || on > last ? on : last), undefined)
 }
 
 export interface StageForecast {

@@ -1,0 +1,14 @@
+import type { RecordedEvent } from '@titian/event-store'
+import type { QueryExecutorProvider } from 'kysely'
+import { enterpriseIndex } from './enterprises/enterprise-index.ts'
+import { figureFacts } from './figures/figure-facts.ts'
+import { targetRows } from './target-progress/target-rows.ts'
+
+/** One question's tables: how events change them. Its name is that of its checkpoint, its version included. */
+export interface ReadModel {
+  readonly name: string
+  readonly handle: (db: QueryExecutorProvider, events: readonly RecordedEvent[]) => Promise<void>
+}
+
+/** Every read model that follows the city's journal. A figure is current once all of them have passed a position. */
+export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows]

@@ -1,0 +1,7 @@
+export * from './enterprises/enterprise-index.ts'
+export * from './enterprises/search-keys.ts'
+export * from './enterprises/touched-enterprises.ts'
+export * from './figures/figure-counts.ts'
+export * from './figures/figure-facts.ts'
+export * from './followers.ts'
+export * from './target-progress/target-rows.ts'
