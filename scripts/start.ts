@@ -12,6 +12,10 @@ const stopWithinMs = 9_500
 const started: { stop: () => Promise<void> }[] = []
 let stopping = false
 
+// Also keeps this process awake, which the processes that it starts do not.
+const parent = process.ppid
+setInterval(() => (process.ppid === parent ? undefined : void stop(0)), 500)
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
 try {
   await start(parseConfig(process.env, process.argv.slice(2)))

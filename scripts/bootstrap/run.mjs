@@ -50,4 +50,11 @@ function handOver(node, env) {
     process.exitCode = 1
   })
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  if (env.npm_lifecycle_event) stopWithParent(child)
+}
+
+/** An npm that is killed outright passes no signal on; nobody would know what still runs, and on which port. */
+function stopWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500)
 }
