@@ -1,0 +1,57 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import Excel from 'exceljs'
+
+/** Numbers stay numbers; everything else is text, a credit code above all. */
+export type WrittenCell = string | number | null
+
+export type WrittenSheet = {
+  name: string
+  /** One line above the header, across all columns. */
+  title?: string
+  header: readonly string[]
+  rows: Iterable<readonly WrittenCell[]>
+  /** Widths in characters, by column. */
+  widths?: readonly number[]
+}
+
+// As text in a workbook it is harmless; but whoever saves it as .csv and opens that would run what begins like this.
+const formula = /^[=+\-@\t\r\n＝＋－＠]./s
+
+/** An .xlsx with codes as text and nothing in it that a spreadsheet would compute. */
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  const stream = new PassThrough()
+  const bytes = buffer(stream)
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  for (const sheet of sheets) writeSheet(book, sheet)
+  await book.commit()
+  return bytes
+}
+
+function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: WrittenSheet): void {
+  const frozen = sheet.title === undefined ? 1 : 2
+  const written = book.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: frozen }] })
+  written.columns = sheet.header.map((_, index) => ({ width: sheet.widths?.[index] ?? 16, style: { numFmt: '@' } }))
+  if (sheet.title !== undefined) {
+    const title = written.addRow([sheet.title])
+    title.font = { bold: true, size: 14 }
+    written.mergeCells(1, 1, 1, sheet.header.length)
+    title.commit()
+  }
+  const header = written.addRow([...sheet.header])
+  header.font = { bold: true }
+  header.commit()
+  for (const cells of sheet.rows) {
+    const row = written.addRow(cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)))
+    for (const [index, cell] of cells.entries()) {
+      // A number in a column of text would be shown as text, but kept as a number.
+      if (typeof cell === 'number') row.getCell(index + 1).numFmt = 'General'
+    }
+    row.commit()
+  }
+  written.commit()
+}
+
+function harmless(text: string): string {
+  return formula.test(text) ? `'${text}` : text
+}
