@@ -93,6 +93,8 @@ export const Bridge = closed({
   closed: Type.Integer(),
   /** Moves between units of the city: 0 for the city itself. */
   transferred: Type.Integer(),
+  /** 到期待重新认定: ran out this year; 0 on 31 December, when it becomes lapsed. */
+  pending: Type.Integer(),
   end: Type.Integer(),
   asOf: Day,
   positions: Positions,

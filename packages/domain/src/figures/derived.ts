@@ -1,0 +1,41 @@
+import { figureDefinitions } from './figure.ts'
+import type { FigureDefinition } from './definition.ts'
+
+/** What is shown of a figure: everything but the rule. */
+export type FigureWords = Pick<FigureDefinition, 'code' | 'name' | 'formula' | 'note' | 'version'> & {
+  readonly kind: 'stock' | 'flow' | 'ratio'
+}
+
+/** 净增: made of the bridge's flows, so it has no facts of its own. */
+export const netFigure: FigureWords = {
+  code: 'high-tech.net',
+  name: '高新技术企业净增',
+  kind: 'flow',
+  formula: '期末有效数 − 期初有效数 = 新认定 + 隔年重新认定 + 迁入 − 到期未重新认定 − 取消资格 − 迁出 − 注销',
+  note: '逐户核对一致；年内到期待重新认定的暂不在有效数内，12 月 31 日起计为到期未重新认定。',
+  version: 1,
+}
+
+const growthSuffix = '.growth'
+
+/** 同比: the same period and day of the year before. */
+export function growthOf(figure: FigureWords): FigureWords {
+  return {
+    code: `${figure.code}${growthSuffix}`,
+    name: `${figure.name}同比`,
+    kind: 'ratio',
+    formula: '（本期 − 上年同期）÷ 上年同期',
+    note: `上年同期取上年同一日期。${figure.note}`,
+    version: figure.version,
+  }
+}
+
+/** The figure that a 同比 compares, or undefined where the code is none. */
+export function growthBase(code: string): string | undefined {
+  return code.endsWith(growthSuffix) ? code.slice(0, -growthSuffix.length) : undefined
+}
+
+/** Every figure that can be asked for, in the order of pages; each has its 同比. */
+export const allFigures: readonly FigureWords[] = [...figureDefinitions, netFigure]
+  .map(({ code, name, kind, formula, note, version }): FigureWords => ({ code, name, kind, formula, note, version }))
+  .flatMap((figure) => [figure, growthOf(figure)])

@@ -1,0 +1,168 @@
+import {
+  allFigures,
+  bridgeFlows,
+  cityCode,
+  dayYearBefore,
+  findFigure,
+  growthBase,
+  netFigure,
+  planningUnits,
+  plusDays,
+  stockDay,
+  unknownUnit,
+  yearBefore,
+  type FigureWords,
+  type Period,
+} from '@titian/domain'
+import type { QueryExecutorProvider } from 'kysely'
+import { countByUnit, type Asked } from './figure-counts.ts'
+
+export interface Ratio {
+  readonly numerator: number
+  readonly denominator: number
+  /** A fraction; null where there is nothing to compare with. */
+  readonly value: number | null
+}
+
+export type Counts = ReadonlyMap<string, number>
+
+export interface FigureAsked extends Asked {
+  readonly period: Period
+  /** The city, or one of its units. */
+  readonly unit: string
+  /** Units left out of the whole (不含汝州). */
+  readonly without?: readonly string[] | undefined
+}
+
+export interface FigureAnswer {
+  readonly words: FigureWords
+  readonly value: number | Ratio
+  readonly parts: readonly { readonly unit: string; readonly value: number | Ratio }[]
+}
+
+/** A figure for a unit with its parts, which sum to it. Undefined where no figure has the code. */
+export async function askFigure(
+  db: QueryExecutorProvider,
+  code: string,
+  asked: FigureAsked,
+): Promise<FigureAnswer | undefined> {
+  const words = allFigures.find((figure) => figure.code === code)
+  if (!words) return undefined
+  const base = growthBase(code)
+  if (base === undefined) {
+    const counts = await countsOf(db, code, asked)
+    return {
+      words,
+      value: sum(counts),
+      parts: partsOf(asked, counts).map(({ unit, count }) => ({ unit, value: count })),
+    }
+  }
+  const now = await countsOf(db, base, asked)
+  const before = await countsOf(db, base, {
+    ...asked,
+    period: yearBefore(asked.period),
+    asOf: dayYearBefore(asked.asOf),
+  })
+  return {
+    words,
+    value: growth(sum(now), sum(before)),
+    parts: partsOf(asked, now).map(({ unit, count }) => ({ unit, value: growth(count, before.get(unit) ?? 0) })),
+  }
+}
+
+/** What each unit asked for counts; the whole is the sum. */
+export async function countsOf(db: QueryExecutorProvider, code: string, asked: FigureAsked): Promise<Counts> {
+  const scoped = { ...asked, units: unitsAsked(asked) }
+  if (code === netFigure.code) return netOf(db, asked.period, scoped)
+  const figure = findFigure(code)
+  if (!figure) throw new Error(`No figure has the code ${code}`)
+  return countByUnit(db, figure, asked.period, scoped)
+}
+
+/** The units that a question covers: one, or all twelve and 未定 less those left out. */
+export function unitsAsked({
+  unit,
+  without = [],
+  units,
+}: Pick<FigureAsked, 'unit' | 'without' | 'units'>): readonly string[] {
+  const wanted = unit === cityCode ? [...planningUnits.map(({ code }) => code), unknownUnit] : [unit]
+  return wanted.filter((code) => !without.includes(code) && (units === undefined || units.includes(code)))
+}
+
+export function growth(now: number, before: number): Ratio {
+  return { numerator: now - before, denominator: before, value: before === 0 ? null : (now - before) / before }
+}
+
+export function sum(counts: Counts): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0)
+}
+
+function partsOf(asked: FigureAsked, counts: Counts): readonly { unit: string; count: number }[] {
+  return unitsAsked(asked)
+    .map((unit) => ({ unit, count: counts.get(unit) ?? 0 }))
+    .filter(({ unit, count }) => unit !== unknownUnit || count > 0)
+}
+
+async function netOf(db: QueryExecutorProvider, period: Period, asked: Asked): Promise<Counts> {
+  const { start, end } = await endsOf(db, period, asked)
+  return new Map(
+    [...new Set([...start.keys(), ...end.keys()])].map((unit) => [unit, (end.get(unit) ?? 0) - (start.get(unit) ?? 0)]),
+  )
+}
+
+async function endsOf(
+  db: QueryExecutorProvider,
+  period: Period,
+  asked: Asked,
+): Promise<{ start: Counts; end: Counts }> {
+  const valid = { code: 'high-tech.valid', kind: 'stock' } as const
+  const before = plusDays(period.from, -1)
+  const start = await countByUnit(db, valid, { from: before, through: before }, asked)
+  const end = await countByUnit(db, valid, period, asked)
+  return { start, end }
+}
+
+export interface BridgeAnswer {
+  readonly start: number
+  readonly new: number
+  readonly renewedLate: number
+  readonly movedIn: number
+  readonly lapsed: number
+  readonly revoked: number
+  readonly movedOut: number
+  readonly closed: number
+  readonly transferred: number
+  /** 到期待重新认定: ran out this year and still counted by the flows; 0 on 31 December. */
+  readonly pending: number
+  readonly end: number
+}
+
+/** The year's bridge of 高新技术企业: start + what came − what went − pending = end, to the firm. */
+export async function askBridge(db: QueryExecutorProvider, asked: FigureAsked): Promise<BridgeAnswer> {
+  const scoped = { ...asked, units: unitsAsked(asked) }
+  const { start, end } = await endsOf(db, asked.period, scoped)
+  const flows = new Map<string, number>()
+  for (const { kind } of bridgeFlows) {
+    flows.set(kind, sum(await countByUnit(db, { code: `high-tech.${kind}`, kind: 'flow' }, asked.period, scoped)))
+  }
+  const pending = await countByUnit(db, { code: 'high-tech.pending', kind: 'stock' }, asked.period, scoped)
+  const of = (kind: string) => flows.get(kind) ?? 0
+  return {
+    start: sum(start),
+    new: of('new'),
+    renewedLate: of('renewed-late'),
+    movedIn: of('moved-in'),
+    lapsed: of('lapsed'),
+    revoked: of('revoked'),
+    movedOut: of('moved-out'),
+    closed: of('closed'),
+    transferred: of('transferred-in') - of('transferred-out'),
+    pending: sum(pending),
+    end: sum(end),
+  }
+}
+
+/** The day of which a period's stock speaks; what a page shows as 统计截至. */
+export function dayOfAnswer({ period, asOf }: Pick<FigureAsked, 'period' | 'asOf'>): string {
+  return stockDay(period, asOf)
+}

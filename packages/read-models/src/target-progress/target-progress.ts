@@ -1,0 +1,249 @@
+import {
+  cityCode,
+  conversionsOf,
+  forecastOf,
+  gapOf,
+  indicators,
+  leastDecided,
+  linearShare,
+  planningUnits,
+  ranksOf,
+  readPeriod,
+  seasonalShare,
+  statusOf,
+  type ApplicationCourse,
+  type ApplicationStage,
+  type Conversion,
+  type IndicatorCode,
+  type StageForecast,
+  type Target,
+  type TargetStatus,
+  earlier,
+  lastDayOf,
+} from '@titian/domain'
+import { sql, type QueryExecutorProvider } from 'kysely'
+import { countsOf, type Counts, type Ratio } from '../figures/ask-figure.ts'
+import { knownThen, type Asked } from '../figures/figure-counts.ts'
+import { applicationCourses } from './application-courses.ts'
+
+export interface TargetsAsked extends Asked {
+  readonly year: number
+  readonly without?: readonly string[] | undefined
+}
+
+export interface PaceAnswer {
+  readonly basis: 'seasonal' | 'linear'
+  readonly expected: number
+  readonly ratio: number | null
+  readonly linear: { readonly expected: number; readonly ratio: number | null }
+  readonly leading: {
+    readonly recommended: number
+    readonly needed: number
+    readonly passRate: Ratio
+    readonly ratio: number | null
+  } | null
+}
+
+export type ForecastAnswer =
+  | { readonly value: number; readonly stages: readonly StageForecast[] }
+  | { readonly missing: 'no-applications' | 'too-few-decided' }
+
+export interface TargetAnswer {
+  readonly indicator: IndicatorCode
+  readonly name: string
+  readonly unit: string
+  readonly target: number | null
+  readonly comparison: Target['comparison']
+  readonly document: string | null
+  readonly actual: number
+  readonly gap: number | null
+  readonly share: Ratio | null
+  readonly rank: number | null
+  readonly pace: PaceAnswer | null
+  readonly status: TargetStatus
+  readonly forecast: ForecastAnswer
+  readonly highTech: {
+    readonly new: number
+    readonly net: number
+    readonly valid: number
+    readonly pending: number
+  } | null
+}
+
+/** Every indicator of the year for the city and each unit: how far, how fast, and where it will end. */
+export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAsked): Promise<readonly TargetAnswer[]> {
+  const day = earlier(asked.asOf, lastDayOf(asked.year))
+  const period = readPeriod(String(asked.year))
+  if (!period) throw new Error(`${asked.year} is no year`)
+  const scope = { ...asked, unit: cityCode, period }
+  const targets = await targetsOf(db, asked)
+  const highTech = {
+    new: await countsOf(db, 'high-tech.new', scope),
+    net: await countsOf(db, 'high-tech.net', scope),
+    valid: await countsOf(db, 'high-tech.valid', scope),
+    pending: await countsOf(db, 'high-tech.pending', scope),
+  }
+  const answers: TargetAnswer[] = []
+  for (const { code, name } of indicators) {
+    const actuals = code === 'high-tech.new' ? highTech.new : await countsOf(db, code, scope)
+    const seasonal = seasonalShare(await pastDays(db, code, asked), day)
+    const courses = code === 'high-tech.new' ? await applicationCourses(db, asked) : []
+    const conversions = conversionsOf(courses, asked.year, day)
+    const judge = (unit: string) =>
+      judged({
+        code,
+        name,
+        unit,
+        target:
+          unit === cityCode
+            ? cityTarget(targets, code, asked)
+            : targets.find((target) => target.indicator === code && target.unit === unit),
+        actual: within(actuals, unit),
+        seasonal,
+        day,
+        courses: courses.filter((course) => course.year === asked.year && (unit === cityCode || course.unit === unit)),
+        conversions,
+        highTech:
+          code === 'high-tech.new'
+            ? {
+                new: within(highTech.new, unit),
+                net: within(highTech.net, unit),
+                valid: within(highTech.valid, unit),
+                pending: within(highTech.pending, unit),
+              }
+            : null,
+      })
+    const units = includedUnits(asked)
+    const parts = units.map(judge)
+    const ranks = ranksOf(
+      new Map(parts.flatMap(({ unit, share }) => (share?.value == null ? [] : [[unit, share.value] as const]))),
+    )
+    answers.push(judge(cityCode), ...parts.map((part) => ({ ...part, rank: ranks.get(part.unit) ?? null })))
+  }
+  return answers
+}
+
+interface Facts {
+  readonly code: IndicatorCode
+  readonly name: string
+  readonly unit: string
+  readonly target: Target | undefined
+  readonly actual: number
+  readonly seasonal: number | undefined
+  readonly day: string
+  readonly courses: readonly ApplicationCourse[]
+  readonly conversions: ReadonlyMap<ApplicationStage, Conversion>
+  readonly highTech: TargetAnswer['highTech']
+}
+
+function judged(facts: Facts): TargetAnswer {
+  const { code, name, unit, target, actual, seasonal, day, highTech } = facts
+  const linear = linearShare(day)
+  const share = seasonal ?? linear
+  const leading = target ? leadingOf(target, facts) : null
+  return {
+    indicator: code,
+    name,
+    unit,
+    target: target?.value ?? null,
+    comparison: target?.comparison ?? 'at-least',
+    document: target?.document ?? null,
+    actual,
+    gap: target ? gapOf(target, actual) : null,
+    share: target
+      ? { numerator: actual, denominator: target.value, value: target.value === 0 ? null : actual / target.value }
+      : null,
+    rank: null,
+    pace: target
+      ? {
+          basis: seasonal === undefined ? 'linear' : 'seasonal',
+          ...expectedOf(target.value, share, actual),
+          linear: expectedOf(target.value, linear, actual),
+          leading,
+        }
+      : null,
+    status: statusOf({
+      target,
+      actual,
+      share,
+      seasonal: seasonal !== undefined,
+      ...(leading ? { leading } : {}),
+    }),
+    forecast: forecast(facts),
+    highTech,
+  }
+}
+
+function expectedOf(target: number, share: number, actual: number): { expected: number; ratio: number | null } {
+  const expected = target * share
+  return { expected, ratio: expected === 0 ? null : actual / expected }
+}
+
+// Before the season nobody can have been recognised: what a unit has recommended must be enough for its target.
+function leadingOf(target: Target, { courses, conversions }: Facts): PaceAnswer['leading'] {
+  const passed = conversions.get('city-recommended')
+  if (!passed || passed.denominator < leastDecided || passed.numerator === 0) return null
+  const recommended = courses.filter(({ steps }) => steps.has('city-recommended')).length
+  const rate = passed.numerator / passed.denominator
+  const needed = target.value / rate
+  return {
+    recommended,
+    needed,
+    passRate: { ...passed, value: rate },
+    ratio: needed === 0 ? null : recommended / needed,
+  }
+}
+
+function forecast({ actual, courses, conversions }: Facts): ForecastAnswer {
+  if (conversions.size === 0 || [...conversions.values()].every(({ denominator }) => denominator === 0)) {
+    return { missing: 'no-applications' }
+  }
+  const open = courses.filter(({ recognisedOn }) => recognisedOn === undefined)
+  return forecastOf(actual, open, conversions) ?? { missing: 'too-few-decided' }
+}
+
+function within(counts: Counts, unit: string): number {
+  return unit === cityCode ? [...counts.values()].reduce((sum, count) => sum + count, 0) : (counts.get(unit) ?? 0)
+}
+
+function includedUnits({ without = [], units }: TargetsAsked): readonly string[] {
+  return planningUnits
+    .map(({ code }) => code)
+    .filter((code) => !without.includes(code) && (units === undefined || units.includes(code)))
+}
+
+// The city's own target; without some units, that less theirs.
+function cityTarget(targets: readonly Target[], code: string, { without = [] }: TargetsAsked): Target | undefined {
+  const city = targets.find((target) => target.indicator === code && target.unit === cityCode)
+  const parts = targets.filter((target) => target.indicator === code && target.unit !== cityCode)
+  const whole =
+    city ??
+    (parts[0] ? { ...parts[0], unit: cityCode, value: parts.reduce((sum, { value }) => sum + value, 0) } : undefined)
+  if (!whole) return undefined
+  const left = parts.filter(({ unit }) => without.includes(unit)).reduce((sum, { value }) => sum + value, 0)
+  return { ...whole, value: whole.value - left }
+}
+
+async function targetsOf(
+  db: QueryExecutorProvider,
+  { journal, year, known }: TargetsAsked,
+): Promise<readonly Target[]> {
+  const { rows } = await sql<Omit<Target, 'document'> & { document: string | null }>`
+    select indicator, unit, year, value, comparison, document
+    from target_1
+    where journal = ${journal} and year = ${year} and ${knownThen(known)}`.execute(db)
+  return rows.map(({ document, ...target }) => (document === null ? target : { ...target, document }))
+}
+
+async function pastDays(
+  db: QueryExecutorProvider,
+  code: string,
+  { journal, year, known }: TargetsAsked,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ on: string }>`
+    select lower(days)::text as "on"
+    from figure_fact_1
+    where journal = ${journal} and code = ${code} and ${knownThen(known)}
+      and lower(days) >= make_date(${year - 3}, 1, 1) and lower(days) < make_date(${year}, 1, 1)`.execute(db)
+  return rows.map(({ on }) => on)
+}
