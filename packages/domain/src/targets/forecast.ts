@@ -17,57 +17,64 @@ export interface Conversion {
 /** Below so many decided applications a share is chance, and no forecast is made of it. */
 export const leastDecided = 10
 
+export interface Experience {
+  /** The share of applications at each stage that ended in recognition. */
+  readonly conversions: ReadonlyMap<ApplicationStage, Conversion>
+  /** Whether an application still waits for its turn; one that others have overtaken was not passed. */
+  readonly waits: (course: ApplicationCourse) => boolean
+}
+
 /**
- * The share of applications at each stage that ended in recognition: of past years where their lists are there,
- * else of this year's as far as they are decided by `day`: a step counts once others have taken the next one.
+ * What applications have come to: in past years where their lists are there, else in this year as far as it is
+ * decided by `day`. A step is decided once others have taken the next one.
  */
-export function conversionsOf(
-  courses: readonly ApplicationCourse[],
-  year: number,
-  day: Day,
-): ReadonlyMap<ApplicationStage, Conversion> {
+export function experienceOf(courses: readonly ApplicationCourse[], year: number, day: Day): Experience {
   const past = courses.filter((course) => course.year < year && course.year >= year - 3)
   if (past.length >= leastDecided) {
-    return new Map(
-      applicationStages.map((stage) => {
-        const reached = past.filter(({ steps }) => steps.has(stage))
-        return [
-          stage,
-          { numerator: reached.filter(({ recognisedOn }) => recognisedOn).length, denominator: reached.length },
-        ]
-      }),
-    )
+    const conversions = applicationStages.map((stage) => {
+      const reached = past.filter(({ steps }) => steps.has(stage))
+      const recognised = reached.filter(({ recognisedOn }) => recognisedOn !== undefined)
+      return [stage, { numerator: recognised.length, denominator: reached.length }] as const
+    })
+    return { conversions: new Map(conversions), waits: ({ recognisedOn }) => recognisedOn === undefined }
   }
-  return chained(
+  return experienceOfThisYear(
     courses.filter((course) => course.year === year),
     day,
   )
 }
 
-// Step by step, each on the firms whose turn has come, and then multiplied: the counts kept are those of the first step.
-function chained(courses: readonly ApplicationCourse[], day: Day): ReadonlyMap<ApplicationStage, Conversion> {
-  const rates = applicationStages.map((stage, index) => {
+function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): Experience {
+  const steps = applicationStages.map((stage, index) => {
     const following = applicationStages[index + 1]
-    const next = ({ steps, recognisedOn }: ApplicationCourse) => (following ? steps.get(following) : recognisedOn)
+    const next = (course: ApplicationCourse) => (following ? course.steps.get(following) : course.recognisedOn)
     const lastTurn = latest(courses.flatMap((course) => next(course) ?? []).filter((on) => on <= day))
-    const decided = courses.filter(({ steps }) => {
-      const on = steps.get(stage)
+    const decided = courses.filter((course) => {
+      const on = course.steps.get(stage)
       return on !== undefined && lastTurn !== undefined && on < lastTurn
     })
-    const advanced = decided.filter((course) => {
-      const on = next(course)
-      return on !== undefined && on <= day
-    })
-    return { decided: decided.length, rate: decided.length > 0 ? advanced.length / decided.length : 0 }
+    const advanced = decided.filter((course) => (next(course) ?? '9999-12-31') <= day)
+    return { stage, lastTurn, decided: decided.length, rate: decided.length > 0 ? advanced.length / decided.length : 0 }
   })
-  return new Map(
-    applicationStages.map((stage, index) => {
-      const rest = rates.slice(index)
-      const rate = rest.reduce((product, step) => product * step.rate, 1)
-      const decided = Math.min(...rest.map((step) => step.decided))
-      return [stage, { numerator: rate * decided, denominator: decided }]
-    }),
-  )
+  // A stage's share is the product of the steps still ahead of it, and rests on the step that fewest have taken.
+  const conversions = steps.map(({ stage }, index) => {
+    const ahead = steps.slice(index)
+    const denominator = Math.min(...ahead.map(({ decided }) => decided))
+    return [
+      stage,
+      { numerator: denominator * ahead.reduce((product, { rate }) => product * rate, 1), denominator },
+    ] as const
+  })
+  const lastTurns = new Map(steps.map(({ stage, lastTurn }) => [stage, lastTurn]))
+  return {
+    conversions: new Map(conversions),
+    waits: (course) => {
+      const stage = lastStage(course)
+      const on = stage && course.steps.get(stage)
+      const turn = stage && lastTurns.get(stage)
+      return course.recognisedOn === undefined && on !== undefined && (turn === undefined || on >= turn)
+    },
+  }
 }
 
 function latest(days: readonly Day[]): Day | undefined {
@@ -81,16 +88,17 @@ export interface StageForecast {
 }
 
 /**
- * actual + Σ firms at a stage × the share of such firms that were recognised. Undefined where nobody applied, or
- * where too few applications are decided to say.
+ * actual + Σ firms that wait at a stage × the share of such firms that were recognised. Undefined where too few
+ * applications are decided to say.
  */
 export function forecastOf(
   actual: number,
-  open: readonly ApplicationCourse[],
-  conversions: ReadonlyMap<ApplicationStage, Conversion>,
-): { value: number; stages: readonly StageForecast[] } | undefined {
+  courses: readonly ApplicationCourse[],
+  { conversions, waits }: Experience,
+): { readonly value: number; readonly stages: readonly StageForecast[] } | undefined {
+  const waiting = courses.filter(waits)
   const stages = applicationStages.flatMap((stage): StageForecast[] => {
-    const firms = open.filter((course) => lastStage(course) === stage).length
+    const firms = waiting.filter((course) => lastStage(course) === stage).length
     const conversion = conversions.get(stage) ?? { numerator: 0, denominator: 0 }
     return firms > 0 ? [{ stage, firms, conversion }] : []
   })

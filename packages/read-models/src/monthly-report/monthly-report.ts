@@ -1,5 +1,6 @@
 import {
   cityCode,
+  dayYearBefore,
   earlier,
   indicators,
   readPeriod,
@@ -46,11 +47,13 @@ export async function monthlyReport(
   const scope = { ...asked, asOf, unit: cityCode }
   const progress = await targetProgress(db, { ...asked, asOf, year: yearOf(asOf) })
   const before = yearBefore(toDate)
+  // A month that is not over is compared with as many days of the year before.
+  const lastYear = asOf === inMonth.through ? before.through : dayYearBefore(asOf)
   const tables: MonthlyTable[] = []
   for (const { code, name } of indicators) {
     const month = await countsOf(db, code, { ...scope, period: inMonth })
     const year = await countsOf(db, code, { ...scope, period: toDate })
-    const last = await countsOf(db, code, { ...scope, period: before, asOf: before.through })
+    const last = await countsOf(db, code, { ...scope, period: before, asOf: lastYear })
     const lines = progress
       .filter(({ indicator }) => indicator === code)
       .map(({ unit, target, share, rank, highTech, status }): MonthlyLine => ({

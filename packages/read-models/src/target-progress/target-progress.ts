@@ -1,6 +1,6 @@
 import {
   cityCode,
-  conversionsOf,
+  experienceOf,
   forecastOf,
   gapOf,
   indicators,
@@ -12,8 +12,7 @@ import {
   seasonalShare,
   statusOf,
   type ApplicationCourse,
-  type ApplicationStage,
-  type Conversion,
+  type Experience,
   type IndicatorCode,
   type StageForecast,
   type Target,
@@ -88,7 +87,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
     const actuals = code === 'high-tech.new' ? highTech.new : await countsOf(db, code, scope)
     const seasonal = seasonalShare(await pastDays(db, code, asked), day)
     const courses = code === 'high-tech.new' ? await applicationCourses(db, asked) : []
-    const conversions = conversionsOf(courses, asked.year, day)
+    const experience = experienceOf(courses, asked.year, day)
     const judge = (unit: string) =>
       judged({
         code,
@@ -102,7 +101,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
         seasonal,
         day,
         courses: courses.filter((course) => course.year === asked.year && (unit === cityCode || course.unit === unit)),
-        conversions,
+        experience,
         highTech:
           code === 'high-tech.new'
             ? {
@@ -132,7 +131,7 @@ interface Facts {
   readonly seasonal: number | undefined
   readonly day: string
   readonly courses: readonly ApplicationCourse[]
-  readonly conversions: ReadonlyMap<ApplicationStage, Conversion>
+  readonly experience: Experience
   readonly highTech: TargetAnswer['highTech']
 }
 
@@ -180,8 +179,8 @@ function expectedOf(target: number, share: number, actual: number): { expected: 
 }
 
 // Before the season nobody can have been recognised: what a unit has recommended must be enough for its target.
-function leadingOf(target: Target, { courses, conversions }: Facts): PaceAnswer['leading'] {
-  const passed = conversions.get('city-recommended')
+function leadingOf(target: Target, { courses, experience }: Facts): PaceAnswer['leading'] {
+  const passed = experience.conversions.get('city-recommended')
   if (!passed || passed.denominator < leastDecided || passed.numerator === 0) return null
   const recommended = courses.filter(({ steps }) => steps.has('city-recommended')).length
   const rate = passed.numerator / passed.denominator
@@ -194,12 +193,11 @@ function leadingOf(target: Target, { courses, conversions }: Facts): PaceAnswer[
   }
 }
 
-function forecast({ actual, courses, conversions }: Facts): ForecastAnswer {
-  if (conversions.size === 0 || [...conversions.values()].every(({ denominator }) => denominator === 0)) {
+function forecast({ actual, courses, experience }: Facts): ForecastAnswer {
+  if ([...experience.conversions.values()].every(({ denominator }) => denominator === 0)) {
     return { missing: 'no-applications' }
   }
-  const open = courses.filter(({ recognisedOn }) => recognisedOn === undefined)
-  return forecastOf(actual, open, conversions) ?? { missing: 'too-few-decided' }
+  return forecastOf(actual, courses, experience) ?? { missing: 'too-few-decided' }
 }
 
 function within(counts: Counts, unit: string): number {
