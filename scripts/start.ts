@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, parseConfig } from './start/config.ts'
 import { startDatabase } from './start/database.ts'
-import { buildPages } from './start/pages.ts'
+import { buildPages, pagesFolder } from './start/pages.ts'
 import { untilReady } from './start/ready.ts'
 import { startService } from './start/service.ts'
 
@@ -45,10 +45,13 @@ async function startServices(config: Config, appUrl: string): Promise<void> {
   const environment = {
     ...config.environment,
     NODE_ENV: 'production',
+    // The application's role under both names: neither process ever learns the owner's address.
+    DATABASE_URL: appUrl,
     APP_DATABASE_URL: appUrl,
     REDIS_URL: config.redisUrl,
     HOST: config.host,
     PORT: String(config.port),
+    WEB_DIST: pagesFolder,
     // Any free one; here nobody asks the worker for its health.
     WORKER_HEALTH_PORT: '0',
   }

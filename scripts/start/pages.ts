@@ -6,7 +6,8 @@ import type { Environment } from './config.ts'
 
 const root = join(import.meta.dirname, '../..')
 const web = join(root, 'services/web')
-const built = join(web, 'dist/.built')
+export const pagesFolder = join(web, 'dist')
+const built = join(pagesFolder, '.built')
 const sources = [
   'services/web/{src,public}/**/*',
   'services/web/{index.html,package.json,tsconfig.json,vite.config.ts}',
