@@ -39,7 +39,7 @@ const clockOrChance = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.ra
 const notRun = /\b(?:test|it|describe)\b[\w.]*\.(?:skip|only|todo|fails|skipIf|runIf)\b/
 
 const ts = /^([a-z0-9]+(-[a-z0-9]+)*)(\.(db|queue|browser))?(\.test)?(\.config|\.d|\.gen)?\.ts$/
-const tsx = /^([A-Z][A-Za-z0-9]*(\.test)?|main)\.tsx$/
+const tsx = /^([A-Z][A-Za-z0-9]*(\.test)?|main|router)\.tsx$/
 const kindsOfThings = /(^|\/)(common|helpers?|shared|types|utils?|managers?)(\/|\.ts)/
 
 /** What is wrong with a file, in sentences; nothing when it keeps to the rules of the house. */
