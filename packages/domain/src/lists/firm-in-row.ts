@@ -1,4 +1,5 @@
-import { judgeCreditCode, normaliseCreditCode } from '../identifiers/credit-code.ts'
+import { divisionIn, judgeCreditCode, normaliseCreditCode } from '../identifiers/credit-code.ts'
+import { findDivision } from '../units/division.ts'
 import { optionalUnit } from './cell-readers.ts'
 import { plainText } from './sheet.ts'
 import { cellOf, isRefused, noteAt, refuseAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
@@ -38,7 +39,16 @@ function codeInRow(view: RowView): string | Refused {
     return refuseAt(view, 'code', refusal, refusal.kind === 'code-not-a-code' ? refusal.params.meant : undefined)
   }
   if (judged.innerCheckFails) noteAt(view, 'code', { kind: 'code-inner-check', params: {} })
+  noteDivision(view, judged.code)
   return judged.code
+}
+
+/** The division in a code says where the firm was registered once; only one that is odd is worth a note. */
+function noteDivision(view: RowView, code: string): void {
+  const division = divisionIn(code)
+  const standing = findDivision(division)?.standing ?? 'unknown'
+  if (standing === 'current') return
+  noteAt(view, 'code', { kind: 'code-division', params: { division, standing } })
 }
 
 /** What people write for "none". */

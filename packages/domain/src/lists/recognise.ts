@@ -51,7 +51,15 @@ export function recogniseList(
     if (!header) return []
     const words = readTitle(linesAbove(rows, header))
     const worded = shape.words.test(words.title) ? 2 : shape.words.test(names) ? 1 : 0
-    return [{ shape, header, words, missing: missingIn(shape, header), score: header.matched * 3 + worded }]
+    return [
+      {
+        shape,
+        header,
+        words,
+        missing: missingIn(shape, header, worded > 0 && words.stage === 'publicity'),
+        score: header.matched * 3 + worded,
+      },
+    ]
   })
   const best = candidates.filter(({ missing }) => missing.length === 0).toSorted((a, b) => b.score - a.score)[0]
   if (best) return described(best.shape, best.header, best.words, answers)
@@ -72,15 +80,20 @@ export function recogniseList(
   return { refused: 'list-unknown', seen: widest(rows), known: listKinds }
 }
 
-function missingIn(shape: ListShape, header: FoundHeader): Field[] {
+/** A 公示 comes before numbers and certificates, so it may be a list of names under a title that says what for. */
+function missingIn(shape: ListShape, header: FoundHeader, isPublicity: boolean): Field[] {
   const has = (field: Field) => header.columns.some((column) => column.field === field)
-  const missing = shape.marks.filter((field) => !has(field))
+  const missing = shape.marks.filter((field) => !has(field) && !(isPublicity && isIssued(field)))
   const some = shape.some
   if (some && missing.length === 0 && some.of.filter(has).length < some.atLeast) {
     return some.of.filter((field) => !has(field)).slice(0, some.atLeast)
   }
   if (shape.kind === 'targets' && missing.length === 0 && header.unitColumns.length < 2) return ['unit']
   return missing
+}
+
+function isIssued(field: Field): boolean {
+  return field === 'number' || field === 'certificate' || field === 'title'
 }
 
 function described(shape: ListShape, header: FoundHeader, words: TitleWords, answers: ListAnswers): RecognisedList {
@@ -91,7 +104,9 @@ function described(shape: ListShape, header: FoundHeader, words: TitleWords, ans
   const fromTitle =
     shape.kind === 'high-tech' ? (words.statedOn ?? words.issuedOn ?? dayOfTitle(words)) : dayOfTitle(words)
   const listedOn = answers.listedOn ?? fromTitle
-  const stage = granted ? (answers.stage ?? words.stage) : undefined
+  // Numbers, certificates and dates of granting exist only after 公告.
+  const isGranted = has('number') || has('certificate') || (has('title') && (has('date') || has('document')))
+  const stage = granted ? (answers.stage ?? words.stage ?? (isGranted ? 'announcement' : undefined)) : undefined
   const document = answers.document ?? words.document
   const datedByRow = has('date')
   const year = words.years.length === 0 ? undefined : Math.max(...words.years)

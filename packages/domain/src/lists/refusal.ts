@@ -46,7 +46,10 @@ export type RowRefusal = RowFlaw & {
 export type RowRemark =
   | { readonly kind: 'code-inner-check'; readonly params: Nothing }
   /** The division in a code is historic, a zone's, or in no table. It is not 属地 in any case. */
-  | { readonly kind: 'code-division'; readonly params: { readonly division: string; readonly known: DivisionStanding } }
+  | {
+      readonly kind: 'code-division'
+      readonly params: { readonly division: string; readonly standing: 'former' | 'zone' | 'unknown' }
+    }
   | { readonly kind: 'unit-unknown'; readonly params: Nothing }
   | { readonly kind: 'industry-unknown'; readonly params: Nothing }
   | { readonly kind: 'date-unreadable'; readonly params: Nothing }
@@ -60,7 +63,6 @@ export type RowRemark =
   /** The year in a number or certificate is not that of the row's date. */
   | { readonly kind: 'years-differ'; readonly params: { readonly inNumber: number; readonly inDate: number } }
 
-export type DivisionStanding = 'historic' | 'zone' | 'unknown'
 export type RowRemarkKind = RowRemark['kind']
 
 /** A note beside a row that was taken: what was odd and where. */

@@ -1,7 +1,8 @@
+import { findIndustry } from '../industries/industry.ts'
 import { dayOfRow, optionalAnswer, optionalDay, optionalMoney, optionalPeople } from './cell-readers.ts'
 import type { FirmInRow } from './firm-in-row.ts'
 import type { Stated } from './reading.ts'
-import { isRefused, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
+import { cellOf, isRefused, noteAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 
 /** 企业名录: everything beside code and name may be missing; what cannot be read is left out with a note. */
 export function registerEntryInRow(view: RowView, firm: FirmInRow): Stated | Refused {
@@ -9,7 +10,7 @@ export function registerEntryInRow(view: RowView, firm: FirmInRow): Stated | Ref
   if (isRefused(occurredOn)) return occurredOn
   const said = {
     address: writtenOf(view, 'address') || undefined,
-    industry: textOf(view, 'industry') || undefined,
+    industry: industryOf(view),
     foundedOn: optionalDay(view, 'founded-on'),
     capital: optionalMoney(view, 'capital'),
     employees: optionalPeople(view, 'employees'),
@@ -18,6 +19,17 @@ export function registerEntryInRow(view: RowView, firm: FirmInRow): Stated | Ref
     aboveScale: optionalAnswer(view, 'above-scale'),
   }
   return { occurredOn, statement: { type: 'RegisterEntryListed', data: { ...firm, ...whatIsKnown(said) } } }
+}
+
+/** Four digits where the class is known; a number has lost its leading zero. What is in no table stays as written. */
+function industryOf(view: RowView): string | undefined {
+  const text = textOf(view, 'industry')
+  if (text === '') return undefined
+  const digits = cellOf(view, 'industry')?.kind === 'number' ? text.padStart(4, '0') : text
+  const written = /^[A-T]?\d{2,4}/i.exec(digits)?.[0] ?? digits
+  const industry = findIndustry(written)
+  if (!industry) noteAt(view, 'industry', { kind: 'industry-unknown', params: {} })
+  return industry?.code ?? text
 }
 
 type Known<T> = { [K in keyof T]?: NonNullable<T[K]> }
