@@ -1,0 +1,74 @@
+import type { MonthlyLine, MonthlyReport } from '../monthly-report.ts'
+import type { TargetStatus } from '../targets.ts'
+
+/** The words of design for where a unit stands; pages, tables and documents say the same. */
+export const targetStatusWords: Readonly<Record<TargetStatus, string>> = {
+  done: '已完成',
+  'on-pace': '达到序时进度',
+  'slightly-behind': '略慢于序时',
+  behind: '滞后',
+  'before-season': '未到集中认定期',
+  'no-data': '无数据',
+}
+
+/** The columns of the 通报 in their order; the month's number is in one of them. */
+export function monthlyColumns(month: string, withHighTech: boolean): readonly string[] {
+  const upTo = Number(month.slice(5))
+  const columns = [
+    '县（市、区）',
+    '年度目标',
+    '本月新增',
+    upTo === 1 ? '1月累计' : `1—${upTo}月累计`,
+    '完成率',
+    '位次',
+    '上年同期',
+    '同比',
+  ]
+  return withHighTech ? [...columns, '有效数', '净增', '进度'] : [...columns, '进度']
+}
+
+/** One line as it is written in a table: a number where there is one, else what stands in its place. */
+export function monthlyCells(line: MonthlyLine, withHighTech: boolean): readonly (string | number)[] {
+  const cells = [
+    line.name,
+    line.target ?? '—',
+    line.inMonth,
+    line.toDate,
+    percent(line.share?.value),
+    line.rank ?? '—',
+    line.yearBefore,
+    percent(line.growth.value),
+  ]
+  const status = targetStatusWords[line.status]
+  return withHighTech ? [...cells, line.valid ?? '—', line.net ?? '—', status] : [...cells, status]
+}
+
+/** A fraction as a percentage with one place; nothing to compare with is a dash. */
+export function percent(value: number | null | undefined): string {
+  return value === null || value === undefined ? '—' : `${(value * 100).toFixed(1)}%`
+}
+
+/** 2021-11-30 → 2021年11月30日. */
+export function longDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** What the table says in a paragraph: how far the city is, who leads and who lags, by name. */
+export function monthlySentence(table: MonthlyReport['tables'][number], asOf: string): string {
+  const city = table.lines.at(-1)
+  if (!city) return ''
+  const units = table.lines.slice(0, -1)
+  const upTo = `截至${longDay(asOf)}，全市${table.name}${city.toDate}家`
+  const share = city.target === null ? '' : `，完成年度目标${city.target}家的${percent(city.share?.value)}`
+  const growth =
+    city.growth.value === null
+      ? ''
+      : `，同比${city.growth.value < 0 ? '下降' : '增长'}${percent(Math.abs(city.growth.value))}`
+  const named = (status: TargetStatus) => units.filter((line) => line.status === status).map(({ name }) => name)
+  const groups = (['done', 'on-pace', 'slightly-behind', 'behind'] as const)
+    .map((status) => ({ status, names: named(status) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ status, names }) => `${targetStatusWords[status]}的有${names.join('、')}`)
+  return `${upTo}${share}${growth}。${groups.length > 0 ? `${groups.join('；')}。` : ''}`
+}

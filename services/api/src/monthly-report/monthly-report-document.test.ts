@@ -1,0 +1,67 @@
+import type { MonthlyLine, MonthlyReport } from '@titian/contract'
+import { inflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { monthlyReportDocument } from './monthly-report-document.ts'
+
+const line: MonthlyLine = {
+  unit: '410422',
+  name: '叶县',
+  target: 5,
+  inMonth: 1,
+  toDate: 4,
+  share: { numerator: 4, denominator: 5, value: 0.8 },
+  rank: 2,
+  yearBefore: 2,
+  growth: { numerator: 2, denominator: 2, value: 1 },
+  valid: 26,
+  net: 3,
+  status: 'behind',
+}
+
+const report: MonthlyReport = {
+  title: '平顶山市2021年11月创新主体培育进展通报',
+  month: '2021-11',
+  compiledOn: '2021-11-30',
+  asOf: '2021-11-30',
+  tables: [
+    {
+      indicator: 'high-tech.new',
+      name: '新增高新技术企业',
+      note: '按证书发证日期计。',
+      lines: [
+        line,
+        {
+          ...line,
+          unit: '410400',
+          name: '全市',
+          target: 60,
+          toDate: 41,
+          rank: null,
+          share: { numerator: 41, denominator: 60, value: 41 / 60 },
+        },
+      ],
+    },
+  ],
+  positions: { '4104': 12526 },
+}
+
+test('the 通报 names the laggards, shows the table and says how it counts', async () => {
+  const text = documentText(await monthlyReportDocument(report))
+  expect(text).toContain('平顶山市2021年11月创新主体培育进展通报')
+  expect(text).toContain(
+    '截至2021年11月30日，全市新增高新技术企业41家，完成年度目标60家的68.3%，同比增长100.0%。滞后的有叶县。',
+  )
+  expect(text).toContain('1—11月累计')
+  expect(text).toContain('口径：按证书发证日期计。')
+})
+
+// The text of word/document.xml: the first entry by that name, found by its local header.
+function documentText(docx: Buffer): string {
+  const name = Buffer.from('word/document.xml')
+  const at = docx.indexOf(name)
+  const header = at - 30
+  const start = at + name.length + docx.readUInt16LE(header + 28)
+  return inflateRawSync(docx.subarray(start))
+    .toString('utf8')
+    .replaceAll(/<[^>]+>/g, '')
+}

@@ -1,0 +1,38 @@
+import { monthlyCells, monthlyColumns, type MonthlyReport } from '@titian/contract'
+import type { WrittenSheet } from '@titian/workbook'
+
+/** The 通报 as a workbook: a sheet for each table, and one that says what was asked and when. */
+export function monthlyReportSheets(report: MonthlyReport, without: string): readonly WrittenSheet[] {
+  const tables = report.tables.map(({ indicator, name, lines }): WrittenSheet => {
+    const highTech = indicator === 'high-tech.new'
+    return {
+      name: name.slice(0, 31),
+      title: `${report.title}（${name}）`,
+      header: monthlyColumns(report.month, highTech),
+      rows: lines.map((line) => monthlyCells(line, highTech)),
+      widths: [22, 10, 10, 12, 10, 8, 10, 10, 10, 10, 16],
+    }
+  })
+  const said: WrittenSheet = {
+    name: '口径说明',
+    header: ['项目', '内容'],
+    rows: [
+      ['统计截至', report.asOf],
+      ['填报日期', report.compiledOn],
+      ['统计范围', without],
+      ['行数', report.tables.reduce((rows, { lines }) => rows + lines.length, 0)],
+      [
+        '数据位置',
+        Object.entries(report.positions)
+          .map(([journal, position]) => `${journal}-${position}`)
+          .join('、'),
+      ],
+      ...report.tables.flatMap(({ indicator, name, note }) => [
+        [`${name}：指标代码`, indicator],
+        [`${name}：口径`, note],
+      ]),
+    ],
+    widths: [26, 90],
+  }
+  return [...tables, said]
+}
