@@ -29,9 +29,9 @@ const layers: Layer[] = [
   { folder: 'services/web/src/', ours: ['contract', 'domain'], inBrowser: true },
 ]
 
-/** Configuration is parsed once for each process; the scripts hand the PATH on to programs, or stand for themselves. */
+/** Configuration is parsed once for each process; scripts and tests hand it on to programs. */
 const readsEnvironment =
-  /^services\/(api|worker)\/src\/(main|config|configuration)\.ts$|^scripts\/(start|migrate|schema|embedded-postgres(-home)?)\.ts$/
+  /^services\/(api|worker)\/src\/(main|config|configuration)\.ts$|^scripts\/(start|migrate|schema|embedded-postgres(-home)?)\.ts$|^test\//
 
 /** The domain is told what time it is; it neither asks nor draws lots. */
 const clockOrChance = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\brandomUUID\b|\bperformance\b/
