@@ -26,8 +26,11 @@ async function converter(name: string, does: string): Promise<string> {
   return path
 }
 
+async function leftovers(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('titian-convert-'))
+}
+
 test('an old .xls is converted where a program for it is present, and nothing of it stays behind', async () => {
-  const leftovers = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('titian-convert-'))
   const before = await leftovers()
   const soffice = await converter('works', `mkdir "$HOME/out" && cp ${folder}/converted.xlsx "$HOME/out/list.xlsx"`)
   expect(await readWorkbook(xls, () => undefined, { soffice })).toMatchObject({ sheet: '名单' })

@@ -3,16 +3,12 @@ import { decodeText, readDelimited } from './delimited.ts'
 import { fileKind } from './file-kind.ts'
 import { megabyte, type Limits } from './limits.ts'
 import { refuse } from './refused.ts'
-import { readXlsx, type ReadSheet } from './xlsx/read-xlsx.ts'
+import { readXlsx, type ReadSheet, type Take } from './xlsx/read-xlsx.ts'
 
 const batchSize = 200
 
 /** Reads whatever kind of table these bytes are. Leaves by `Refused` where they are none. */
-export async function readBytes(
-  bytes: Buffer,
-  limits: Limits,
-  take: (rows: SheetRow[]) => Promise<void>,
-): Promise<ReadSheet> {
+export async function readBytes(bytes: Buffer, limits: Limits, take: Take): Promise<ReadSheet> {
   if (bytes.length === 0) refuse({ kind: 'file-empty', params: {} })
   if (bytes.length > limits.bytes) {
     refuse({ kind: 'file-too-large', params: { limitMegabytes: Math.round(limits.bytes / megabyte) } })
@@ -32,11 +28,11 @@ export async function readBytes(
   }
 }
 
-async function readText(text: string, limits: Limits, take: (rows: SheetRow[]) => Promise<void>): Promise<ReadSheet> {
+async function readText(text: string, limits: Limits, take: Take): Promise<ReadSheet> {
   const rows = looksLikeHtml(text) ? await readHtml(text, limits) : readDelimited(text, limits)
   if (rows === undefined) return refuse({ kind: 'file-not-a-spreadsheet', params: { found: 'text' } })
   if (rows.length === 0) return refuse({ kind: 'file-without-rows', params: {} })
-  for (let from = 0; from < rows.length; from += batchSize) await take(rows.slice(from, from + batchSize))
+  for (let from = 0; from < rows.length; from += batchSize) await take(rows.slice(from, from + batchSize), undefined)
   return { sheet: undefined, otherSheets: [] }
 }
 

@@ -11,7 +11,7 @@ const limits = limitsFrom(process.argv[2])
 
 try {
   const bytes = await buffer(process.stdin)
-  const read = await readBytes(bytes, limits, (rows) => say({ rows }))
+  const read = await readBytes(bytes, limits, (rows, sheet) => say({ rows, sheet }))
   await say({ done: { ...read, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) } })
 } catch (error) {
   if (!(error instanceof Refused)) throw error

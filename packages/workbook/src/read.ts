@@ -15,6 +15,9 @@ export type ReadOptions = {
   soffice?: string | undefined
 }
 
+/** Takes the next rows; the sheet has a name in a workbook only. What it throws ends the reading. */
+export type TakeRows = (rows: SheetRow[], sheet: string | undefined) => Promise<void> | void
+
 export type ReadAnswer = (ReadSheet & { peakMegabytes: number }) | { refused: FileRefusal }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
@@ -27,11 +30,7 @@ const sources = realpathSync(fileURLToPath(new URL('../../..', import.meta.url))
  * too much memory, so that whatever is in the file stays there. `take` sets the pace; a file that cannot be read is an
  * answer, a reader that fails is a fault.
  */
-export async function readWorkbook(
-  bytes: Uint8Array,
-  take: (rows: SheetRow[]) => Promise<void> | void,
-  options: ReadOptions = {},
-): Promise<ReadAnswer> {
+export async function readWorkbook(bytes: Uint8Array, take: TakeRows, options: ReadOptions = {}): Promise<ReadAnswer> {
   const limits = { ...defaultLimits, ...options.limits }
   const answer = await readInChild(bytes, take, limits)
   if (!('refused' in answer) || answer.refused.kind !== 'file-old-format' || options.soffice === undefined)
@@ -42,11 +41,7 @@ export async function readWorkbook(
     : readInChild(converted, take, limits)
 }
 
-async function readInChild(
-  bytes: Uint8Array,
-  take: (rows: SheetRow[]) => Promise<void> | void,
-  limits: Limits,
-): Promise<ReadAnswer> {
+async function readInChild(bytes: Uint8Array, take: TakeRows, limits: Limits): Promise<ReadAnswer> {
   const child = start(limits)
   // A reader that refuses early closes its input while we still write; that it refused is what counts.
   child.stdin.on('error', () => undefined)
@@ -65,7 +60,7 @@ async function readInChild(
       if ('rows' in said) {
         // Time spent by whoever takes the rows is not the file's.
         patience.stop()
-        await take(said.rows)
+        await take(said.rows, said.sheet)
         patience.start()
       } else answer = 'done' in said ? said.done : said
     }

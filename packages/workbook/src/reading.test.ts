@@ -67,8 +67,11 @@ test('a result is read for its formula, an error and a truth as what they are', 
   expect(await shown(madeWorkbook({ rows }))).toEqual(['1 A text 高新区, B error #N/A, C boolean TRUE, D number 2'])
 })
 
+function firm(row: number, unit = ''): string {
+  return `<row r="${row}">${unit}<c r="B${row}" t="str"><v>企业${row}</v></c></row>`
+}
+
 test('a county written once beside several firms is said of each', async () => {
-  const firm = (row: number, unit = '') => `<row r="${row}">${unit}<c r="B${row}" t="str"><v>企业${row}</v></c></row>`
   const unit = '<c r="A2" t="str"><v>叶县</v></c>'
   const rows = `<row r="1"><c r="A1" t="str"><v>名单</v></c></row>${firm(2, unit)}${firm(3)}<row r="4"/>${firm(5)}${firm(6)}`
   const after = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A2:A5"/></mergeCells>'

@@ -14,12 +14,11 @@ export type ReadSheet = {
   otherSheets: string[]
 }
 
+/** Takes the next rows of the sheet of that name; an unnamed one is a text or a page. */
+export type Take = (rows: SheetRow[], sheet: string | undefined) => Promise<void>
+
 /** Reads the first visible sheet that shows anything. */
-export async function readXlsx(
-  bytes: Buffer,
-  limits: Limits,
-  take: (rows: SheetRow[]) => Promise<void>,
-): Promise<ReadSheet> {
+export async function readXlsx(bytes: Buffer, limits: Limits, take: Take): Promise<ReadSheet> {
   const surveys = new Map<string, SheetSurvey>()
   const archive = await openArchive(bytes, limits, (name) => {
     if (!name.includes('sheet') || !name.endsWith('.xml')) return undefined
@@ -40,7 +39,7 @@ export async function readXlsx(
     const context = { strings, isDate, from1904: parts.from1904, merged, limits }
     await readSheetRows(archive.chunks(sheet.path), context, async (rows) => {
       shown = true
-      await take(rows)
+      await take(rows, sheet.name)
     })
     if (shown) {
       const others = sheets.slice(index + 1).filter((other) => (surveys.get(other.path)?.rows ?? 0) > 1)
