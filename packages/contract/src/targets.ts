@@ -80,6 +80,8 @@ export const PlanProgress = closed({
   /** 翻番进度 = (actual − base) ÷ (base × (multiple − 1)). */
   progress: Ratio,
   steps: Type.Array(closed({ year: Type.Integer(), value: Type.Number() })),
+  /** Each unit's share of the goal; they sum to it. */
+  parts: Type.Array(closed({ unit: UnitCode, base: Type.Integer(), goal: Type.Integer(), actual: Type.Integer() })),
 })
 export type PlanProgress = Static<typeof PlanProgress>
 

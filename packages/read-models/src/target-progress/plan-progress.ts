@@ -1,6 +1,15 @@
-import { allFigures, cityCode, doublingProgress, readPeriod, steadyStep, type Plan } from '@titian/domain'
+import {
+  allFigures,
+  apportion,
+  cityCode,
+  doublingProgress,
+  readPeriod,
+  steadyStep,
+  unknownUnit,
+  type Plan,
+} from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
-import { countsOf, sum, type Ratio } from '../figures/ask-figure.ts'
+import { countsOf, sum, unitsAsked, type Counts, type Ratio } from '../figures/ask-figure.ts'
 import { knownThen, type Asked } from '../figures/figure-counts.ts'
 
 export interface PlanAnswer {
@@ -17,6 +26,13 @@ export interface PlanAnswer {
   readonly actual: number
   readonly progress: Ratio
   readonly steps: readonly { readonly year: number; readonly value: number }[]
+  /** Each unit's share of the goal, by its base; they sum to the goal (largest remainder). */
+  readonly parts: readonly {
+    readonly unit: string
+    readonly base: number
+    readonly goal: number
+    readonly actual: number
+  }[]
 }
 
 /** How far each plan of the city has come by the day: 翻番进度, with the yearly steps named or at a steady rate. */
@@ -27,9 +43,14 @@ export async function planProgress(
   const answers: PlanAnswer[] = []
   for (const plan of await plansOf(db, asked)) {
     for (const indicator of plan.indicators) {
-      const base = await totalOf(db, indicator, plan.baseYear, { ...asked, asOf: `${plan.baseYear}-12-31` })
-      const actual = await totalOf(db, indicator, Math.min(asked.year, plan.endYear), asked)
+      const bases = await countsIn(db, indicator, plan.baseYear, { ...asked, asOf: `${plan.baseYear}-12-31` })
+      const actuals = await countsIn(db, indicator, Math.min(asked.year, plan.endYear), asked)
+      const base = sum(bases)
+      const actual = sum(actuals)
+      const goal = Math.round(base * plan.multiple)
       const { numerator, denominator } = doublingProgress(base, plan.multiple, actual)
+      const units = unitsAsked({ ...asked, unit: cityCode }).filter((unit) => unit !== unknownUnit || bases.has(unit))
+      const goals = apportion(goal, new Map([...bases].filter(([unit]) => units.includes(unit))))
       answers.push({
         plan: plan.stream,
         name: plan.name,
@@ -40,12 +61,18 @@ export async function planProgress(
         endYear: plan.endYear,
         multiple: plan.multiple,
         base,
-        goal: base * plan.multiple,
+        goal,
         actual,
         progress: { numerator, denominator, value: denominator === 0 ? null : numerator / denominator },
         steps: yearsOf(plan).map((year) => ({
           year,
           value: plan.steps.find((step) => step.year === year)?.value ?? steadyStep(plan, base, year),
+        })),
+        parts: units.map((unit) => ({
+          unit,
+          base: bases.get(unit) ?? 0,
+          goal: goals.get(unit) ?? 0,
+          actual: actuals.get(unit) ?? 0,
         })),
       })
     }
@@ -53,16 +80,16 @@ export async function planProgress(
   return answers
 }
 
-async function totalOf(
+async function countsIn(
   db: QueryExecutorProvider,
   indicator: string,
   year: number,
   asked: Asked & { readonly without?: readonly string[] | undefined },
-): Promise<number> {
+): Promise<Counts> {
   const period = readPeriod(String(year))
   if (!period) throw new Error(`${year} is no year`)
-  // A plan is the city's: whoever may read its progress reads the whole.
-  return sum(await countsOf(db, indicator, { ...asked, units: undefined, unit: cityCode, period }))
+  // A plan is the city's: whoever may read its progress reads the whole, and of its parts those that are theirs.
+  return countsOf(db, indicator, { ...asked, units: undefined, unit: cityCode, period })
 }
 
 function yearsOf({ baseYear, endYear }: Plan): readonly number[] {
