@@ -152,6 +152,7 @@ export const shapes: readonly ListShape[] = [
       sequence: firm.sequence ?? [],
       year: ['年度', '年份', '目标年度', '年'],
       indicator: ['指标', '指标名称', '目标', '任务', '目标指标', '项目', '考核指标', '任务指标'],
+      unit: ['各县（市、区）'],
       whole: ['全市合计', '全市', '合计', '平顶山市', '总计', '全市总计', '市级目标', '全市目标'],
       document,
       remark: ['备注', '说明'],

@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts'
-import type { Refusal } from '../decider.ts'
 import { findUnit } from '../units/unit.ts'
 import { headerOf, listKinds, shapeOf, shapes, type Field, type ListKind, type ListShape } from './fields.ts'
 import { bareKey, findHeader, type FoundHeader } from './header.ts'
 import type { ListQuestion, RecognisedList } from './list.ts'
+import type { SheetRefusal } from './refusal.ts'
 import { plainText, type SheetRow } from './sheet.ts'
 import { dayOfTitle, readTitle, type ListStage, type TitleWords } from './title-words.ts'
 
@@ -21,82 +21,78 @@ export interface ListAnswers {
   readonly document?: string
 }
 
-export type SheetRefusal = Refusal &
-  (
-    | { readonly refused: 'sheet-empty' }
-    /** No header that we know. `seen` is the row that looks most like one. */
-    | { readonly refused: 'list-unknown'; readonly seen: readonly string[]; readonly known: readonly ListKind[] }
-    /** `missing` are headers as they should read. */
-    | {
-        readonly refused: 'column-missing'
-        readonly kind: ListKind
-        readonly missing: readonly string[]
-        readonly seen: readonly string[]
-      }
-  )
-
 /** Recognises a list by the words of its header, looking at its first rows (30 are enough). */
 export function recogniseList(
   head: readonly SheetRow[],
   origin: SheetOrigin = {},
   answers: ListAnswers = {},
-): RecognisedList | SheetRefusal {
+): RecognisedList | { readonly refused: SheetRefusal } {
   const rows = head.filter((row) => row.cells.some((cell) => plainText(cell) !== ''))
-  if (rows.length === 0) return { refused: 'sheet-empty' }
+  if (rows.length === 0) return { refused: { kind: 'list-empty', params: {} } }
 
   const wanted = answers.kind === undefined ? shapes : [shapeOf(answers.kind)]
   const names = [origin.sheetName ?? '', origin.fileName ?? ''].join('\n').normalize('NFKC')
-  const candidates = wanted.flatMap((shape) => {
-    const header = findHeader(rows, shape)
-    if (!header) return []
-    const words = readTitle(linesAbove(rows, header))
-    const worded = shape.words.test(words.title) ? 2 : shape.words.test(names) ? 1 : 0
-    return [
-      {
-        shape,
-        header,
-        words,
-        missing: missingIn(shape, header, worded > 0 && words.stage === 'publicity'),
-        score: header.matched * 3 + worded,
-      },
-    ]
-  })
-  const best = candidates.filter(({ missing }) => missing.length === 0).toSorted((a, b) => b.score - a.score)[0]
-  if (best) return described(best.shape, best.header, best.words, answers)
+  const candidates = wanted
+    .flatMap((shape) => {
+      const header = findHeader(rows, shape)
+      return header ? [candidateOf(shape, header, readTitle(linesAbove(rows, header)), names, answers)] : []
+    })
+    .toSorted((a, b) => b.score - a.score)
 
-  const near = candidates
-    .filter(
-      ({ shape, words }) => answers.kind !== undefined || shape.words.test(words.title) || shape.words.test(names),
-    )
-    .toSorted((a, b) => a.missing.length - b.missing.length || b.score - a.score)[0]
-  if (near && near.header.matched >= 2) {
-    return {
-      refused: 'column-missing',
-      kind: near.shape.kind,
-      missing: near.missing.map((field) => headerOf(near.shape.kind, field)),
-      seen: near.header.labels.map(({ label }) => label),
-    }
+  const best = candidates.find(({ fits }) => fits)
+  const near = candidates.find(({ fits, meant, header }) => !fits && meant && header.matched >= 2)
+  // A high-tech list without certificates has the columns of a register; its title knows better.
+  if (best && (best.meant || near === undefined)) return described(best, answers)
+  if (near) {
+    const missing = near.missing.map((field) => headerOf(near.shape.kind, field))
+    const seen = near.header.labels.map(({ label }) => label)
+    return { refused: { kind: 'list-lacks-columns', params: { list: near.shape.kind, missing, seen } } }
   }
-  return { refused: 'list-unknown', seen: widest(rows), known: listKinds }
+  return { refused: { kind: 'list-unknown', params: { seen: widest(rows), known: listKinds } } }
 }
 
-/** A 公示 comes before numbers and certificates, so it may be a list of names under a title that says what for. */
-function missingIn(shape: ListShape, header: FoundHeader, isPublicity: boolean): Field[] {
+interface Candidate {
+  readonly shape: ListShape
+  readonly header: FoundHeader
+  readonly words: TitleWords
+  readonly missing: readonly Field[]
+  readonly fits: boolean
+  /** A person, the title or the file's name says that it is a list of this kind. */
+  readonly meant: boolean
+  readonly score: number
+}
+
+function candidateOf(
+  shape: ListShape,
+  header: FoundHeader,
+  words: TitleWords,
+  names: string,
+  answers: ListAnswers,
+): Candidate {
   const has = (field: Field) => header.columns.some((column) => column.field === field)
+  const byTitle = shape.words.test(words.title)
+  const meant = answers.kind !== undefined || byTitle || shape.words.test(names)
+  // A 公示 comes before numbers and certificates: a list of names under a title that says what for.
+  const isPublicity = meant && (answers.stage ?? words.stage) === 'publicity'
   const missing = shape.marks.filter((field) => !has(field) && !(isPublicity && isIssued(field)))
-  const some = shape.some
-  if (some && missing.length === 0 && some.of.filter(has).length < some.atLeast) {
-    return some.of.filter((field) => !has(field)).slice(0, some.atLeast)
+  const unmistakable = shape.some === undefined || meant || shape.some.of.filter(has).length >= shape.some.atLeast
+  const lacksUnits = shape.kind === 'targets' && header.unitColumns.length < 2
+  return {
+    shape,
+    header,
+    words,
+    missing: lacksUnits ? [...missing, 'unit'] : missing,
+    fits: missing.length === 0 && unmistakable && !lacksUnits,
+    meant,
+    score: header.matched * 3 + (byTitle ? 2 : meant ? 1 : 0),
   }
-  if (shape.kind === 'targets' && missing.length === 0 && header.unitColumns.length < 2) return ['unit']
-  return missing
 }
 
 function isIssued(field: Field): boolean {
   return field === 'number' || field === 'certificate' || field === 'title'
 }
 
-function described(shape: ListShape, header: FoundHeader, words: TitleWords, answers: ListAnswers): RecognisedList {
+function described({ shape, header, words }: Candidate, answers: ListAnswers): RecognisedList {
   const has = (field: Field) => header.columns.some((column) => column.field === field)
   const hasCodes = has('code')
   const kind = kindOf(shape, hasCodes)

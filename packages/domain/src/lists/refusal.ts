@@ -1,34 +1,42 @@
 import type { CreditCodeRefusal } from '../identifiers/credit-code.ts'
+import type { ListKind } from './fields.ts'
 
 type Nothing = Readonly<Record<string, never>>
+type Known = { readonly known: readonly string[] }
+type CodeParams = {
+  readonly [Kind in CreditCodeRefusal['kind']]: Extract<CreditCodeRefusal, { readonly kind: Kind }>['params']
+}
 
-/** Why a row cannot be taken, by what its cell holds. The column's header is in the refusal itself. */
-export type RowFlaw =
-  | CreditCodeRefusal
-  | { readonly kind: 'cell-missing'; readonly params: Nothing }
+/** Why a row cannot be taken, by what its cell holds, with what the words for it need. */
+export interface RowFlawParams extends CodeParams {
+  readonly 'cell-missing': Nothing
   /** The spreadsheet itself shows an error there: #REF!, #N/A. */
-  | { readonly kind: 'cell-error'; readonly params: Nothing }
+  readonly 'cell-error': Nothing
   /** Neither the row nor the list's title says on which day. */
-  | { readonly kind: 'date-missing'; readonly params: Nothing }
-  | { readonly kind: 'date-unreadable'; readonly params: Nothing }
+  readonly 'date-missing': Nothing
+  readonly 'date-unreadable': Nothing
   /** 入库登记编号 is not of 18 characters that begin with year and division. */
-  | { readonly kind: 'number-malformed'; readonly params: { readonly length: number } }
-  | { readonly kind: 'number-digits-lost'; readonly params: { readonly firstDigits: string } }
-  | { readonly kind: 'certificate-malformed'; readonly params: Nothing }
-  | { readonly kind: 'title-unknown'; readonly params: { readonly known: readonly string[] } }
+  readonly 'number-malformed': { readonly length: number }
+  readonly 'number-digits-lost': { readonly firstDigits: string }
+  readonly 'certificate-malformed': Nothing
+  readonly 'title-unknown': Known
   /** 高新技术企业 and 科技型中小企业 come by lists of their own, with certificate or number. */
-  | { readonly kind: 'title-has-own-list'; readonly params: { readonly title: string } }
-  | { readonly kind: 'change-unknown'; readonly params: { readonly known: readonly string[] } }
-  | { readonly kind: 'stage-unknown'; readonly params: { readonly known: readonly string[] } }
-  | { readonly kind: 'unit-unknown'; readonly params: { readonly known: readonly string[] } }
-  | { readonly kind: 'year-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'indicator-unknown'; readonly params: { readonly known: readonly string[] } }
-  | { readonly kind: 'count-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'count-negative'; readonly params: Nothing }
+  readonly 'title-has-own-list': { readonly title: string }
+  readonly 'change-unknown': Known
+  readonly 'stage-unknown': Known
+  readonly 'unit-unknown': Known
+  readonly 'year-unreadable': Nothing
+  readonly 'indicator-unknown': Known
+  readonly 'count-unreadable': Nothing
+  readonly 'count-negative': Nothing
   /** 各县区之和 and 全市合计 differ. */
-  | { readonly kind: 'parts-differ'; readonly params: { readonly sum: number; readonly whole: number } }
+  readonly 'parts-differ': { readonly sum: number; readonly whole: number }
+}
 
-export type RowFlawKind = RowFlaw['kind']
+export type RowFlawKind = keyof RowFlawParams
+export type RowFlaw = {
+  readonly [Kind in RowFlawKind]: { readonly kind: Kind; readonly params: RowFlawParams[Kind] }
+}[RowFlawKind]
 
 /** One refused row: where, what was found there, and why; with what helps to find the firm that it means. */
 export type RowRefusal = RowFlaw & {
@@ -43,27 +51,47 @@ export type RowRefusal = RowFlaw & {
 }
 
 /** What was odd in a row that is taken all the same. */
-export type RowRemark =
-  | { readonly kind: 'code-inner-check'; readonly params: Nothing }
-  /** The division in a code is historic, a zone's, or in no table. It is not 属地 in any case. */
-  | {
-      readonly kind: 'code-division'
-      readonly params: { readonly division: string; readonly standing: 'former' | 'zone' | 'unknown' }
-    }
-  | { readonly kind: 'unit-unknown'; readonly params: Nothing }
-  | { readonly kind: 'industry-unknown'; readonly params: Nothing }
-  | { readonly kind: 'date-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'amount-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'amount-negative'; readonly params: Nothing }
-  | { readonly kind: 'amount-implausible'; readonly params: { readonly most: number } }
-  | { readonly kind: 'answer-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'route-unreadable'; readonly params: Nothing }
-  | { readonly kind: 'term-unreadable'; readonly params: { readonly assumed: number } }
-  | { readonly kind: 'certificate-malformed'; readonly params: Nothing }
+export interface RowRemarkParams {
+  readonly 'code-inner-check': Nothing
+  /** The division in a code is withdrawn, a zone's, or in no table. It is not 属地 in any case. */
+  readonly 'code-division': { readonly division: string; readonly standing: 'former' | 'zone' | 'unknown' }
+  readonly 'unit-unknown': Nothing
+  readonly 'industry-unknown': Nothing
+  readonly 'date-unreadable': Nothing
+  readonly 'amount-unreadable': Nothing
+  readonly 'amount-negative': Nothing
+  /** In 万元 or persons. */
+  readonly 'amount-implausible': { readonly most: number }
+  readonly 'answer-unreadable': Nothing
+  readonly 'route-unreadable': Nothing
+  readonly 'term-unreadable': { readonly assumed: number }
+  readonly 'certificate-malformed': Nothing
   /** The year in a number or certificate is not that of the row's date. */
-  | { readonly kind: 'years-differ'; readonly params: { readonly inNumber: number; readonly inDate: number } }
+  readonly 'years-differ': { readonly inNumber: number; readonly inDate: number }
+}
 
-export type RowRemarkKind = RowRemark['kind']
+export type RowRemarkKind = keyof RowRemarkParams
+export type RowRemark = {
+  readonly [Kind in RowRemarkKind]: { readonly kind: Kind; readonly params: RowRemarkParams[Kind] }
+}[RowRemarkKind]
 
 /** A note beside a row that was taken: what was odd and where. */
 export type RowNote = RowRemark & { readonly cell: string; readonly header: string; readonly found: string }
+
+/** Why a sheet as a whole is no list that we know. */
+export interface SheetRefusalParams {
+  readonly 'list-empty': Nothing
+  /** No header that we know. `seen` is the row that looks most like one. */
+  readonly 'list-unknown': { readonly seen: readonly string[]; readonly known: readonly ListKind[] }
+  /** `missing` are headers as they should read. */
+  readonly 'list-lacks-columns': {
+    readonly list: ListKind
+    readonly missing: readonly string[]
+    readonly seen: readonly string[]
+  }
+}
+
+export type SheetRefusalKind = keyof SheetRefusalParams
+export type SheetRefusal = {
+  readonly [Kind in SheetRefusalKind]: { readonly kind: Kind; readonly params: SheetRefusalParams[Kind] }
+}[SheetRefusalKind]
