@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Command, Kept } from './append.ts'
+import { type JsonValue, type Unstorable, canonicalJson } from './canonical-json.ts'
+
+export type KnownCommand =
+  | ({ readonly outcome: 'repeated' } & Kept)
+  | { readonly outcome: 'command-differs' }
+  | Unstorable
+
+/** Hashes the contents of commands with each journal's own key, which is asked for once. */
+export class ContentHash {
+  readonly #pool: Pool
+  readonly #keys = new Map<string, Promise<string>>()
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  async of(journal: string, content: string): Promise<Buffer> {
+    let key = this.#keys.get(journal)
+    if (key === undefined) {
+      key = this.#readKey(journal)
+      this.#keys.set(journal, key)
+      // Asked again next time, should the database have been away.
+      key.catch(() => this.#keys.delete(journal))
+    }
+    return hash('sha256', `${await key}${content}`, 'buffer')
+  }
+
+  async #readKey(journal: string): Promise<string> {
+    const { rows } = await this.#pool.query<{ key: Buffer }>('select key from journal_key where journal = $1', [
+      journal,
+    ])
+    if (rows[0] === undefined) throw new Error(`There is no journal ${journal}`)
+    return rows[0].key.toString('hex')
+  }
+}
+
+export async function findCommand(
+  pool: Pool,
+  hashes: ContentHash,
+  journal: string,
+  actor: string,
+  command: Command,
+): Promise<KnownCommand | undefined> {
+  const content = canonicalJson(command.content, 'command.content')
+  if (typeof content !== 'string') return content
+  const hash = await hashes.of(journal, content)
+  const { rows } = await pool.query<{ content: Buffer; first: number; last: number; answer: JsonValue }>({
+    name: 'find-command',
+    text: `select content, first, last, answer from command where journal = $1 and actor = $2 and id = $3`,
+    values: [journal, actor, command.id],
+  })
+  if (rows[0] === undefined) return undefined
+  if (rows[0].content.equals(hash)) {
+    const { first, last, answer } = rows[0]
+    return { outcome: 'repeated', first, last, answer }
+  }
+  await keepContested(pool, { journal, actor, id: command.id, hash, content })
+  return { outcome: 'command-differs' }
+}
+
+type Contested = { journal: string; actor: string; id: string; hash: Buffer; content: string }
+
+/** Someone's work may be in the second content: it is put aside for 核对, not thrown away. */
+export async function keepContested(pool: Pool, { journal, actor, id, hash, content }: Contested): Promise<void> {
+  await pool.query(
+    `insert into command_contested (journal, actor, id, content_hash, content)
+     values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [journal, actor, id, hash, content],
+  )
+}

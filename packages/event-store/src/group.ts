@@ -1,0 +1,65 @@
+import type { Prepared } from './prepare.ts'
+
+const mostAppends = 256
+const mostEvents = 1000
+
+/**
+ * Takes from the front of a queue what can be judged in one call, each by itself: no two with one command, one claimed or
+ * released key, or one stream whose version either expects. The rest stays, in order, for the next call; the first of the
+ * queue always goes, so nobody waits for ever.
+ */
+export function takeGroup<Waiting extends { readonly prepared: Prepared }>(queue: Waiting[]): Waiting[] {
+  const group: Waiting[] = []
+  const left: Waiting[] = []
+  const taken = new Taken()
+  let events = 0
+  for (const [index, waiting] of queue.entries()) {
+    const { prepared } = waiting
+    const isFull = group.length === mostAppends || (group.length > 0 && events + prepared.events.length > mostEvents)
+    if (isFull) {
+      left.push(...queue.slice(index))
+      break
+    }
+    if (taken.clashes(prepared)) {
+      left.push(waiting)
+      continue
+    }
+    taken.add(prepared)
+    group.push(waiting)
+    events += prepared.events.length
+  }
+  queue.splice(0, queue.length, ...left)
+  return group
+}
+
+class Taken {
+  readonly #commands = new Set<string>()
+  readonly #keys = new Set<string>()
+  readonly #streams = new Set<string>()
+  readonly #expected = new Set<string>()
+
+  clashes(append: Prepared): boolean {
+    return (
+      this.#commands.has(commandOf(append)) ||
+      append.claims.some((claim) => this.#keys.has(claim.key)) ||
+      append.releases.some((key) => this.#keys.has(key)) ||
+      append.events.some((event) => this.#expected.has(event.stream)) ||
+      append.expect.keys().some((stream) => this.#streams.has(stream))
+    )
+  }
+
+  add(append: Prepared): void {
+    this.#commands.add(commandOf(append))
+    for (const claim of append.claims) this.#keys.add(claim.key)
+    for (const key of append.releases) this.#keys.add(key)
+    for (const event of append.events) this.#streams.add(event.stream)
+    for (const stream of append.expect.keys()) {
+      this.#streams.add(stream)
+      this.#expected.add(stream)
+    }
+  }
+}
+
+function commandOf(append: Prepared): string {
+  return `${append.id} ${append.actor}`
+}
