@@ -7,7 +7,7 @@ export const Account = closed({
   name: Type.String(),
   grants: Type.Array(Grant),
   disabled: Type.Boolean(),
-  lockedUntil: Type.Union([Instant, Type.Null()]),
+  mustChangePassword: Type.Boolean(),
   lastSignInAt: Type.Union([Instant, Type.Null()]),
 })
 export type Account = Static<typeof Account>
@@ -21,8 +21,15 @@ export const OpenAccount = closed({
   grants: Type.Array(Grant, { minItems: 1, maxItems: 20 }),
 })
 export type OpenAccount = Static<typeof OpenAccount>
-/** The first password is shown once and must be changed at the first sign-in. */
-export const AccountOpened = closed({ account: Type.String(), password: Type.String() })
+/**
+ * The first password is shown once and must be changed at the first sign-in. A repeated request is not told it again:
+ * reset it instead.
+ */
+export const AccountOpened = closed({
+  account: Type.String(),
+  password: Type.Union([Type.String(), Type.Null()]),
+  position: Type.Integer(),
+})
 export type AccountOpened = Static<typeof AccountOpened>
 
 export const ChangeAccount = closed({

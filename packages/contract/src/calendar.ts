@@ -6,11 +6,14 @@ export const BusinessDay = closed({ day: Day, fixed: Type.Boolean() })
 export type BusinessDay = Static<typeof BusinessDay>
 export const FixBusinessDay = closed({ day: Type.Union([Day, Type.Null()]) })
 
+/** The day as it stands now, and the log's position. */
+export const BusinessDayFixed = closed({ ...BusinessDay.properties, position: Type.Integer() })
+
 export const Unit = closed({
   unit: UnitCode,
   name: Type.String(),
   shortName: Type.String(),
-  kind: Type.Enum(['city', 'district', 'county', 'county-city', 'zone']),
+  kind: Type.Enum(['city', 'district', 'county', 'county-level-city', 'zone']),
 })
 export type Unit = Static<typeof Unit>
 export const Units = closed({ items: Type.Array(Unit) })

@@ -36,6 +36,9 @@ export const Session = closed({
 })
 export type Session = Static<typeof Session>
 
+/** 解锁: the same person goes on where the page was locked. */
+export const UnlockSession = closed({ password: Type.String({ minLength: 1, maxLength: 256 }) })
+
 export const ChangePassword = closed({
   current: Type.String({ minLength: 1, maxLength: 256 }),
   next: Type.String({ minLength: 1, maxLength: 256 }),

@@ -17,6 +17,8 @@ export type AccountEvent =
   | { readonly type: 'PasswordChanged'; readonly data: { readonly credential: string } }
   /** By an administrator; the person chooses another at the next sign-in. */
   | { readonly type: 'PasswordReset'; readonly data: { readonly credential: string } }
+  /** The name itself is personal and stands beside the log. */
+  | { readonly type: 'HolderRenamed'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'AccountDisabled'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'AccountEnabled'; readonly data: Readonly<Record<string, never>> }
 
@@ -43,6 +45,7 @@ export type AccountCommand =
       readonly by: Administrator
     }
   | { readonly type: 'ChangeGrants'; readonly grants: readonly Grant[]; readonly by: Administrator }
+  | { readonly type: 'RenameHolder'; readonly by: Administrator }
   | { readonly type: 'DisableAccount'; readonly by: Administrator }
   | { readonly type: 'EnableAccount'; readonly by: Administrator }
   | { readonly type: 'ResetPassword'; readonly credential: string; readonly by: Administrator }
@@ -93,7 +96,7 @@ function decide(command: AccountCommand, account: Account): readonly AccountEven
 
 type Administration = Extract<
   AccountCommand,
-  { readonly type: 'ChangeGrants' | 'DisableAccount' | 'EnableAccount' | 'ResetPassword' }
+  { readonly type: 'ChangeGrants' | 'RenameHolder' | 'DisableAccount' | 'EnableAccount' | 'ResetPassword' }
 >
 
 function administer(
@@ -103,6 +106,8 @@ function administer(
   switch (command.type) {
     case 'ChangeGrants':
       return judge(command.grants, command.by) ?? [{ type: 'GrantsChanged', data: { grants: command.grants } }]
+    case 'RenameHolder':
+      return [{ type: 'HolderRenamed', data: {} }]
     case 'DisableAccount':
       return account.status === 'disabled' ? [] : [{ type: 'AccountDisabled', data: {} }]
     case 'EnableAccount':
@@ -129,6 +134,8 @@ function evolve(account: Account, event: AccountEvent): Account {
       return { ...account, credential: event.data.credential, mustChangePassword: false }
     case 'PasswordReset':
       return { ...account, credential: event.data.credential, mustChangePassword: true }
+    case 'HolderRenamed':
+      return account
     case 'AccountDisabled':
       return { ...account, status: 'disabled' }
     case 'AccountEnabled':

@@ -1,0 +1,156 @@
+import type { AccountRefusal, CalendarRefusal, PasswordRefusal, PasswordWeakness } from '@titian/domain'
+import type { Problem } from '../vocabulary.ts'
+
+/** What the edge itself refuses, before or after the domain is asked. */
+export type EdgeRefusal =
+  /** Also what one may not see: it is not there. */
+  | { readonly refused: 'NotFound' }
+  | { readonly refused: 'NotPermitted' }
+  | { readonly refused: 'NotSignedIn' }
+  | { readonly refused: 'SessionLocked' }
+  | { readonly refused: 'SessionEnded' }
+  | { readonly refused: 'PasswordMustChange' }
+  | { readonly refused: 'SignInFailed' }
+  | { readonly refused: 'SignInPaused'; readonly retryAfter: number }
+  | { readonly refused: 'PasswordWrong' }
+  | { readonly refused: 'PasswordUnchanged' }
+  | { readonly refused: 'OriginForeign' }
+  | { readonly refused: 'RequestMalformed'; readonly malformed: Malformation }
+  | { readonly refused: 'FieldsWrong' }
+  | { readonly refused: 'MediaTypeUnknown' }
+  | { readonly refused: 'RequestTooLarge' }
+  | { readonly refused: 'RequestTooSlow' }
+  | { readonly refused: 'MethodUnknown' }
+  | { readonly refused: 'IdempotencyKeyMissing' }
+  | { readonly refused: 'CommandDiffers' }
+  /** Another stream holds what may be held once, such as a credit code. */
+  | { readonly refused: 'KeyClaimed'; readonly key: string }
+  | { readonly refused: 'KnownAtUnreadable' }
+  | { readonly refused: 'PeriodUnreadable' }
+  | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
+  | { readonly refused: 'Contended'; readonly retryAfter: number }
+  | { readonly refused: 'Busy'; readonly retryAfter: number }
+  | { readonly refused: 'Unavailable'; readonly retryAfter: number }
+  | { readonly refused: 'AnswerTooSlow'; readonly retryAfter: number }
+  | { readonly refused: 'Fault' }
+
+/** How a request cannot be read at all. */
+export type Malformation = 'json' | 'depth' | 'key' | 'encoding' | 'character'
+
+/** Everything that is answered with a problem document. It does not compile to add one without its words. */
+export type ProblemRefusal = EdgeRefusal | AccountRefusal | PasswordRefusal | CalendarRefusal
+
+interface Words<R> {
+  readonly status: number
+  /** What is wrong, and what to do next. */
+  readonly title: string | ((refusal: R) => string)
+  /** The field at fault, where there is one. */
+  readonly field?: string
+}
+
+type Named<Name extends ProblemRefusal['refused']> = Extract<ProblemRefusal, { readonly refused: Name }>
+type Problems = { readonly [Name in ProblemRefusal['refused']]: Words<Named<Name>> }
+
+const malformed: Readonly<Record<Malformation, string>> = {
+  json: '请求内容不是有效的 JSON，请检查后重发。',
+  depth: '请求内容嵌套超过 32 层，请简化后重发。',
+  key: '请求内容含有不允许的字段名，请去掉后重发。',
+  encoding: '请求内容不是有效的 UTF-8 文字，请转换编码后重发。',
+  character: '请求内容含有无法保存的控制字符，请去掉后重发。',
+}
+
+const weak: Readonly<Record<PasswordWeakness, string>> = {
+  short: '密码至少 12 位，请加长。',
+  plain: '密码须包含大写字母、小写字母、数字、符号中的至少三种，请调整。',
+  'names-account': '密码中不能包含账号名，请更换。',
+  'names-place': '密码中不能包含本市、本单位的地名或名称，请更换。',
+  common: '密码包含常见的弱口令，容易被猜到，请更换。',
+}
+
+const problems: Problems = {
+  NotFound: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
+  NotPermitted: { status: 403, title: '您的账号不能办理此事。如工作需要，请联系系统管理员调整授权。' },
+  NotSignedIn: { status: 401, title: '请先登录。' },
+  SessionLocked: { status: 401, title: '长时间没有操作，页面已锁定。请输入密码继续，未保存的内容仍在。' },
+  SessionEnded: { status: 401, title: '登录已失效，请重新登录。' },
+  PasswordMustChange: { status: 403, title: '首次登录请先修改密码。' },
+  SignInFailed: { status: 401, title: '账号或密码不正确，请重新输入。' },
+  SignInPaused: {
+    status: 429,
+    title: ({ retryAfter }) => `连续输错次数过多，请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试。`,
+  },
+  PasswordWrong: { status: 422, title: '当前密码不正确，请重新输入。', field: 'current' },
+  PasswordUnchanged: { status: 422, title: '新密码与当前密码相同，请更换。', field: 'next' },
+  OriginForeign: { status: 403, title: '请求来自其他网站，已拒绝。请从本系统的页面操作。' },
+  RequestMalformed: { status: 400, title: (refusal) => malformed[refusal.malformed] },
+  FieldsWrong: { status: 400, title: '填写的内容有误，请按提示修改后重新提交。' },
+  MediaTypeUnknown: { status: 415, title: '不支持这种内容类型，请以 application/json 提交，文件请用上传。' },
+  RequestTooLarge: { status: 413, title: '提交的内容过大，请缩小或分次提交。' },
+  RequestTooSlow: { status: 408, title: '提交用时过长，连接已关闭。请检查网络后重试。' },
+  MethodUnknown: { status: 405, title: '这个地址不支持此种操作。' },
+  IdempotencyKeyMissing: {
+    status: 400,
+    title: '请求缺少 Idempotency-Key（任意 UUID），无法防止重复提交。请补上后重发。',
+  },
+  CommandDiffers: {
+    status: 409,
+    title: '同一编号的提交此前已有不同内容，本次内容已留存待核对。请刷新页面，确认后重新提交。',
+  },
+  KeyClaimed: {
+    status: 409,
+    title: ({ key }) => `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
+  },
+  KnownAtUnreadable: {
+    status: 400,
+    title: 'knownAt 应为带时区的时刻或日志位置，如 2021-12-01T09:00:00+08:00 或 1200。',
+    field: 'knownAt',
+  },
+  PeriodUnreadable: {
+    status: 400,
+    title: '期间应为年 2021、月 2021-09 或区间 2021-01..2021-09，起不晚于止。',
+    field: 'period',
+  },
+  NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
+  Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
+  Busy: { status: 503, title: '系统繁忙，请稍候重试。' },
+  Unavailable: { status: 503, title: '数据服务暂时不可用，请稍候重试；如持续出现，请联系系统管理员。' },
+  AnswerTooSlow: { status: 503, title: '处理用时过长，已停止等待。请稍候重试，或缩小查询范围。' },
+  Fault: { status: 500, title: '系统出错，已记录。请稍后重试；如仍出现，请把请求编号告诉系统管理员。' },
+
+  AccountTaken: { status: 409, title: ({ account }) => `账号 ${account} 已存在，请换一个。`, field: 'account' },
+  AccountUnknown: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
+  GrantOutsideScope: {
+    status: 422,
+    title: ({ grant }) => `单位 ${grant.unit} 不在您的管理范围内，请改选。`,
+    field: 'grants',
+  },
+  GrantRepeated: { status: 422, title: '同一角色在同一单位授权了两次，请删去一项。', field: 'grants' },
+  AdministratorsExclusive: {
+    status: 422,
+    title: '系统、安全、审计管理员须由不同的人担任，且不兼业务角色。请分开授权。',
+    field: 'grants',
+  },
+  UnitUnknown: { status: 422, title: ({ unit }) => `没有代码为 ${unit} 的单位，请改选。`, field: 'unit' },
+  OwnAccount: { status: 422, title: '不能变更自己的授权或状态，请由另一位系统管理员办理。' },
+  PasswordTooWeak: { status: 422, title: ({ weakness }) => weak[weakness], field: 'next' },
+  NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
+}
+
+/** The problem document (RFC 9457) of a refusal, less the request's number. */
+export function problemOf(refusal: ProblemRefusal): Problem {
+  return say(refusal, problems)
+}
+
+function say<Name extends ProblemRefusal['refused']>(
+  refusal: Named<Name> & { readonly refused: Name },
+  problems: Problems,
+): Problem {
+  const { status, title, field } = problems[refusal.refused]
+  const sentence = typeof title === 'string' ? title : title(refusal)
+  return {
+    type: refusal.refused.replace(/(?<=.)(?=[A-Z])/g, '-').toLowerCase(),
+    title: sentence,
+    status,
+    ...(field === undefined ? {} : { fields: [{ field, message: sentence }] }),
+  }
+}
