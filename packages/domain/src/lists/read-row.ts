@@ -23,8 +23,8 @@ export function readRow(list: RecognisedList, row: SheetRow, uscc?: string): Row
   const skip = row.row < list.dataFrom ? 'heading' : skipReason(view)
   if (skip !== undefined) return { row: row.row, skip }
   if (list.kind === 'targets') return targetInRow(view)
-  if (!list.hasCodes && uscc === undefined) return namedRow(view)
   if (list.stage === 'publicity' && (shapeIs(list, 'tech-sme') || list.kind === 'titles')) return publicised(view, uscc)
+  if (!list.hasCodes && uscc === undefined) return namedRow(view)
 
   const firm = firmInRow(view, uscc)
   if (isRefused(firm)) return firm
