@@ -30,20 +30,40 @@ create table enterprise_1 (
   -- Every code that the firm ever had: routes accept any of them.
   codes text[] not null,
   name text not null,
-  -- [{name, from, to?}], oldest first: the name of a day is found here.
-  names json not null,
-  -- Keys by which it is found, between bars.
+  -- Keys by which its names of all days are found, between bars.
   search text not null,
-  in_register boolean not null,
-  -- 'active', 'closed' or 'moved-out', and since when.
-  ended text,
-  ended_on date
+  -- As the newest list says; a title's limits of size ask for them.
+  employees int,
+  revenue float8
 );
 
 create index enterprise_1_stream on enterprise_1 (journal, stream);
-create index enterprise_1_uscc on enterprise_1 (journal, uscc) where upper_inf(known);
 create index enterprise_1_codes on enterprise_1 using gin (codes);
-create index enterprise_1_name on enterprise_1 (journal, name, stream) where upper_inf(known);
+
+-- What a firm was on the days of a spell, from its first day here on, and after it was closed or had moved out too.
+create table enterprise_spell_1 (
+  journal text not null,
+  stream text not null,
+  days daterange not null,
+  known int8range not null,
+  uscc text collate "C" not null,
+  name text not null,
+  -- The beginning of the name's pinyin: the order in which people look for names, on every machine.
+  name_order text collate "C" not null,
+  unit text collate "C" not null,
+  -- 'active', 'closed' or 'moved-out'.
+  status text not null,
+  in_register boolean not null,
+  -- 梯级, and every title held.
+  stage text not null,
+  titles text[] not null
+);
+
+create index enterprise_spell_1_stream on enterprise_spell_1 (journal, stream);
+-- A page of the list walks these, and stops when it is full.
+create index enterprise_spell_1_name on enterprise_spell_1 (journal, name_order, stream) where upper_inf(known);
+create index enterprise_spell_1_uscc on enterprise_spell_1 (journal, uscc, stream) where upper_inf(known);
+create index enterprise_spell_1_unit on enterprise_spell_1 (journal, unit, name_order, stream) where upper_inf(known);
 
 -- A firm's name keys, to match lists that carry no code.
 create table enterprise_name_1 (
@@ -91,4 +111,4 @@ create table plan_1 (
 
 create index plan_1_stream on plan_1 (journal, stream);
 
-grant select, insert, update, delete on figure_fact_1, enterprise_1, enterprise_name_1, target_1, plan_1 to titian_app;
+grant select, insert, update, delete on figure_fact_1, enterprise_1, enterprise_spell_1, enterprise_name_1, target_1, plan_1 to titian_app;

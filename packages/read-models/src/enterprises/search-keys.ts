@@ -1,33 +1,42 @@
 import { matchKey } from '@titian/domain'
 import { pinyin } from 'pinyin-pro'
 
-interface Named {
-  readonly codes: readonly string[]
-  readonly names: readonly { readonly name: string }[]
-}
-
-/**
- * What a person may type for a firm, between bars: its names, their pinyin and initials, its codes. A query is
- * found anywhere in them, so the middle of a name and the end of a code work too.
- */
-export function searchKeysOf({ codes, names }: Named): string {
-  const keys = new Set<string>(codes)
-  for (const { name } of names) {
+/** What a person may type for a name, between bars: the name, its pinyin and its initials. It is found anywhere in them. */
+export function searchKeysOf(names: Iterable<string>): string {
+  const keys = new Set<string>()
+  for (const name of names) {
     const key = matchKey(name)
-    const syllables = pinyin(key, { toneType: 'none', type: 'array', v: true })
+    const syllables = syllablesOf(key)
     keys.add(key)
-    keys.add(syllables.join('').toUpperCase())
-    keys.add(
-      syllables
-        .map((syllable) => syllable.slice(0, 1))
-        .join('')
-        .toUpperCase(),
-    )
+    keys.add(syllables.join(''))
+    keys.add(syllables.map((syllable) => syllable.slice(0, 1)).join(''))
   }
   return `|${[...keys].join('|')}|`
 }
 
+// Long enough to tell nearly all names apart, short enough for a cursor.
+const orderLength = 80
+
+/** Sorts as people look names up, by pinyin; names that sound alike for so long stand in any order. */
+export function nameOrderOf(name: string): string {
+  return syllablesOf(matchKey(name)).join(' ').slice(0, orderLength)
+}
+
 /** A query as the keys are written; `%` and `_` mean themselves. */
 export function searchPattern(query: string): string {
-  return `%${matchKey(query).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return `%${literal(matchKey(query))}%`
+}
+
+/** The end of a credit code, as codes are written each before a bar; undefined where the query cannot be one. */
+export function codeTailPattern(query: string): string | undefined {
+  const key = matchKey(query)
+  return /^[0-9A-Z]{2,18}$/.test(key) ? `%${literal(key)}|%` : undefined
+}
+
+function syllablesOf(key: string): readonly string[] {
+  return pinyin(key, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toUpperCase())
+}
+
+function literal(key: string): string {
+  return key.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }

@@ -1,0 +1,164 @@
+import { cityCode, type Stage, type TitleCode } from '@titian/domain'
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import { knownThen, type Asked } from '../figures/figure-counts.ts'
+import { codeTailPattern, searchPattern } from './search-keys.ts'
+
+export type EnterpriseSort = 'name' | 'uscc' | 'unit'
+
+export interface EnterprisesAsked extends Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'> {
+  /** A name of any day, its pinyin or initials, or the end of a code; finds firms that are gone too. */
+  readonly query?: string | undefined
+  /** The city's code means all of them. */
+  readonly unit?: string | undefined
+  readonly title?: string | undefined
+  readonly stage?: Stage | undefined
+  readonly register?: 'in' | 'outside' | undefined
+  readonly sort?: EnterpriseSort | undefined
+}
+
+export interface EnterpriseLine {
+  readonly stream: string
+  readonly uscc: string
+  readonly name: string
+  readonly unit: string
+  readonly stage: Stage
+  readonly titles: readonly TitleCode[]
+  readonly inRegister: boolean
+  /** `transferred`: another unit answers for it now; the line says what it was until then. */
+  readonly status: 'active' | 'closed' | 'moved-out' | 'transferred'
+}
+
+export interface EnterprisePage {
+  readonly count: number
+  readonly items: readonly EnterpriseLine[]
+  /** To be handed back for the next page; null at the end. */
+  readonly next: string | null
+}
+
+/**
+ * One page of the firms that exist on the day, and how many there are in all. With a query also those that are gone,
+ * and those for which one of the units answered before. Undefined where the cursor is none of ours for this order.
+ */
+export async function findEnterprises(
+  db: QueryExecutorProvider,
+  { cursor, limit, ...asked }: EnterprisesAsked & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<EnterprisePage | undefined> {
+  const sort = asked.sort ?? 'name'
+  const after = cursor === undefined ? undefined : readCursor(cursor, sort)
+  if (cursor !== undefined && !after) return undefined
+  const lines = await linesAfter(db, asked, after, limit + 1)
+  const page = lines.slice(0, limit)
+  const last = lines.length > limit ? page.at(-1) : undefined
+  const count = after === undefined && !last ? page.length : await countEnterprises(db, asked)
+  return {
+    count,
+    items: page.map(({ keys: _keys, ...line }) => line),
+    next: last ? writeCursor(sort, last) : null,
+  }
+}
+
+/** Every firm that the same question finds, in its order: for an export of the whole filtered set. */
+export async function* eachEnterprise(
+  db: QueryExecutorProvider,
+  asked: EnterprisesAsked,
+  pageLength = 1000,
+): AsyncGenerator<EnterpriseLine> {
+  let after: Place | undefined
+  for (;;) {
+    const lines = await linesAfter(db, asked, after, pageLength)
+    for (const { keys: _keys, ...line } of lines) yield line
+    const last = lines.at(-1)
+    if (!last || lines.length < pageLength) return
+    after = { keys: last.keys, stream: last.stream }
+  }
+}
+
+export async function countEnterprises(db: QueryExecutorProvider, asked: EnterprisesAsked): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${spells(asked)}) s
+    where ${filter(asked)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+interface Place {
+  readonly keys: readonly string[]
+  readonly stream: string
+}
+
+type PlacedLine = EnterpriseLine & Place
+
+const orders: Readonly<Record<EnterpriseSort, readonly string[]>> = {
+  name: ['name_order'],
+  uscc: ['uscc'],
+  unit: ['unit', 'name_order'],
+}
+
+async function linesAfter(
+  db: QueryExecutorProvider,
+  asked: EnterprisesAsked,
+  after: Place | undefined,
+  limit: number,
+): Promise<readonly PlacedLine[]> {
+  const keys = orders[asked.sort ?? 'name'].map((column) => sql.ref(`s.${column}`))
+  const order = sql.join([...keys, sql`s.stream`])
+  const from = after ? sql`(${order}) > (${sql.join([...after.keys, after.stream])})` : sql`true`
+  const { rows } = await sql<PlacedLine>`
+    select s.stream, s.uscc, s.name, s.unit, s.stage, s.titles, s.in_register as "inRegister", array[${sql.join(keys)}] as keys,
+      case when s.days @> ${asked.asOf}::date then s.status else 'transferred' end as status
+    from (${spells(asked)}) s
+    where ${filter(asked)} and ${from}
+    order by ${order}
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What each firm was on the day; with a query, else on the last day before on which one of the units answered for it. */
+function spells({ journal, asOf, known, units, query }: EnterprisesAsked): RawBuilder<unknown> {
+  const seen = sql`journal = ${journal} and ${knownThen(known)}
+    and ${units === undefined ? sql`true` : sql`unit = any(${[...units]})`}`
+  if (query === undefined || query.trim() === '') {
+    return sql`select * from enterprise_spell_1 where ${seen} and days @> ${asOf}::date and status = 'active'`
+  }
+  const tail = codeTailPattern(query)
+  return sql`
+    select distinct on (stream) *
+    from enterprise_spell_1
+    where ${seen} and lower(days) <= ${asOf}::date
+      and stream in (
+        select stream
+        from enterprise_1
+        where journal = ${journal} and ${knownThen(known)}
+          and (search like ${searchPattern(query)} or ${tail === undefined ? sql`false` : sql`array_to_string(codes, '|') || '|' like ${tail}`}))
+    order by stream, lower(days) desc`
+}
+
+function filter({ unit, title, stage, register }: EnterprisesAsked): RawBuilder<unknown> {
+  const wanted = [
+    unit === undefined || unit === cityCode ? undefined : sql`s.unit = ${unit}`,
+    title === undefined ? undefined : sql`${title} = any(s.titles)`,
+    stage === undefined ? undefined : sql`s.stage = ${stage}`,
+    register === undefined ? undefined : sql`s.in_register = ${register === 'in'}`,
+  ].filter((condition) => condition !== undefined)
+  return wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `)
+}
+
+function writeCursor(sort: EnterpriseSort, { keys, stream }: Place): string {
+  return Buffer.from(JSON.stringify([sort, ...keys, stream])).toString('base64url')
+}
+
+function readCursor(cursor: string, sort: EnterpriseSort): Place | undefined {
+  const parts = partsOf(Buffer.from(cursor, 'base64url').toString())
+  const [written, ...rest] = parts
+  const stream = rest.at(-1)
+  return written === sort && rest.length === orders[sort].length + 1 && stream !== undefined
+    ? { keys: rest.slice(0, -1), stream }
+    : undefined
+}
+
+function partsOf(text: string): readonly string[] {
+  try {
+    const parts: unknown = JSON.parse(text)
+    return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : []
+  } catch {
+    return []
+  }
+}
