@@ -1,0 +1,95 @@
+import type { Problem } from '@titian/contract'
+import { words } from '../words/words.ts'
+import { Refusal, Unreachable } from './refusal.ts'
+import { newUuid } from './uuid.ts'
+
+export type Search = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The last position that this tab has written: what it reads next must contain it. */
+let written = 0
+
+export function remember(position: number | null | undefined): void {
+  if (position !== null && position !== undefined) written = Math.max(written, position)
+}
+
+/** Asks for something that has no past: accounts, imports, who am I. */
+export function ask<Answer>(path: string, search: Search = {}): Promise<Answer> {
+  return send<Answer>('GET', withSearch(path, search))
+}
+
+/** Asks a read model; what this tab wrote before is in the answer. */
+export function askInTime<Answer>(path: string, search: Search = {}): Promise<Answer> {
+  return ask<Answer>(path, { ...search, after: written > 0 ? written : undefined })
+}
+
+export interface Told {
+  readonly body?: unknown
+  readonly form?: FormData
+  /** Kept by who tells, so that sending once more cannot do it twice. */
+  readonly key?: string
+}
+
+export async function tell<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, told: Told = {}) {
+  const headers: Record<string, string> = { 'idempotency-key': told.key ?? newUuid() }
+  if (told.body !== undefined) headers['content-type'] = 'application/json'
+  const body = told.form ?? (told.body === undefined ? undefined : JSON.stringify(told.body))
+  return send<Answer>(method, path, headers, body)
+}
+
+export function withSearch(path: string, search: Search): string {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== '') asked.set(name, String(value))
+  }
+  const text = asked.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+async function send<Answer>(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: BodyInit,
+): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    headers: { accept: 'application/json', ...headers },
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { body }),
+  }).catch((cause: unknown) => {
+    throw new Unreachable(words.app.unreachable, { cause })
+  })
+  if (!response.ok) throw await refusalOf(response)
+  const text = await response.text()
+  // The api serialises its answers by the very schemas of the contract that `Answer` is taken from.
+  const answer: Answer = text === '' ? undefined : JSON.parse(text)
+  return answer
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const wait = Number.isFinite(retryAfter) ? retryAfter * 1000 : undefined
+  const text = await response.text()
+  return new Refusal(problemOf(text) ?? unnamedProblem(response), wait)
+}
+
+function problemOf(text: string): Problem | undefined {
+  try {
+    const body: Partial<Problem> | null = JSON.parse(text)
+    if (typeof body?.title !== 'string' || typeof body.status !== 'number') return undefined
+    return { ...body, type: body.type ?? 'about:blank', title: body.title, status: body.status }
+  } catch {
+    // A proxy in front of us answers in HTML.
+    return undefined
+  }
+}
+
+function unnamedProblem(response: Response): Problem {
+  const instance = response.headers.get('x-request-id')
+  return {
+    type: 'about:blank',
+    title: words.app.fault(response.status),
+    status: response.status,
+    ...(instance === null ? {} : { instance }),
+  }
+}

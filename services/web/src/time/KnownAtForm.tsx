@@ -1,0 +1,48 @@
+import { Form, Input, Modal } from 'antd'
+import { words } from '../words/words.ts'
+import { readMoment } from './moment.ts'
+
+interface KnownAtFormProps {
+  readonly onClose: () => void
+  readonly onChosen: (moment: string) => void
+}
+
+export function KnownAtForm({ onClose, onChosen }: KnownAtFormProps) {
+  const [form] = Form.useForm<{ moment: string }>()
+  return (
+    <Modal
+      open
+      title={words.time.knownAt}
+      okText={words.time.knownAtShow}
+      cancelText={words.app.cancel}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <p>{words.time.knownAtWhy}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={({ moment }) => {
+          const read = readMoment(moment)
+          if (read !== undefined) onChosen(read)
+        }}
+      >
+        <Form.Item
+          name="moment"
+          label={words.time.knownAtField}
+          extra={words.time.knownAtHelp}
+          rules={[
+            {
+              validator: (_, typed: string | undefined) =>
+                readMoment(typed ?? '') === undefined
+                  ? Promise.reject(new Error(words.time.knownAtWrong(typed ?? '')))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
+          <Input autoFocus maxLength={25} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

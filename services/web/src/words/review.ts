@@ -1,0 +1,24 @@
+import type { ReviewItem } from '@titian/contract'
+import { count } from './numbers.ts'
+
+const kinds: Record<ReviewItem['kind'], string> = {
+  'unit-differs': '县（市、区）不一致',
+  'row-unclear': '对不上企业',
+  'command-differs': '重复提交内容不同',
+  quarantined: '暂未计入',
+}
+
+export const review = {
+  title: '核对',
+  found: (items: number) => `共 ${count(items)} 项需要核对`,
+  none: '没有需要核对的。',
+  kinds,
+  columns: { kind: '类型', what: '情况', since: '发现于', act: '处理' },
+  act: {
+    enterprise: '看企业，按需属地调整或更正',
+    importRow: '到导入中指定企业',
+    told: '请与经办人核实，再重新提交正确的内容',
+    quarantined: '请告诉系统管理员重试',
+  },
+  more: '再显示一些',
+}

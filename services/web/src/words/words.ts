@@ -1,0 +1,13 @@
+import { accounts } from './accounts.ts'
+import { app } from './app.ts'
+import { enterprises } from './enterprises.ts'
+import { figures } from './figures.ts'
+import { imports } from './imports.ts'
+import { monthlyReport } from './monthly-report.ts'
+import { review } from './review.ts'
+import { session } from './session.ts'
+import { targets } from './targets.ts'
+import { time } from './time.ts'
+
+/** Every text of the desk, in the words of the bureau. A page writes none of its own. */
+export const words = { accounts, app, enterprises, figures, imports, monthlyReport, review, session, targets, time }
