@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router'
+import type { PlanProgress } from '@titian/contract'
+import { useUnits } from '../app/units.ts'
+import { useSession } from '../session/session.ts'
+import { yearOf } from '../time/day.ts'
+import { useAsOf } from '../time/in-time.ts'
+import { count, percent } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+
+const say = words.targets.plans
+
+/** The plans that double and redouble: base, now, goal, and how much of the way is gone. */
+export function Plans({ plans }: { plans: readonly PlanProgress[] }) {
+  const { city } = useSession()
+  const { shortNameOf } = useUnits()
+  const whole = plans.filter((plan) => plan.unit === city.unit)
+  const parts = plans.filter((plan) => plan.unit !== city.unit)
+  if (plans.length === 0) return null
+
+  return (
+    <section aria-labelledby="plans-title">
+      <div className="section-head">
+        <h2 id="plans-title">{say.title}</h2>
+        <span className="quiet">{say.formula}</span>
+      </div>
+      <PlanTable plans={whole.length > 0 ? whole : parts} unitOf={undefined} />
+      {whole.length > 0 && parts.length > 0 && (
+        <details>
+          <summary>{say.byUnit}</summary>
+          <PlanTable plans={parts} unitOf={shortNameOf} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function PlanTable({
+  plans,
+  unitOf,
+}: {
+  plans: readonly PlanProgress[]
+  unitOf: ((unit: string) => string) | undefined
+}) {
+  const year = yearOf(useAsOf())
+  return (
+    <div className="wide">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{say.column.plan}</th>
+            {unitOf && <th scope="col">{words.targets.columns.unit}</th>}
+            <th scope="col">{say.column.indicator}</th>
+            <th scope="col">{say.column.base}</th>
+            <th scope="col">{say.column.now}</th>
+            <th scope="col">{say.step(year)}</th>
+            <th scope="col">{say.column.goal}</th>
+            <th scope="col">{say.column.progress}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map((plan) => {
+            const step = plan.steps.find((candidate) => candidate.year === year)
+            return (
+              <tr key={`${plan.plan}:${plan.indicator}:${plan.unit}`}>
+                <th scope="row">
+                  {plan.name} {say.multiple(plan.multiple)}
+                </th>
+                {unitOf && <td>{unitOf(plan.unit)}</td>}
+                <td>{plan.indicatorName}</td>
+                <td className="number">{say.base(plan.baseYear, plan.base)}</td>
+                <td className="number">
+                  <Link
+                    to="/figures/$code"
+                    params={{ code: plan.indicator }}
+                    search={{ unit: plan.unit, period: `${year}` }}
+                  >
+                    {count(plan.actual)}
+                  </Link>
+                </td>
+                <td className="number">{step ? count(step.value) : words.app.none}</td>
+                <td className="number">{say.goal(plan.endYear, plan.goal)}</td>
+                <td>
+                  <ProgressBar share={plan.progress.value} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ProgressBar({ share }: { share: number | null }) {
+  return (
+    <span className="progress">
+      <span className="bar" aria-hidden="true">
+        <span style={{ width: `${Math.max(0, Math.min(share ?? 0, 1)) * 100}%` }} />
+      </span>
+      <strong>{percent(share)}</strong>
+    </span>
+  )
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button, Empty } from 'antd'
+import type { TargetProgress } from '@titian/contract'
+import { Asked } from '../app/Asked.tsx'
+import { useNarrow } from '../app/narrow.ts'
+import { PageHead } from '../app/PageHead.tsx'
+import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
+import { may, useSession } from '../session/session.ts'
+import { useInTime, useYear } from '../time/in-time.ts'
+import { words } from '../words/words.ts'
+import { CityCards } from './CityCards.tsx'
+import { Headline } from './Headline.tsx'
+import { LeaderView } from './LeaderView.tsx'
+import { Matrix } from './Matrix.tsx'
+import { Plans } from './Plans.tsx'
+import { targetsQuery } from './targets.ts'
+import { WhyDrawer } from './WhyDrawer.tsx'
+import './targets.css'
+
+const route = getRouteApi('/')
+
+/** 目标任务进展: where the year stands, who lags, and a way from every number to what is behind it. */
+export function TargetsPage() {
+  const session = useSession()
+  const { year: asked, why, without } = route.useSearch()
+  const year = useYear(asked)
+  const inTime = useInTime()
+  const narrow = useNarrow()
+  const targets = useQuery({
+    ...targetsQuery({ year, without, ...inTime }),
+    enabled: may(session, 'seeFigures'),
+  })
+
+  if (!may(session, 'seeFigures')) {
+    return (
+      <Empty
+        description={
+          <>
+            <strong>{words.app.states.noWorkTitle}</strong>
+            <br />
+            {words.app.states.noWork}
+          </>
+        }
+      />
+    )
+  }
+  return (
+    <>
+      <PageHead title={words.targets.title(year)}>
+        <YearSteps year={year} />
+        <WithoutRuzhou />
+      </PageHead>
+      <Asked query={targets} rows={12}>
+        {(answer) => (
+          <>
+            <Headline targets={answer} />
+            <CityCards items={wholeOf(answer.items, session.city.unit)} year={answer.year} />
+            {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}
+            <Plans plans={answer.plans} />
+            <Why items={answer.items} why={why} year={answer.year} />
+          </>
+        )}
+      </Asked>
+    </>
+  )
+}
+
+function Why({ items, why, year }: { items: readonly TargetProgress[]; why: string | undefined; year: number }) {
+  const item = items.find((candidate) => `${candidate.indicator}:${candidate.unit}` === why)
+  return item ? <WhyDrawer item={item} year={year} /> : null
+}
+
+/** The city's own lines; a county without them gets its own. */
+function wholeOf(items: readonly TargetProgress[], city: string): readonly TargetProgress[] {
+  const whole = items.filter((item) => item.unit === city)
+  return whole.length > 0 ? whole : items
+}
+
+function YearSteps({ year }: { year: number }) {
+  const navigate = useNavigate()
+  const go = (next: number) =>
+    void navigate({ to: '/', search: (search) => ({ ...search, year: next, why: undefined }), resetScroll: false })
+  return (
+    <span className="steps" role="group" aria-label={words.targets.year}>
+      <Button aria-label={words.targets.yearOf(year - 1)} onClick={() => go(year - 1)}>
+        ◀
+      </Button>
+      <strong>{words.targets.yearOf(year)}</strong>
+      <Button aria-label={words.targets.yearOf(year + 1)} onClick={() => go(year + 1)}>
+        ▶
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import type { Lag, TargetProgress } from '@titian/contract'
+import { Asked } from '../app/Asked.tsx'
+import { useUnits } from '../app/units.ts'
+import { useInTime } from '../time/in-time.ts'
+import { percent } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { StatusMark } from './StatusMark.tsx'
+import { lagQuery } from './targets.ts'
+
+const say = words.targets.lag
+
+/** Why one unit's indicator stands where it stands: a headline, then blocks of a sentence and the firms behind it. */
+export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }) {
+  const { indicator, unit } = item
+  const { nameOf } = useUnits()
+  const navigate = useNavigate()
+  const inTime = useInTime()
+  const lag = useQuery(lagQuery({ indicator, unit, year, ...inTime }))
+  const close = () =>
+    void navigate({ to: '/', search: (search) => ({ ...search, why: undefined }), resetScroll: false })
+
+  return (
+    <Drawer open size={620} title={words.targets.whyOf(nameOf(unit), item.name)} onClose={close}>
+      <p>
+        <StatusMark status={item.status} />{' '}
+        <Link to="/figures/$code" params={{ code: indicator }} search={{ unit, period: `${year}` }}>
+          {say.figure}
+        </Link>
+      </p>
+      <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked>
+      <ForecastStages forecast={item.forecast} />
+    </Drawer>
+  )
+}
+
+function LagBlocks({ lag }: { lag: Lag }) {
+  const { shortNameOf } = useUnits()
+  return (
+    <>
+      <p className="headline">{lag.headline}</p>
+      {lag.blocks.map((block) => (
+        <section key={block.title} className="lag-block">
+          <h3>{block.title}</h3>
+          <p>{block.sentence}</p>
+          {block.firms.length > 0 && (
+            <details open={block.firms.length <= 8}>
+              <summary>{say.firms(block.firms.length)}</summary>
+              <ul className="firms">
+                {block.firms.map((firm) => (
+                  <li key={firm.uscc}>
+                    <Link to="/enterprises/$uscc" params={{ uscc: firm.uscc }}>
+                      {firm.name}
+                    </Link>
+                    <span className="quiet">
+                      {[
+                        shortNameOf(firm.unit),
+                        firm.reason,
+                        ...(firm.since === null ? [] : [say.since(firm.since)]),
+                      ].join(' · ')}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function ForecastStages({ forecast }: { forecast: TargetProgress['forecast'] }) {
+  if (!('value' in forecast)) return <p className="quiet">{forecast.reason}</p>
+  return (
+    <section className="lag-block">
+      <h3>{say.forecastStages}</h3>
+      <p>{words.targets.card.forecast(forecast.value)}</p>
+      <ul>
+        {forecast.stages.map((stage) => (
+          <li key={stage.stage}>{say.stage(stage.name, stage.firms, percent(stage.conversion))}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
