@@ -1,0 +1,96 @@
+import { LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import type { FigureCourse } from '@titian/contract'
+import { words } from '../words/words.ts'
+
+use([LineChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer])
+
+const say = words.figures.course
+
+export function CourseChart({ course, name }: { course: FigureCourse; name: string }) {
+  const place = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (!place.current) return undefined
+    const chart = init(place.current, null, { renderer: 'svg' })
+    chart.setOption(optionOf(course, name))
+    const resize = new ResizeObserver(() => chart.resize())
+    resize.observe(place.current)
+    return () => {
+      resize.disconnect()
+      chart.dispose()
+    }
+  }, [course, name])
+
+  return <div ref={place} className="chart" role="img" aria-label={say.described(name)} />
+}
+
+function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
+  const { points, target } = course
+  const line = (label: string, values: readonly (number | null)[], colour: string, style: object) => ({
+    name: label,
+    type: 'line',
+    data: points.map((point, index) => [point.day, values[index] ?? null]),
+    symbolSize: 7,
+    itemStyle: { color: colour },
+    lineStyle: { width: 2, ...style },
+  })
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description: say.described(name) } },
+    textStyle: { fontFamily: 'inherit', fontSize: 14 },
+    grid: { left: 48, right: 72, top: 44, bottom: 32 },
+    legend: { top: 4, textStyle: { fontSize: 14 } },
+    tooltip: { trigger: 'axis' },
+    xAxis: {
+      type: 'time',
+      min: `${course.year}-01-01`,
+      max: `${course.year}-12-31`,
+      axisLabel: { formatter: say.month, fontSize: 13 },
+    },
+    yAxis: { type: 'value', min: 0, axisLabel: { fontSize: 13 } },
+    series: [
+      // Lines differ in dash and symbol as well as in colour.
+      {
+        ...line(
+          say.actual,
+          points.map((point) => point.actual),
+          '#0a6161',
+          { width: 3 },
+        ),
+        ...(target === null ? {} : { markLine: targetLine(target) }),
+      },
+      {
+        ...line(
+          say.seasonal,
+          points.map((point) => point.seasonal),
+          '#b25e00',
+          { type: 'dashed' },
+        ),
+        symbol: 'triangle',
+      },
+      {
+        ...line(
+          say.linear,
+          points.map((point) => point.linear),
+          '#6b7a7e',
+          { type: 'dotted' },
+        ),
+        symbol: 'none',
+      },
+    ],
+  }
+}
+
+function targetLine(target: number) {
+  return {
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: '#1a5fa8', type: 'solid', width: 1.5 },
+    label: { formatter: `${say.target}\n${target}`, color: '#1a5fa8', fontSize: 13 },
+    data: [{ yAxis: target }],
+  }
+}

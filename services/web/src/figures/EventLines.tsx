@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import type { FigureMember } from '@titian/contract'
+import { dayText, instantText } from '../words/dates.ts'
+import { words } from '../words/words.ts'
+
+type EventLine = FigureMember['why'][number]
+
+const say = words.figures.event
+
+/** The records behind a firm's place in a figure: what, when, who entered it, from which list and row. */
+export function EventLines({ uscc, events }: { uscc: string; events: readonly EventLine[] }) {
+  return (
+    <ul className="event-lines">
+      {events.map((event) => (
+        <li key={event.position}>
+          <Link to="/enterprises/$uscc" params={{ uscc }} search={{ event: event.position }}>
+            {dayText(event.occurredOn)} {event.summary}
+          </Link>
+          <EventOrigin event={event} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function EventOrigin({ event }: { event: EventLine }) {
+  return (
+    <span className="quiet">
+      {event.list === null ? (
+        say.byHand
+      ) : (
+        <Link to="/imports/$importId" params={{ importId: event.list.importId }}>
+          {say.list(event.list.title, event.list.row)}
+        </Link>
+      )}
+      {' · '}
+      {say.recorded(instantText(event.recordedAt), event.actor)}
+    </span>
+  )
+}

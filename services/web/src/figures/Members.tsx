@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Empty, Table, type TableColumnsType } from 'antd'
+import type { FigureMember } from '@titian/contract'
+import { AskFailed } from '../app/Asked.tsx'
+import { withSearch, type Search } from '../app/client.ts'
+import { isRefusal } from '../app/refusal.ts'
+import { useUnits } from '../app/units.ts'
+import { count } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { EventLines } from './EventLines.tsx'
+import { membersFile, membersQuery } from './figures.ts'
+
+const say = words.figures.members
+
+/** The firms that a figure counts, and for each the records that make it count. */
+export function Members({ code, search }: { code: string; search: Search }) {
+  const { shortNameOf } = useUnits()
+  const members = useInfiniteQuery(membersQuery(code, search))
+  const firms = members.data?.pages.flatMap((page) => page.items) ?? []
+  const total = members.data?.pages[0]?.count
+
+  const columns: TableColumnsType<FigureMember> = [
+    {
+      title: say.company,
+      dataIndex: 'name',
+      render: (_, firm) => (
+        <Link to="/enterprises/$uscc" params={{ uscc: firm.uscc }}>
+          {firm.name}
+        </Link>
+      ),
+    },
+    { title: words.enterprises.columns.uscc, dataIndex: 'uscc', className: 'code' },
+    { title: say.unit, dataIndex: 'unit', render: (_, firm) => shortNameOf(firm.unit) },
+    { title: say.on, dataIndex: 'on', render: (_, firm) => firm.on ?? words.app.none },
+    Table.EXPAND_COLUMN,
+    { title: say.why, key: 'why', render: (_, firm) => say.whyCount(firm.why.length) },
+  ]
+
+  return (
+    <section className="panel" id="members" aria-labelledby="members-title">
+      <div className="section-head">
+        <h2 id="members-title">{say.title(total === undefined ? '…' : count(total))}</h2>
+        {total !== undefined && total > 0 && (
+          <Button href={withSearch(membersFile(code), search)}>{words.figures.export(total)}</Button>
+        )}
+      </div>
+      {/* What one may not see is not there: a county asking for the whole city's firms hears 404. */}
+      {isRefusal(members.error, 404) || isRefusal(members.error, 403) ? (
+        <p>{say.totalsOnly}</p>
+      ) : members.isError ? (
+        <AskFailed error={members.error} retry={() => void members.refetch()} />
+      ) : (
+        <>
+          <Table<FigureMember>
+            rowKey="uscc"
+            size="small"
+            columns={columns}
+            dataSource={firms}
+            loading={members.isPending}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Empty description={say.none} /> }}
+            expandable={{
+              expandedRowRender: (firm) => <EventLines uscc={firm.uscc} events={firm.why} />,
+              expandIcon: ({ expanded, onExpand, record }) => (
+                <Button
+                  size="small"
+                  aria-expanded={expanded}
+                  aria-label={say.whyOf(record.name)}
+                  onClick={(event) => onExpand(record, event)}
+                >
+                  {say.why} {expanded ? '▴' : '▾'}
+                </Button>
+              ),
+              columnWidth: 84,
+            }}
+          />
+          {total !== undefined && total > 0 && <p className="quiet">{say.shown(firms.length, total)}</p>}
+          {members.hasNextPage && (
+            <Button loading={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
+              {say.more}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Bridge, Figure, FigureCourse, FigureDefinitions, FigureMembers } from '@titian/contract'
+import { ask, askInTime, type Search } from '../app/client.ts'
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['figures', 'definitions'],
+  queryFn: () => ask<FigureDefinitions>('/api/figures'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+const pathOf = (code: string) => `/api/figures/${encodeURIComponent(code)}`
+
+export function figureQuery(code: string, search: Search) {
+  return queryOptions({
+    queryKey: ['figures', code, search],
+    queryFn: () => askInTime<Figure>(pathOf(code), search),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function courseQuery(code: string, search: Search & { year: number }) {
+  return queryOptions({
+    queryKey: ['figures', code, 'course', search],
+    queryFn: () => askInTime<FigureCourse>(`${pathOf(code)}/course`, search),
+  })
+}
+
+export function bridgeQuery(search: Search) {
+  return queryOptions({
+    queryKey: ['figures', 'high-tech.net', 'bridge', search],
+    queryFn: () => askInTime<Bridge>(`${pathOf('high-tech.net')}/bridge`, search),
+  })
+}
+
+export function membersQuery(code: string, search: Search) {
+  return infiniteQueryOptions({
+    queryKey: ['figures', code, 'members', search],
+    queryFn: ({ pageParam }) =>
+      askInTime<FigureMembers>(`${pathOf(code)}/members`, { ...search, limit: 50, cursor: pageParam ?? undefined }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+}
+
+/** The file holds the whole of the filtered set, not the page. */
+export function membersFile(code: string): string {
+  return `${pathOf(code)}/members.xlsx`
+}
+
+/** The figures whose year is told by the bridge of 高新技术企业. */
+export function hasBridge(code: string): boolean {
+  return code === 'high-tech.net' || code === 'high-tech.valid' || code === 'high-tech.new'
+}
