@@ -1,0 +1,143 @@
+import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { CorrectStatement, TimelineEvent } from '@titian/contract'
+import { RefusalAlert } from '../app/RefusalAlert.tsx'
+import { useTell } from '../app/tell.ts'
+import { DayField } from '../time/DayField.tsx'
+import { words } from '../words/words.ts'
+import { correctionOf, isNumberTyped, type CorrectionDraft } from './correction.ts'
+import { EffectTable } from './EffectTable.tsx'
+import { correctStatement } from './enterprises.ts'
+
+const say = words.enterprises.correct
+
+interface CorrectFormProps {
+  readonly uscc: string
+  readonly event: TimelineEvent
+  readonly onClose: () => void
+}
+
+/** 更正: nothing is saved before its effect on the figures has been seen. */
+export function CorrectForm({ uscc, event, onClose }: CorrectFormProps) {
+  const [form] = Form.useForm<CorrectionDraft>()
+  const { message } = App.useApp()
+  const [nothing, setNothing] = useState(false)
+  const withdraw = Form.useWatch('withdraw', form) ?? false
+  const preview = useTell({
+    tell: (body: CorrectStatement, key) => correctStatement(uscc, body, key),
+    writes: () => false,
+  })
+  const save = useTell({
+    tell: (body: CorrectStatement, key) => correctStatement(uscc, body, key),
+    onTold: () => {
+      void message.success(say.saved)
+      onClose()
+    },
+  })
+  // A draft that moved on after its preview has not been seen.
+  const stale = () => {
+    preview.reset()
+    setNothing(false)
+  }
+
+  const send = (draft: CorrectionDraft) => {
+    const correction = correctionOf(event, draft)
+    setNothing(correction === undefined)
+    if (!correction) return
+    if (preview.data) save.mutate(correction)
+    else preview.mutate({ ...correction, preview: true })
+  }
+
+  return (
+    <Drawer open size={560} title={say.title} onClose={onClose} mask={{ closable: false }}>
+      <p className="headline">{event.summary}</p>
+      <Form<CorrectionDraft>
+        form={form}
+        layout="vertical"
+        initialValues={{ withdraw: false, occurredOn: event.occurredOn, reason: '', fields: initialOf(event) }}
+        onValuesChange={stale}
+        onFinish={send}
+      >
+        <Form.Item name="withdraw" label={say.what}>
+          <Radio.Group
+            options={[
+              { value: false, label: say.change },
+              { value: true, label: say.withdraw },
+            ]}
+          />
+        </Form.Item>
+        {withdraw ? (
+          <Alert type="info" showIcon title={say.withdrawWhat} />
+        ) : (
+          <>
+            {event.fields.map((field) => (
+              <FieldItem key={field.field} field={field} />
+            ))}
+            <Form.Item name="occurredOn" label={say.occurredOn}>
+              <DayField near={event.occurredOn} />
+            </Form.Item>
+          </>
+        )}
+        <Form.Item
+          name="reason"
+          label={say.reason}
+          extra={say.reasonHelp}
+          rules={[{ required: true, min: 2, message: say.reasonShort }]}
+        >
+          <Input.TextArea rows={2} maxLength={300} />
+        </Form.Item>
+        {nothing && <Alert type="warning" showIcon title={say.nothing} />}
+        {preview.data && (
+          <section aria-live="polite">
+            <h3>{say.effect}</h3>
+            <EffectTable effect={preview.data.effect} none={say.noEffect} />
+          </section>
+        )}
+        <RefusalAlert error={preview.error ?? save.error} />
+        <div className="form-actions">
+          <Button onClick={onClose}>{words.app.cancel}</Button>
+          <Button type="primary" htmlType="submit" loading={preview.isPending || save.isPending}>
+            {preview.data ? say.save : say.preview}
+          </Button>
+        </div>
+      </Form>
+    </Drawer>
+  )
+}
+
+function FieldItem({ field }: { field: TimelineEvent['fields'][number] }) {
+  const name = ['fields', field.field]
+  if (typeof field.value === 'boolean') {
+    return (
+      <Form.Item name={name} label={field.name}>
+        <Radio.Group
+          options={[
+            { value: true, label: words.app.yes },
+            { value: false, label: words.app.no },
+          ]}
+        />
+      </Form.Item>
+    )
+  }
+  const isNumber = typeof field.value === 'number'
+  return (
+    <Form.Item
+      name={name}
+      label={field.name}
+      rules={[
+        {
+          validator: (_, typed: string | undefined) =>
+            isNumber && !isNumberTyped(typed ?? '') ? Promise.reject(new Error(say.number)) : Promise.resolve(),
+        },
+      ]}
+    >
+      <Input maxLength={300} inputMode={isNumber ? 'decimal' : 'text'} />
+    </Form.Item>
+  )
+}
+
+function initialOf(event: TimelineEvent): CorrectionDraft['fields'] {
+  return Object.fromEntries(
+    event.fields.map(({ field, value }) => [field, typeof value === 'number' ? String(value) : (value ?? '')]),
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Alert, Button, Tag } from 'antd'
+import { useState } from 'react'
+import type { Enterprise } from '@titian/contract'
+import { Asked } from '../app/Asked.tsx'
+import { PageHead } from '../app/PageHead.tsx'
+import { useUnits } from '../app/units.ts'
+import { useMay } from '../session/session.ts'
+import { useInTime } from '../time/in-time.ts'
+import { words } from '../words/words.ts'
+import { Details } from './Details.tsx'
+import { enterpriseQuery } from './enterprises.ts'
+import { StateForm } from './StateForm.tsx'
+import { TimelineList } from './TimelineList.tsx'
+import { TitlesHeld } from './TitlesHeld.tsx'
+import './enterprises.css'
+
+const say = words.enterprises
+const route = getRouteApi('/enterprises/$uscc')
+
+/** 企业档案: who a firm is, what it holds and held, and every record that says so. */
+export function EnterprisePage() {
+  const { uscc } = route.useParams()
+  const inTime = useInTime()
+  const firm = useQuery(enterpriseQuery(uscc, { ...inTime }))
+  const mayCorrect = useMay('correct')
+  const [stating, setStating] = useState(false)
+  // What was known then cannot be corrected; only what is known now.
+  const correctable = mayCorrect && inTime.knownAt === undefined
+
+  return (
+    <Asked query={firm} rows={12}>
+      {(answer) => (
+        <>
+          <PageHead title={answer.name} note={<Identity firm={answer} />}>
+            {correctable && <Button onClick={() => setStating(true)}>{say.timeline.state}</Button>}
+          </PageHead>
+          <Differences firm={answer} />
+          <div className="firm">
+            <div>
+              <Details firm={answer} />
+              <TitlesHeld firm={answer} />
+            </div>
+            <TimelineList uscc={uscc} correctable={correctable} />
+          </div>
+          {stating && <StateForm firm={answer} onClose={() => setStating(false)} />}
+        </>
+      )}
+    </Asked>
+  )
+}
+
+function Identity({ firm }: { firm: Enterprise }) {
+  const { shortNameOf } = useUnits()
+  const [copied, setCopied] = useState(false)
+  const copy = () => {
+    // Without https there is no clipboard; the code can still be selected.
+    void navigator.clipboard?.writeText(firm.uscc).then(() => setCopied(true))
+  }
+  return (
+    <span className="identity">
+      <span className="code">{firm.uscc}</span>
+      {'clipboard' in navigator && (
+        <Button size="small" type="text" aria-label={say.profile.copy} onClick={copy}>
+          {copied ? words.app.copied : words.app.copy}
+        </Button>
+      )}
+      <Tag>{shortNameOf(firm.unit)}</Tag>
+      <Tag color={firm.status === 'active' ? 'green' : 'default'}>{say.statuses[firm.status]}</Tag>
+      <Tag color="cyan">{say.stages[firm.stage]}</Tag>
+      {firm.industryLine !== null && <Tag>{say.titles[firm.industryLine] ?? firm.industryLine}</Tag>}
+    </span>
+  )
+}
+
+function Differences({ firm }: { firm: Enterprise }) {
+  const { nameOf } = useUnits()
+  return (
+    <div className="notices">
+      {!firm.inRegister && <Alert type="info" showIcon title={say.profile.notInRegister} />}
+      {firm.unitsDiffer.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say.profile.unitsDiffer}
+          description={
+            <>
+              {firm.unitsDiffer.map((other) => (
+                <div key={other.position}>{say.profile.unitsDifferLine(nameOf(other.unit), other.source)}</div>
+              ))}
+              <div>{say.profile.unitsDifferWhat}</div>
+            </>
+          }
+        />
+      )}
+      {firm.notes.map((note) => (
+        <Alert key={note} type="info" showIcon title={note} />
+      ))}
+    </div>
+  )
+}

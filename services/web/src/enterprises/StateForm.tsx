@@ -1,0 +1,105 @@
+import { App, Button, Drawer, Form, Input, Radio, Select } from 'antd'
+import type { Enterprise, StateOfEnterprise } from '@titian/contract'
+import { RefusalAlert } from '../app/RefusalAlert.tsx'
+import { useTell } from '../app/tell.ts'
+import { useUnits } from '../app/units.ts'
+import { DayField } from '../time/DayField.tsx'
+import { useAsOf } from '../time/in-time.ts'
+import { words } from '../words/words.ts'
+import { EffectTable } from './EffectTable.tsx'
+import { stateOfEnterprise } from './enterprises.ts'
+
+const say = words.enterprises.state
+const kinds = ['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut'] as const
+
+type Draft = Omit<StateOfEnterprise, 'preview'>
+
+/** 属地调整, 更名, 注销, 迁出 as a person states it, with its effect before it is saved. */
+export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => void }) {
+  const [form] = Form.useForm<Draft>()
+  const { message } = App.useApp()
+  const { units } = useUnits()
+  const asOf = useAsOf()
+  const type = Form.useWatch('type', form)
+  const preview = useTell({
+    tell: (body: StateOfEnterprise, key) => stateOfEnterprise(firm.uscc, body, key),
+    writes: () => false,
+  })
+  const save = useTell({
+    tell: (body: StateOfEnterprise, key) => stateOfEnterprise(firm.uscc, body, key),
+    onTold: () => {
+      void message.success(say.saved)
+      onClose()
+    },
+  })
+
+  return (
+    <Drawer open size={560} title={say.title} onClose={onClose} mask={{ closable: false }}>
+      <p className="headline">{firm.name}</p>
+      <Form<Draft>
+        form={form}
+        layout="vertical"
+        initialValues={{ type: 'ResponsibilityMoved', on: asOf }}
+        onValuesChange={() => preview.reset()}
+        onFinish={(draft) => (preview.data ? save.mutate(draft) : preview.mutate({ ...draft, preview: true }))}
+      >
+        <Form.Item name="type" label={say.kind}>
+          <Radio.Group options={kinds.map((kind) => ({ value: kind, label: say.kinds[kind] }))} />
+        </Form.Item>
+        {type === 'ResponsibilityMoved' && (
+          <Form.Item
+            name="unit"
+            label={say.unit}
+            preserve={false}
+            rules={[{ required: true, message: say.unitMissing }]}
+          >
+            <Select
+              options={units
+                .filter((unit) => unit.unit !== firm.unit)
+                .map((unit) => ({ value: unit.unit, label: unit.name }))}
+            />
+          </Form.Item>
+        )}
+        {type === 'EnterpriseRenamed' && (
+          <Form.Item
+            name="name"
+            label={say.name}
+            preserve={false}
+            rules={[{ required: true, min: 2, message: say.nameMissing }]}
+          >
+            <Input maxLength={100} />
+          </Form.Item>
+        )}
+        {type === 'EnterpriseMovedOut' && (
+          <Form.Item name="to" label={say.to} preserve={false}>
+            <Input maxLength={60} />
+          </Form.Item>
+        )}
+        <Form.Item name="on" label={say.on} rules={[{ required: true, message: say.dayMissing }]}>
+          <DayField near={asOf} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={say.reason}
+          extra={say.reasonHelp}
+          rules={[{ required: true, min: 2, message: words.enterprises.correct.reasonShort }]}
+        >
+          <Input.TextArea rows={2} maxLength={300} />
+        </Form.Item>
+        {preview.data && (
+          <section aria-live="polite">
+            <h3>{words.enterprises.correct.effect}</h3>
+            <EffectTable effect={preview.data.effect} none={words.enterprises.correct.noEffect} />
+          </section>
+        )}
+        <RefusalAlert error={preview.error ?? save.error} />
+        <div className="form-actions">
+          <Button onClick={onClose}>{words.app.cancel}</Button>
+          <Button type="primary" htmlType="submit" loading={preview.isPending || save.isPending}>
+            {preview.data ? say.save : say.preview}
+          </Button>
+        </div>
+      </Form>
+    </Drawer>
+  )
+}

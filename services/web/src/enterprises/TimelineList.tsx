@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button, Tag } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { TimelineEvent } from '@titian/contract'
+import { Asked } from '../app/Asked.tsx'
+import { EventOrigin } from '../figures/EventLines.tsx'
+import { useInTime } from '../time/in-time.ts'
+import { dayText } from '../words/dates.ts'
+import { words } from '../words/words.ts'
+import { CorrectForm } from './CorrectForm.tsx'
+import { timelineQuery } from './enterprises.ts'
+
+const say = words.enterprises.timeline
+const route = getRouteApi('/enterprises/$uscc')
+
+/** Every record of a firm, the latest first: what, when, who entered it, from which list and row. */
+export function TimelineList({ uscc, correctable }: { uscc: string; correctable: boolean }) {
+  const { event: sought } = route.useSearch()
+  const { knownAt } = useInTime()
+  // The timeline is not cut at 统计截至: what is recorded later belongs to the firm's story too.
+  const timeline = useQuery(timelineQuery(uscc, { knownAt }))
+  const [correcting, setCorrecting] = useState<TimelineEvent | undefined>(undefined)
+
+  return (
+    <section className="panel" aria-labelledby="timeline-title">
+      <div className="section-head">
+        <h2 id="timeline-title">{say.title}</h2>
+        <span className="quiet">{say.newest}</span>
+      </div>
+      <Asked query={timeline}>
+        {(answer) =>
+          answer.items.length === 0 ? (
+            <p className="quiet">{say.none}</p>
+          ) : (
+            <ol className="timeline">
+              {newestFirst(answer.items).map((event) => (
+                <Line
+                  key={event.position}
+                  event={event}
+                  sought={event.position === sought}
+                  onCorrect={
+                    correctable && event.fields.length > 0 && !event.withdrawn ? () => setCorrecting(event) : undefined
+                  }
+                />
+              ))}
+            </ol>
+          )
+        }
+      </Asked>
+      {correcting && <CorrectForm uscc={uscc} event={correcting} onClose={() => setCorrecting(undefined)} />}
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly event: TimelineEvent
+  readonly sought: boolean
+  readonly onCorrect: (() => void) | undefined
+}
+
+function Line({ event, sought, onCorrect }: LineProps) {
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (sought) line.current?.scrollIntoView({ block: 'center' })
+  }, [sought])
+
+  return (
+    <li ref={line} className={`${event.withdrawn ? 'is-withdrawn' : ''} ${sought ? 'is-sought' : ''}`}>
+      <div className="timeline-what">
+        <span className="timeline-day">{dayText(event.occurredOn)}</span>
+        <span className="timeline-summary">{event.summary}</span>
+        {sought && <Tag color="blue">{say.here}</Tag>}
+        {event.withdrawn && <Tag>{say.withdrawn}</Tag>}
+        {event.corrected && <Tag color="gold">{say.corrected}</Tag>}
+        {onCorrect && (
+          <Button size="small" aria-label={words.enterprises.timeline.correctOf(event.summary)} onClick={onCorrect}>
+            {say.correct}
+          </Button>
+        )}
+      </div>
+      {event.fields
+        .filter((field) => field.was !== undefined)
+        .map((field) => (
+          <div key={field.field} className="timeline-was">
+            {field.name}：{textOf(field.value)} <del>{say.was(textOf(field.was))}</del>
+          </div>
+        ))}
+      <EventOrigin event={event} />
+    </li>
+  )
+}
+
+function newestFirst(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  return [...events].sort((a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.position - a.position)
+}
+
+function textOf(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined || value === '') return words.app.none
+  if (typeof value === 'boolean') return value ? words.app.yes : words.app.no
+  return String(value)
+}

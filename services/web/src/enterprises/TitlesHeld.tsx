@@ -1,0 +1,113 @@
+import type { Enterprise, TitleHeld } from '@titian/contract'
+import { useAsOf } from '../time/in-time.ts'
+import { words } from '../words/words.ts'
+import { axisOf } from './time-axis.ts'
+
+const say = words.enterprises.titlesHeld
+
+const ladders: readonly { line: TitleHeld['line']; titles: readonly string[] }[] = [
+  { line: 'technology', titles: ['tech-sme', 'high-tech', 'gazelle', 'innovation-leader'] },
+  { line: 'industry', titles: ['innovative-sme', 'specialized', 'little-giant', 'champion'] },
+]
+
+/** Both lines as ladders, then every title on a time axis, then the same as a table. */
+export function TitlesHeld({ firm }: { firm: Enterprise }) {
+  return (
+    <section className="panel" aria-labelledby="titles-title">
+      <h2 id="titles-title">{say.title}</h2>
+      {ladders.map((ladder) => (
+        <Ladder key={ladder.line} {...ladder} held={firm.titles} />
+      ))}
+      {firm.titles.length === 0 ? <p className="quiet">{say.none}</p> : <Axis titles={firm.titles} />}
+    </section>
+  )
+}
+
+interface LadderProps {
+  readonly line: TitleHeld['line']
+  readonly titles: readonly string[]
+  readonly held: readonly TitleHeld[]
+}
+
+function Ladder({ line, titles, held }: LadderProps) {
+  const standing = new Set(
+    held.filter((title) => title.state === 'valid' || title.state === 'pending').map((title) => title.title),
+  )
+  const name = words.enterprises.lines[line]
+  return (
+    <ol className="ladder" aria-label={say.ladder(name)}>
+      <li className="ladder-name">{name}</li>
+      {titles.map((title) => (
+        <li key={title} className={standing.has(title) ? 'ladder-on' : 'ladder-off'}>
+          {standing.has(title) ? '✓ ' : ''}
+          {words.enterprises.titles[title] ?? title}
+          <span className="for-readers">{standing.has(title) ? say.reached : say.notReached}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Axis({ titles }: { titles: readonly TitleHeld[] }) {
+  const asOf = useAsOf()
+  const axis = axisOf(titles, asOf)
+  const { columns } = say
+  return (
+    <>
+      <div className="axis" role="img" aria-label={`${say.axis}。${say.axisDescribed}`}>
+        <div className="axis-row axis-years">
+          <span />
+          <span className="axis-field">
+            {axis.years.map(({ year, left }) => (
+              <span key={year} style={{ left: `${left * 100}%` }}>
+                {year}
+              </span>
+            ))}
+          </span>
+        </div>
+        {axis.rows.map((row) => (
+          <div key={row.name} className="axis-row">
+            <span>{row.name}</span>
+            <span className="axis-field">
+              {row.spans.map(({ held, left, width }) => (
+                <span
+                  key={`${held.from}${held.number ?? ''}`}
+                  className={`axis-span axis-${held.state}`}
+                  title={`${held.from} — ${held.through ?? say.open}`}
+                  style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
+                />
+              ))}
+              <i className="axis-now" style={{ left: `${axis.asOf * 100}%` }} title={`${say.asOf} ${asOf}`} />
+            </span>
+          </div>
+        ))}
+      </div>
+      <div className="wide">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{columns.title}</th>
+              <th scope="col">{columns.from}</th>
+              <th scope="col">{columns.through}</th>
+              <th scope="col">{columns.state}</th>
+              <th scope="col">{columns.number}</th>
+              <th scope="col">{columns.document}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {titles.map((held) => (
+              <tr key={`${held.title}${held.from}${held.number ?? ''}`}>
+                <th scope="row">{held.name}</th>
+                <td>{held.from}</td>
+                <td>{held.through ?? say.open}</td>
+                <td>{words.enterprises.states[held.state]}</td>
+                <td className="code">{held.number ?? words.app.none}</td>
+                <td>{held.document ?? words.app.none}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
