@@ -1,0 +1,25 @@
+import type { ImportCounts } from '@titian/contract'
+import { count } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+
+const { outcomes, check } = words.imports
+
+export function Counts({ counts }: { counts: ImportCounts }) {
+  const shown: readonly (readonly [string, number, string?])[] = [
+    [outcomes.new, counts.new],
+    [outcomes.changed, counts.changed],
+    [outcomes.same, counts.same],
+    [outcomes.refused, counts.refused],
+    ...(counts.otherCities > 0 ? [[check.otherCities, counts.otherCities, check.otherCitiesHelp] as const] : []),
+  ]
+  return (
+    <dl className="counts">
+      {shown.map(([name, value, help]) => (
+        <div key={name} title={help} className={name === outcomes.refused && value > 0 ? 'counts-refused' : undefined}>
+          <dt>{name}</dt>
+          <dd>{count(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

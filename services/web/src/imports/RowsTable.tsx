@@ -1,0 +1,137 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import type { Import, ImportRow } from '@titian/contract'
+import { AskFailed } from '../app/Asked.tsx'
+import { RefusalAlert } from '../app/RefusalAlert.tsx'
+import { useTell } from '../app/tell.ts'
+import { useUnits } from '../app/units.ts'
+import { count } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+import { decideMatch, rowsQuery } from './imports.ts'
+
+const say = words.imports.check
+
+interface RowsTableProps {
+  readonly importId: string
+  readonly counts: Import['counts']
+  readonly matches: Import['matches']
+}
+
+/** Every row by its outcome; what could not be placed is placed here. */
+export function RowsTable({ importId, counts, matches }: RowsTableProps) {
+  const shown: readonly (readonly [ImportRow['outcome'], number])[] = [
+    ['unclear', matches.unclear],
+    ['proposed', matches.proposed],
+    ['new', counts.new],
+    ['changed', counts.changed],
+    ['same', counts.same],
+    ['otherCity', counts.otherCities],
+  ]
+  const present = shown.filter(([, rows]) => rows > 0)
+  const [chosen, setChosen] = useState<ImportRow['outcome'] | undefined>(undefined)
+  const outcome = present.find(([candidate]) => candidate === chosen)?.[0] ?? present[0]?.[0]
+  if (outcome === undefined) return null
+
+  return (
+    <section className="panel" aria-labelledby="rows-title">
+      <div className="section-head">
+        <h2 id="rows-title">{say.rows}</h2>
+        <Segmented
+          aria-label={say.columns.outcome}
+          value={outcome}
+          onChange={setChosen}
+          options={present.map(([value, rows]) => ({
+            value,
+            label: `${words.imports.outcomes[value]} ${count(rows)}`,
+          }))}
+        />
+      </div>
+      <Rows importId={importId} outcome={outcome} />
+    </section>
+  )
+}
+
+function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['outcome'] }) {
+  const { shortNameOf } = useUnits()
+  const asked = useInfiniteQuery(rowsQuery(importId, outcome))
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? []
+  const columns: TableColumnsType<ImportRow> = [
+    { title: say.columns.row, dataIndex: 'row', className: 'number' },
+    {
+      title: say.columns.name,
+      key: 'name',
+      render: (_, row) =>
+        row.uscc !== null && row.outcome !== 'new' ? (
+          <Link to="/enterprises/$uscc" params={{ uscc: row.uscc }}>
+            {row.name}
+          </Link>
+        ) : (
+          (row.name ?? words.app.none)
+        ),
+    },
+    {
+      title: words.enterprises.columns.uscc,
+      dataIndex: 'uscc',
+      className: 'code',
+      render: (_, row) => row.uscc ?? words.app.none,
+    },
+    {
+      title: say.columns.unit,
+      key: 'unit',
+      render: (_, row) => (row.unit === null ? words.app.none : shortNameOf(row.unit)),
+    },
+    {
+      title: say.columns.summary,
+      key: 'summary',
+      render: (_, row) => (
+        <>
+          {row.summary}
+          {row.notes.map((note) => (
+            <div key={note} className="quiet">
+              {note}
+            </div>
+          ))}
+          {(row.outcome === 'unclear' || row.outcome === 'proposed') && <Decide importId={importId} row={row} />}
+        </>
+      ),
+    },
+  ]
+  if (asked.isError) return <AskFailed error={asked.error} retry={() => void asked.refetch()} />
+  return (
+    <>
+      <Table<ImportRow>
+        rowKey="row"
+        size="small"
+        columns={columns}
+        dataSource={rows}
+        loading={asked.isPending}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: say.rowsNone }}
+      />
+      {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{words.imports.list.more}</Button>}
+    </>
+  )
+}
+
+function Decide({ importId, row }: { importId: string; row: ImportRow }) {
+  const { shortNameOf } = useUnits()
+  const decide = useTell({
+    tell: (uscc: string | null, key) => decideMatch(importId, row.row, uscc, key),
+  })
+  return (
+    <div className="decide" role="group" aria-label={say.decide}>
+      {row.candidates.map((firm) => (
+        <Button key={firm.uscc} size="small" disabled={decide.isPending} onClick={() => decide.mutate(firm.uscc)}>
+          {firm.name} {shortNameOf(firm.unit)} {firm.uscc}
+        </Button>
+      ))}
+      <Button size="small" disabled={decide.isPending} onClick={() => decide.mutate(null)}>
+        {say.decideNone}
+      </Button>
+      <RefusalAlert error={decide.error} />
+    </div>
+  )
+}
