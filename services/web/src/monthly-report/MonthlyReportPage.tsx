@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { Button, Empty } from 'antd'
+import { Asked } from '../app/Asked.tsx'
+import { PageHead } from '../app/PageHead.tsx'
+import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
+import { monthOf, plusMonths } from '../time/day.ts'
+import { useAsOf, useInTime } from '../time/in-time.ts'
+import { monthText } from '../words/dates.ts'
+import { words } from '../words/words.ts'
+import { monthlyReportFile, monthlyReportQuery } from './monthly-report.ts'
+import { ReportTable } from './ReportTable.tsx'
+import './monthly-report.css'
+
+const say = words.monthlyReport
+const route = getRouteApi('/monthly-report')
+
+/** 月度通报: the table that goes out, as it will look, for any month. */
+export function MonthlyReportPage() {
+  const { month: asked, without } = route.useSearch()
+  const asOf = useAsOf()
+  const month = asked ?? monthOf(asOf)
+  const search = { month, without, ...useInTime() }
+  const report = useQuery(monthlyReportQuery(search))
+
+  return (
+    <>
+      <PageHead title={say.title}>
+        <MonthSteps month={month} />
+        <WithoutRuzhou />
+      </PageHead>
+      <div className="report-files">
+        <Button type="primary" href={monthlyReportFile('docx', search)}>
+          {say.downloadText}
+        </Button>
+        <Button href={monthlyReportFile('xlsx', search)}>{say.downloadSheet}</Button>
+        <span className="quiet">{say.downloadWhy}</span>
+      </div>
+      <Asked query={report} rows={12}>
+        {(answer) =>
+          answer.tables.length === 0 ? (
+            <Empty description={say.none} />
+          ) : (
+            <article className="report">
+              <h2>{answer.title}</h2>
+              <p className="report-dates">
+                <span>{say.compiledOn(answer.compiledOn)}</span>
+                <span>{say.asOf(answer.asOf)}</span>
+              </p>
+              {answer.tables.map((table) => (
+                <ReportTable key={table.indicator} table={table} month={answer.month} />
+              ))}
+            </article>
+          )
+        }
+      </Asked>
+    </>
+  )
+}
+
+function MonthSteps({ month }: { month: string }) {
+  const navigate = useNavigate()
+  const go = (next: string) =>
+    void navigate({ to: '/monthly-report', search: (search) => ({ ...search, month: next }) })
+  return (
+    <span className="steps" role="group" aria-label={say.month}>
+      <Button aria-label={say.earlier} onClick={() => go(plusMonths(month, -1))}>
+        ◀
+      </Button>
+      <strong>{monthText(month)}</strong>
+      <Button aria-label={say.later} onClick={() => go(plusMonths(month, 1))}>
+        ▶
+      </Button>
+    </span>
+  )
+}

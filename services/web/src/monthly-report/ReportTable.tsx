@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router'
+import type { MonthlyLine, MonthlyReport } from '@titian/contract'
+import { StatusMark } from '../targets/StatusMark.tsx'
+import { count, percent } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
+
+const say = words.monthlyReport
+
+interface ReportTableProps {
+  readonly table: MonthlyReport['tables'][number]
+  readonly month: string
+}
+
+export function ReportTable({ table, month }: ReportTableProps) {
+  const { columns } = say
+  const hasStock = table.lines.some((line) => line.valid !== null)
+  return (
+    <section aria-label={table.name}>
+      <h3>{table.name}</h3>
+      <div className="wide">
+        <table className="plain report-table">
+          <thead>
+            <tr>
+              <th scope="col">{columns.unit}</th>
+              <th scope="col">{columns.target}</th>
+              <th scope="col">{columns.inMonth}</th>
+              <th scope="col">{columns.toDate(Number(month.slice(5)))}</th>
+              <th scope="col">{columns.share}</th>
+              <th scope="col">{columns.rank}</th>
+              <th scope="col">{columns.yearBefore}</th>
+              <th scope="col">{columns.growth}</th>
+              {hasStock && <th scope="col">{columns.valid}</th>}
+              {hasStock && <th scope="col">{columns.net}</th>}
+              <th scope="col">{columns.status}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table.lines.map((line) => (
+              <Line key={line.unit} line={line} indicator={table.indicator} month={month} hasStock={hasStock} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">
+        {say.note}
+        {table.note}
+      </p>
+    </section>
+  )
+}
+
+interface LineProps {
+  readonly line: MonthlyLine
+  readonly indicator: string
+  readonly month: string
+  readonly hasStock: boolean
+}
+
+function Line({ line, indicator, month, hasStock }: LineProps) {
+  const figure = { to: '/figures/$code', params: { code: indicator } } as const
+  const year = month.slice(0, 4)
+  return (
+    <tr>
+      <th scope="row">{line.name}</th>
+      <td className="number">{text(line.target)}</td>
+      <td className="number">
+        <Link {...figure} search={{ unit: line.unit, period: month }} hash="members">
+          {count(line.inMonth)}
+        </Link>
+      </td>
+      <td className="number">
+        <Link {...figure} search={{ unit: line.unit, period: `${year}-01..${month}` }} hash="members">
+          {count(line.toDate)}
+        </Link>
+      </td>
+      <td className="number">{percent(line.share)}</td>
+      <td className="number">{text(line.rank)}</td>
+      <td className="number">{count(line.yearBefore)}</td>
+      <td className="number">{percent(line.growth)}</td>
+      {hasStock && <td className="number">{text(line.valid)}</td>}
+      {hasStock && <td className="number">{text(line.net)}</td>}
+      <td>
+        <StatusMark status={line.status} />
+      </td>
+    </tr>
+  )
+}
+
+function text(value: number | null): string {
+  return value === null ? words.app.none : count(value)
+}

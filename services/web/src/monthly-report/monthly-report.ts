@@ -1,0 +1,15 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { MonthlyReport } from '@titian/contract'
+import { askInTime, withSearch, type Search } from '../app/client.ts'
+
+export function monthlyReportQuery(search: Search & { month: string }) {
+  return queryOptions({
+    queryKey: ['monthly-report', search],
+    queryFn: () => askInTime<MonthlyReport>('/api/monthly-report', search),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function monthlyReportFile(kind: 'xlsx' | 'docx', search: Search): string {
+  return withSearch(`/api/monthly-report.${kind}`, search)
+}

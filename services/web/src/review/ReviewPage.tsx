@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd'
+import type { ReviewItem } from '@titian/contract'
+import { AskFailed } from '../app/Asked.tsx'
+import { PageHead } from '../app/PageHead.tsx'
+import { instantText } from '../words/dates.ts'
+import { words } from '../words/words.ts'
+import { reviewQuery } from './review.ts'
+
+const say = words.review
+
+/** 核对: what only a person can settle, each with the place where it is settled. */
+export function ReviewPage() {
+  const asked = useInfiniteQuery(reviewQuery)
+  const items = asked.data?.pages.flatMap((page) => page.items) ?? []
+  const total = asked.data?.pages[0]?.count
+  return (
+    <>
+      <PageHead title={say.title} note={total === undefined ? undefined : say.found(total)} />
+      {asked.isError ? (
+        <AskFailed error={asked.error} retry={() => void asked.refetch()} />
+      ) : (
+        <Table<ReviewItem>
+          rowKey="id"
+          size="small"
+          columns={columns}
+          dataSource={items}
+          loading={asked.isPending}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          locale={{ emptyText: <Empty description={say.none} /> }}
+        />
+      )}
+      {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{say.more}</Button>}
+    </>
+  )
+}
+
+const columns: TableColumnsType<ReviewItem> = [
+  { title: say.columns.kind, dataIndex: 'kind', render: (_, item) => <Tag>{say.kinds[item.kind]}</Tag> },
+  { title: say.columns.what, dataIndex: 'sentence' },
+  { title: say.columns.since, dataIndex: 'since', render: (_, item) => instantText(item.since) },
+  { title: say.columns.act, key: 'act', render: (_, item) => <Act item={item} /> },
+]
+
+function Act({ item }: { item: ReviewItem }) {
+  if (item.kind === 'command-differs') return say.act.told
+  if (item.kind === 'quarantined') return say.act.quarantined
+  if (item.importId !== null && item.kind === 'row-unclear') {
+    return (
+      <Link to="/imports/$importId" params={{ importId: item.importId }}>
+        {say.act.importRow}
+      </Link>
+    )
+  }
+  if (item.uscc === null) return words.app.none
+  return (
+    <Link to="/enterprises/$uscc" params={{ uscc: item.uscc }}>
+      {say.act.enterprise}
+    </Link>
+  )
+}
