@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import { may, useSession, type Work } from '../session/session.ts'
+import { words } from '../words/words.ts'
+
+type Page = '/' | '/enterprises' | '/imports' | '/review' | '/monthly-report' | '/accounts'
+
+const pages: readonly { to: Page; name: string; for: Work }[] = [
+  { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
+  { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
+  { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
+  { to: '/review', name: words.app.pages.review, for: 'review' },
+  { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },
+  { to: '/accounts', name: words.app.pages.accounts, for: 'keepAccounts' },
+]
+
+export function Navigation() {
+  const session = useSession()
+  return (
+    <nav className="navigation" aria-label={words.app.navigation}>
+      {pages
+        .filter((page) => may(session, page.for))
+        .map((page) => (
+          <Link key={page.to} to={page.to} activeOptions={{ exact: page.to === '/', includeSearch: false }}>
+            {page.name}
+          </Link>
+        ))}
+    </nav>
+  )
+}

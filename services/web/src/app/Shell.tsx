@@ -1,0 +1,35 @@
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { useSession } from '../session/session.ts'
+import { TimeHeader } from '../time/TimeHeader.tsx'
+import { words } from '../words/words.ts'
+import { Navigation } from './Navigation.tsx'
+import { useLiveChanges } from './live.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+
+export function Shell() {
+  const { city } = useSession()
+  const inTime = useMatches({ select: (matches) => matches.some((match) => match.staticData.inTime === true) })
+  useLiveChanges()
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {words.app.skip}
+      </a>
+      <header className="top">
+        <div className="top-line">
+          <span className="brand">
+            <strong>{words.app.product}</strong>
+            <span className="brand-city">{words.app.cityProduct(city.name)}</span>
+          </span>
+          <Navigation />
+          <PersonMenu />
+        </div>
+        {inTime && <TimeHeader />}
+      </header>
+      <main id="main" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

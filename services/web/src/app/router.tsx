@@ -1,0 +1,114 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
+import { figureSearch } from '../figures/figure-search.ts'
+import { Gate } from '../session/Gate.tsx'
+import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
+import { targetsSearch } from '../targets/targets-search.ts'
+import { inTimeOf, type InTime } from '../time/in-time.ts'
+import { Crashed, NoPage } from './LostPages.tsx'
+import { Shell } from './Shell.tsx'
+import { readAddress, text, writeAddress, type Typed } from './address.ts'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page counts as of a day: it gets the header with 统计截至. */
+    inTime?: boolean
+  }
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** Carried from page to page: the day, what was known, and the units left out of the whole (含/不含汝州). */
+interface Everywhere extends InTime {
+  readonly without?: string | undefined
+}
+
+const root = createRootRoute({
+  validateSearch: (search: Typed): Everywhere => ({
+    ...inTimeOf(search),
+    without: text(search['without'], /^\d{6}(,\d{6})*$/),
+  }),
+  search: { middlewares: [retainSearchParams(['asOf', 'knownAt', 'without'])] },
+  component: () => (
+    <Gate>
+      <Shell />
+    </Gate>
+  ),
+  notFoundComponent: NoPage,
+  errorComponent: Crashed,
+})
+
+const inTime = { staticData: { inTime: true } }
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    ...inTime,
+    validateSearch: targetsSearch,
+    component: lazyRouteComponent(() => import('../targets/TargetsPage.tsx'), 'TargetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures/$code',
+    ...inTime,
+    validateSearch: figureSearch,
+    component: lazyRouteComponent(() => import('../figures/FigurePage.tsx'), 'FigurePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises',
+    ...inTime,
+    validateSearch: enterprisesSearch,
+    component: lazyRouteComponent(() => import('../enterprises/EnterprisesPage.tsx'), 'EnterprisesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/$uscc',
+    ...inTime,
+    validateSearch: enterpriseSearch,
+    component: lazyRouteComponent(() => import('../enterprises/EnterprisePage.tsx'), 'EnterprisePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/imports/$importId',
+    component: lazyRouteComponent(() => import('../imports/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review',
+    component: lazyRouteComponent(() => import('../review/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/monthly-report',
+    ...inTime,
+    validateSearch: monthlyReportSearch,
+    component: lazyRouteComponent(() => import('../monthly-report/MonthlyReportPage.tsx'), 'MonthlyReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('../accounts/AccountsPage.tsx'), 'AccountsPage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
