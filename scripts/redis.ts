@@ -9,6 +9,8 @@ export type PrivateRedis = {
   url: string
   port: number
   pid: number
+  /** Forgets everything, as `FLUSHALL` does. */
+  flush: () => Promise<void>
   /** Ends it by its own number, at once and without saving, as a power cut would. */
   stop: () => Promise<void>
 }
@@ -47,6 +49,10 @@ export async function startRedis({ port, maxmemoryPolicy = 'noeviction' }: Optio
     await ended
     await rm(folder, { recursive: true, force: true })
   }
+  const flush = async () => {
+    const said = await answerTo(chosen, 'FLUSHALL')
+    if (said !== '+OK') throw new Error(`redis-server did not forget: ${said}`)
+  }
   // Should this process end without having stopped it.
   const last = () => child.kill('SIGKILL')
   process.once('exit', last)
@@ -57,26 +63,26 @@ export async function startRedis({ port, maxmemoryPolicy = 'noeviction' }: Optio
     await stop()
     throw new Error(`redis-server did not start (${failure}). On Debian or Ubuntu: apt-get install redis-server`)
   }
-  return { url: `redis://127.0.0.1:${chosen}`, port: chosen, pid: child.pid, stop }
+  return { url: `redis://127.0.0.1:${chosen}`, port: chosen, pid: child.pid, flush, stop }
 }
 
 async function answers(port: number): Promise<string | undefined> {
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline) {
-    if (await pong(port)) return undefined
+    if ((await answerTo(port, 'PING')) === '+PONG') return undefined
     await sleep(10)
   }
   return `no answer within ${startTimeoutMs} ms`
 }
 
-function pong(port: number): Promise<boolean> {
+function answerTo(port: number, command: string): Promise<string> {
   return new Promise((settle) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'))
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`))
     socket.once('data', (data) => {
-      settle(data.toString().startsWith('+PONG'))
+      settle(data.toString().trim())
       socket.destroy()
     })
-    socket.once('error', () => settle(false))
+    socket.once('error', (error) => settle(error.message))
   })
 }
 

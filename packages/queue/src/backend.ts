@@ -6,7 +6,7 @@ import type { Open } from './keep-open.ts'
 
 export type Process = (name: string, data: unknown) => Promise<void>
 
-export type Producer = Open & { readonly add: (name: string, ids: { readonly id: string }) => Promise<unknown> }
+type Producer = Open & { readonly add: (name: string, ids: { readonly id: string }) => Promise<unknown> }
 
 /** Where jobs are kept. The code above it does not know which one it has. */
 export type Backend = {

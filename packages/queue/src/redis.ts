@@ -48,8 +48,8 @@ export function redisBackend(redisUrl: string, name: string, complain: Complain)
 class EvictingRedis extends Error {
   constructor(redisUrl: string, policy: string) {
     super(
-      `The Redis at ${new URL(redisUrl).host} has maxmemory-policy ${policy}: when its memory is full it would drop jobs ` +
-        'without a word. Set maxmemory-policy noeviction, or leave REDIS_URL out to keep the queue in Postgres.',
+      `${new URL(redisUrl).host} 的 Redis 设为 maxmemory-policy ${policy}，内存满时会悄悄丢掉任务：` +
+        '请设为 maxmemory-policy noeviction，或不设 REDIS_URL 而用 Postgres 作队列',
     )
   }
 }
