@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Shell } from '../shell.ts'
+
+/** What the access journal keeps: who came, what they took with them, and what was refused. */
+export type Access =
+  | { readonly type: 'SignedIn'; readonly data: { readonly address: string } }
+  /** The first of a row, the one that pauses, and then ever fewer: a guesser does not fill the journal. */
+  | { readonly type: 'SignInFailed'; readonly data: { readonly address: string; readonly failures: number } }
+  | { readonly type: 'SignedOut'; readonly data: Nothing }
+  | { readonly type: 'SessionUnlocked'; readonly data: { readonly address: string } }
+  | { readonly type: 'AccessRefused'; readonly data: { readonly route: string; readonly status: number } }
+  | {
+      readonly type: 'Exported'
+      readonly data: { readonly route: string; readonly asked: object; readonly rows: number }
+    }
+  | { readonly type: 'ContactShown'; readonly data: { readonly enterprise: string } }
+
+type Nothing = Readonly<Record<string, never>>
+
+/**
+ * Keeps one access for the auditors. It throws where it cannot: who exports or unmasks waits for it, and without the
+ * record there is no answer.
+ */
+export async function recordAccess(
+  shell: Shell,
+  request: { readonly id: string },
+  account: string | undefined,
+  access: Access,
+): Promise<void> {
+  const outcome = await shell.store.append({
+    journal: shell.accessJournal,
+    actor: account ?? 'nobody',
+    command: { id: randomUUID(), content: {} },
+    events: [
+      {
+        stream: account === undefined ? 'nobody' : `account-${account}`,
+        ...access,
+        schema: 1,
+        occurredOn: dayInShanghai(shell.clock()),
+        meta: { request: request.id },
+      },
+    ],
+  })
+  if (outcome.outcome !== 'appended')
+    throw new Error(`The access journal did not take ${access.type}: ${outcome.outcome}`)
+}
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** Accesses happen on real days, whatever day the sample city has. */
+function dayInShanghai(now: Date): string {
+  return shanghai.format(now)
+}

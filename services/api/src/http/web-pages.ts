@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { App } from './app.ts'
+import { refuse } from './refuse.ts'
+import { nonceOf } from './security-headers.ts'
+
+const year = 'public, max-age=31536000, immutable'
+/** What the build of the desk writes where a nonce must stand (`html.cspNonce` of vite.config.ts). */
+const placeholder = /__CSP_NONCE__/g
+
+/**
+ * Serves the desk. What the build named by its content stays a year with the browser; everything else is asked for
+ * again. An address that is a page of the desk gets the desk; everything unknown below /api is a 404.
+ */
+export async function servePages(app: App, webDist: string | undefined): Promise<void> {
+  const page = webDist === undefined ? undefined : await readFile(join(webDist, 'index.html'), 'utf8')
+  const showPage = (response: object) => page?.replace(placeholder, nonceOf(response))
+
+  if (webDist !== undefined) {
+    await app.register(fastifyStatic, {
+      root: webDist,
+      index: false,
+      // index.html holds a nonce for each answer: it is never a file.
+      allowedPath: (path) => path !== '/index.html',
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes('/assets/') ? year : 'no-cache')
+      },
+    })
+  }
+
+  app.setNotFoundHandler(async (request, reply) => {
+    const shown = request.method === 'GET' && isPage(request.url) ? showPage(reply.raw) : undefined
+    if (shown === undefined) return reply.send(refuse(reply, { refused: 'NotFound' }))
+    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(shown)
+  })
+}
+
+/** Pages have no extension; what has one and is not there is a file that is missing. */
+function isPage(url: string): boolean {
+  const path = url.split('?')[0] ?? ''
+  return !/^\/(api|health|metrics|assets)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path)
+}

@@ -1,0 +1,66 @@
+import type { Role } from '@titian/contract'
+
+/**
+ * How far a role's grant reaches on one route.
+ * `own`: the grant's unit and what lies below it. `own-and-city`: also the city as a whole, in totals.
+ */
+export type Reach = 'own' | 'own-and-city'
+
+export type Entry =
+  /** Anyone, signed in or not. */
+  | { readonly who: 'anyone' }
+  /** Whoever is signed in; with `early` also before the first password is changed. */
+  | { readonly who: 'signed-in'; readonly early?: true }
+  /**
+   * `unit` says which unit is asked for: one named in the query or the body (the city, where none is named), always the
+   * whole city, or none: then the question is asked only of the rows in sight, and the rest is not there.
+   */
+  | {
+      readonly unit: 'query' | 'body' | 'city' | 'rows'
+      readonly roles: Readonly<Partial<Record<Role, Reach>>>
+    }
+
+const anyone: Entry = { who: 'anyone' }
+const signedIn: Entry = { who: 'signed-in' }
+const early: Entry = { who: 'signed-in', early: true }
+
+const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' } as const
+const enterprises = { planner: 'own', county: 'own' } as const
+const planners = { planner: 'own' } as const
+const systemAdmins = { 'system-admin': 'own' } as const
+
+/**
+ * Who may do what, where: one line for each route, and no route without a line. What one may not see is not there.
+ * Several grants never widen each other: each is judged by itself, and only those that count go on to the question.
+ */
+export const policy = {
+  'POST /api/session': anyone,
+  'GET /api/session': early,
+  'DELETE /api/session': anyone,
+  'POST /api/session/unlock': anyone,
+  'POST /api/session/password': early,
+
+  'GET /api/accounts': {
+    unit: 'rows',
+    roles: { 'system-admin': 'own', 'security-admin': 'own', 'audit-admin': 'own' },
+  },
+  'POST /api/accounts': { unit: 'rows', roles: systemAdmins },
+  'PATCH /api/accounts/:account': { unit: 'rows', roles: systemAdmins },
+  'POST /api/accounts/:account/password': { unit: 'rows', roles: systemAdmins },
+
+  'GET /api/units': signedIn,
+  'GET /api/business-day': signedIn,
+  'PUT /api/business-day': { unit: 'city', roles: planners },
+  'GET /api/changes': signedIn,
+
+  'GET /openapi.json': anyone,
+  'GET /health/live': anyone,
+  'GET /health/ready': anyone,
+  'GET /metrics': anyone,
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type Route = keyof typeof policy
+
+export function entryOf(route: string): Entry | undefined {
+  return Object.hasOwn(policy, route) ? Object.entries(policy).find(([name]) => name === route)?.[1] : undefined
+}

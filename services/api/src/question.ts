@@ -1,0 +1,100 @@
+import type { EdgeRefusal } from '@titian/contract'
+import { isDay, type CalendarRefusal } from '@titian/domain'
+import { readModels, unitsInSight, withScope } from '@titian/read-models'
+import { sql, type Transaction } from 'kysely'
+import { businessDay } from './calendar/business-day.ts'
+import { passedPositions } from './changes/passed-position.ts'
+import { principalOf } from './sessions/signed-in.ts'
+import type { Shell } from './shell.ts'
+
+/** As of when a question is asked, in both times, and how far what it counts has come. */
+export interface Moment {
+  readonly journal: string
+  readonly asOf: string
+  /** Absent: as known now. */
+  readonly known: number | undefined
+  readonly knownAt: { readonly position: number; readonly instant: string }
+  readonly positions: Readonly<Record<string, number>>
+  /** Streams whose events could not be counted. */
+  readonly missing: number
+  /** The units in sight of whoever asks; absent: all. */
+  readonly units: readonly string[] | undefined
+}
+
+interface InTime {
+  readonly asOf?: string
+  readonly knownAt?: string
+  readonly after?: number
+}
+
+const patienceMs = 2_000
+
+/**
+ * Asks the read models within what the principal may see, all of it in one moment of the database. Waits until they
+ * have counted `after`. The day defaults to the business day, never to the clock.
+ */
+export async function ask<Answer>(
+  shell: Shell,
+  request: { readonly query: InTime },
+  question: (db: Transaction<unknown>, moment: Moment) => Promise<Answer>,
+): Promise<Answer | EdgeRefusal | CalendarRefusal> {
+  const { asOf, knownAt, after } = request.query
+  if (asOf !== undefined && !isDay(asOf)) return { refused: 'NotADay', day: asOf }
+  const known = knownAt === undefined ? undefined : readKnownAt(knownAt)
+  if (known === null) return { refused: 'KnownAtUnreadable' }
+  if (after !== undefined && !(await shell.passed.reaches(after, patienceMs))) {
+    return { refused: 'NotYetCounted', retryAfter: 1 }
+  }
+  const principal = principalOf(request)
+  return withScope(shell.db, principal, async (db) =>
+    question(db, {
+      ...(await momentOf(db, shell, known)),
+      asOf: asOf ?? (await businessDay(db, shell.journal)).day,
+      units: unitsInSight(principal),
+    }),
+  )
+}
+
+async function momentOf(
+  db: Transaction<unknown>,
+  { journal, clock }: Shell,
+  asked: number | Date | undefined,
+): Promise<Pick<Moment, 'journal' | 'known' | 'knownAt' | 'positions' | 'missing'>> {
+  const { lowest, highest } = await passedPositions(db, journal)
+  const wanted = asked instanceof Date ? await positionAt(db, journal, asked) : (asked ?? lowest)
+  const position = Math.min(wanted, lowest)
+  const instant = asked instanceof Date ? asked : await recordedAt(db, journal, position)
+  return {
+    journal,
+    known: asked === undefined && lowest === highest ? undefined : position,
+    knownAt: { position, instant: (instant ?? clock()).toISOString() },
+    positions: { [journal]: position },
+    missing: await missingStreams(db, journal),
+  }
+}
+
+/** Null where it is neither an instant nor a position. */
+function readKnownAt(text: string): number | Date | null {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : undefined
+  return instant && !Number.isNaN(instant.getTime()) ? instant : null
+}
+
+async function positionAt(db: Transaction<unknown>, journal: string, instant: Date): Promise<number> {
+  const { rows } = await sql<{ position: number }>`select position_at(${journal}, ${instant}) as position`.execute(db)
+  return rows[0]?.position ?? 0
+}
+
+async function recordedAt(db: Transaction<unknown>, journal: string, position: number): Promise<Date | undefined> {
+  const { rows } = await sql<{ recorded_at: Date }>`
+    select recorded_at from event where journal = ${journal} and position = ${position}`.execute(db)
+  return rows[0]?.recorded_at
+}
+
+async function missingStreams(db: Transaction<unknown>, journal: string): Promise<number> {
+  const { rows } = await sql<{ missing: number }>`
+    select count(distinct key) as missing
+    from quarantine
+    where journal = ${journal} and follower = any(${readModels.map(({ name }) => name)})`.execute(db)
+  return rows[0]?.missing ?? 0
+}

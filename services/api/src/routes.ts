@@ -1,0 +1,36 @@
+import { changeAccount } from './accounts/change-account.ts'
+import { listAccounts } from './accounts/list-accounts.ts'
+import { openAccount } from './accounts/open-account.ts'
+import { resetPassword } from './accounts/reset-password.ts'
+import { fixBusinessDay } from './calendar/fix-business-day.ts'
+import { showBusinessDay } from './calendar/show-business-day.ts'
+import { streamChanges } from './changes/stream-changes.ts'
+import type { App } from './http/app.ts'
+import { reportHealth } from './http/health.ts'
+import { measure } from './http/metrics.ts'
+import { changePassword } from './sessions/change-password.ts'
+import { signIn } from './sessions/sign-in.ts'
+import { signOut } from './sessions/sign-out.ts'
+import { unlock } from './sessions/unlock.ts'
+import { whoAmI } from './sessions/who-am-i.ts'
+import type { Shell } from './shell.ts'
+import { listUnits } from './units/list-units.ts'
+
+/** Every route, each in a file of its own; who may use it stands in policy.ts. */
+export const routes: readonly ((app: App, shell: Shell) => void)[] = [
+  signIn,
+  whoAmI,
+  signOut,
+  unlock,
+  changePassword,
+  listAccounts,
+  openAccount,
+  changeAccount,
+  resetPassword,
+  listUnits,
+  showBusinessDay,
+  fixBusinessDay,
+  streamChanges,
+  reportHealth,
+  measure,
+]

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+
+const pauseMs = 15 * 60_000
+/** Wrong passwords for one account from one address. */
+const ofPair = 5
+/** From one address, whatever the account: a county's office shares one, a guesser needs more. */
+const ofAddress = 60
+
+export interface Attempt {
+  readonly pair: Buffer
+  readonly address: Buffer
+  /** How many have failed for this account from this address if this one fails too. */
+  readonly failures: number
+  /** Seconds until another may be made; absent, this one may be. */
+  readonly pausedFor?: number
+}
+
+/**
+ * Counts an attempt as failed before the password is looked at, so that many at once are counted one by one, on every
+ * process alike. The account alone is never paused: nobody can lock out another from elsewhere.
+ */
+export async function beginAttempt(
+  db: Kysely<unknown>,
+  journal: string,
+  account: string,
+  address: string,
+  now: Date,
+): Promise<Attempt> {
+  const keys = {
+    pair: keyOf('pair', journal, account.toLowerCase(), address),
+    address: keyOf('address', journal, address),
+  }
+  const pair = await count(db, keys.pair, ofPair, now)
+  const all = await count(db, keys.address, ofAddress, now)
+  const pausedFor = pair.pausedFor ?? all.pausedFor
+  return { ...keys, failures: pair.failures, ...(pausedFor === undefined ? {} : { pausedFor }) }
+}
+
+/** The password was right: what was counted against this account from this address is forgotten. */
+export async function forgetAttempt(db: Kysely<unknown>, { pair, address }: Attempt): Promise<void> {
+  await sql`delete from sign_in_failure where key = ${pair}`.execute(db)
+  await sql`update sign_in_failure set failures = failures - 1 where key = ${address} and failures > 0`.execute(db)
+}
+
+/** Rows that pause nobody any more. */
+export async function sweepAttempts(db: Kysely<unknown>, now: Date): Promise<void> {
+  await sql`delete from sign_in_failure where last_at < ${new Date(now.getTime() - pauseMs)}`.execute(db)
+}
+
+async function count(
+  db: Kysely<unknown>,
+  key: Buffer,
+  limit: number,
+  now: Date,
+): Promise<{ failures: number; pausedFor?: number }> {
+  const forgotten = new Date(now.getTime() - pauseMs)
+  // Trying on while paused counts, but does not make the pause longer.
+  const { rows } = await sql<{ failures: number; last_at: Date }>`
+    insert into sign_in_failure (key, failures, last_at)
+    values (${key}, 1, ${now})
+    on conflict (key) do update
+    set failures = case when sign_in_failure.last_at < ${forgotten} then 1 else sign_in_failure.failures + 1 end,
+      last_at = case
+        when sign_in_failure.last_at >= ${forgotten} and sign_in_failure.failures >= ${limit}
+        then sign_in_failure.last_at
+        else ${now}
+      end
+    returning failures, last_at`.execute(db)
+  const row = rows[0]
+  if (!row) throw new Error('A sign-in was not counted')
+  if (row.failures <= limit) return { failures: row.failures }
+  return { failures: row.failures, pausedFor: Math.ceil((row.last_at.getTime() + pauseMs - now.getTime()) / 1000) }
+}
+
+function keyOf(...parts: string[]): Buffer {
+  return createHash('sha256').update(parts.join('\u0000')).digest()
+}
