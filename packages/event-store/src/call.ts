@@ -22,7 +22,11 @@ const parameters = 22
 const text = `select * from append(${Array.from({ length: parameters }, (_, index) => `$${index + 1}`).join(', ')})`
 
 /** Calls the log's one door for a group of appends and answers the outcome of each, in their order. */
-export async function callAppend(pool: Pool, journal: string, group: readonly Hashed[]): Promise<AppendOutcome[]> {
+export async function callAppend(
+  pool: Pick<Pool, 'query'>,
+  journal: string,
+  group: readonly Hashed[],
+): Promise<AppendOutcome[]> {
   const { rows } = await pool.query<Row>({
     name: 'append',
     text,

@@ -39,8 +39,8 @@ describe('canonical JSON', () => {
   test('whatever is written is read back the same', () => {
     fc.assert(
       fc.property(json, (value) => {
-        const written = JSON.parse(String(canonicalJson(value, 'data')))
-        expect(written).toEqual(JSON.parse(JSON.stringify(value)))
+        const text = canonicalJson(value, 'data')
+        expect(typeof text === 'string' && JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })
