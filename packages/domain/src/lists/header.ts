@@ -1,5 +1,6 @@
 import { findUnit } from '../units/unit.ts'
-import { fieldsOf, type Field, type ListShape } from './fields.ts'
+import type { Field } from './fields.ts'
+import { fieldsOf, type ListShape } from './list-shape.ts'
 import type { ListColumn, UnitColumn } from './list.ts'
 import { plainText, type SheetRow } from './sheet.ts'
 

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { findUnit } from '../units/unit.ts'
-import { headerOf, listKinds, shapeOf, shapes, type Field, type ListKind, type ListShape } from './fields.ts'
+import { listKinds, type Field, type ListKind } from './fields.ts'
+import { headerOf, shapeOf, shapes, type ListShape } from './list-shape.ts'
 import { bareKey, findHeader, type FoundHeader } from './header.ts'
 import type { ListQuestion, RecognisedList } from './list.ts'
 import type { SheetRefusal } from './refusal.ts'

@@ -1,5 +1,6 @@
 import { writtenName } from '../names/written-name.ts'
-import { headerOf, type Field } from './fields.ts'
+import type { Field } from './fields.ts'
+import { headerOf } from './list-shape.ts'
 import type { ListColumn, RecognisedList } from './list.ts'
 import type { RowFlaw, RowNote, RowRefusal, RowRemark } from './refusal.ts'
 import { addressOf, plainText, type Cell, type SheetRow } from './sheet.ts'
