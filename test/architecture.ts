@@ -88,8 +88,9 @@ function wrongWords({ path, text }: SourceFile): string[] {
   ]
 }
 
+/** A test, or what tests of one package have in common. */
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path)
+  return /\.test\.tsx?$|\/test-[a-z0-9-]+\.ts$/.test(path)
 }
 
 function isOurs(path: string): boolean {
