@@ -139,7 +139,8 @@ function unitsOf(standing: readonly Standing[]): readonly Spell<string>[] {
   return [{ from: beginning, value: unknownUnit, why: [] }]
 }
 
-function isTitleList(type: Standing['statement']['type']): boolean {
+/** Lists that name a county beside a title: they speak of the unit only where nothing else does. */
+export function isTitleList(type: Standing['statement']['type']): boolean {
   return (
     type === 'TechSmeRegistered' ||
     type === 'HighTechRecognised' ||

@@ -1,0 +1,206 @@
+import {
+  evolve,
+  historyOf,
+  noStatements,
+  normaliseCreditCode,
+  plusDays,
+  statementFields,
+  type Day,
+  type EnterpriseEvent,
+  type EnterpriseRecord,
+  type EnterpriseState,
+  type FieldValue,
+  type Revision,
+  type Standing,
+  type Statement,
+} from '@titian/domain'
+import { sql, type QueryExecutorProvider } from 'kysely'
+import type { Asked } from '../figures/figure-counts.ts'
+import { readRecorded, readRecordedAt, streamOfCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
+import { sightOf } from './sight.ts'
+
+/** One event of a firm, for people to read: a statement as it reads now, or what was said of statements. */
+export interface TimelineItem {
+  readonly stream: string
+  readonly position: number
+  readonly version: number
+  /** A statement with all corrections in it; a revision as it was made. */
+  readonly event: EnterpriseEvent
+  /** The day on which it was true, as it reads now. */
+  readonly occurredOn: Day
+  readonly recordedAt: string
+  readonly actor: string
+  readonly list: { readonly importId: string; readonly row: number; readonly title: string } | null
+  readonly withdrawn: boolean
+  readonly corrected: boolean
+  /** What a correction found: the statement as it read until then. */
+  readonly before?: Statement
+  /** What a person may correct of a statement that stands; `was` where it read otherwise when it was made. */
+  readonly fields: readonly TimelineField[]
+}
+
+export interface TimelineField {
+  readonly field: string
+  readonly value: FieldValue
+  readonly was?: FieldValue
+}
+
+/**
+ * Everything that is known of a firm, newest first, whatever day it is asked of: what was said later of an earlier day
+ * counts too. Units see the events of the days on which they answered for it. Undefined where they never did.
+ */
+export async function timelineOf(
+  db: QueryExecutorProvider,
+  uscc: string,
+  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
+): Promise<readonly TimelineItem[] | undefined> {
+  const stream = await streamOfCode(db, normaliseCreditCode(uscc), asked)
+  if (stream === undefined) return undefined
+  const recorded = await readRecorded(db, stream, asked)
+  const seen = seenBy(recorded, asked)
+  if (seen.length === 0) return undefined
+  const items = itemsOf(recorded).filter(({ version }) => seen.includes(version))
+  const titled = await withTitles(db, asked.journal, items)
+  return titled.toSorted((a, b) =>
+    a.occurredOn === b.occurredOn ? b.version - a.version : a.occurredOn > b.occurredOn ? -1 : 1,
+  )
+}
+
+/**
+ * The enterprises' events at these positions, each as it reads now: what stands behind a figure. Who may see the figure's
+ * member may see them, so no units are asked.
+ */
+export async function eventsAt(
+  db: QueryExecutorProvider,
+  positions: readonly number[],
+  asked: Pick<Asked, 'journal' | 'known'>,
+): Promise<ReadonlyMap<number, TimelineItem>> {
+  if (positions.length === 0) return new Map()
+  const wanted = new Set(positions)
+  const recorded = await readRecordedAt(db, positions, asked)
+  const items = recorded.flatMap(itemsOf).filter(({ position }) => wanted.has(position))
+  const titled = await withTitles(db, asked.journal, items)
+  return new Map(titled.map((item) => [item.position, item]))
+}
+
+function itemsOf({ lines, records }: Recorded): readonly TimelineItem[] {
+  const readings = readingsOf(records)
+  return lines.flatMap((line, index): TimelineItem[] => {
+    const record = records[index]
+    if (!record) return []
+    const { event } = record
+    const { stream, position, version, recordedAt, actor } = line
+    const common = { stream, position, version, recordedAt, actor, list: listIn(line) }
+    if (isRevision(event)) {
+      const before = event.type === 'StatementCorrected' ? readings.before.get(version) : undefined
+      const { occurredOn } = record
+      return [
+        { ...common, event, occurredOn, withdrawn: false, corrected: false, fields: [], ...(before ? { before } : {}) },
+      ]
+    }
+    const reading = readings.last.get(version)
+    if (!reading) return []
+    const { statement, occurredOn, versions } = reading
+    const withdrawn = !readings.standing.has(version)
+    const fields = withdrawn ? [] : fieldsOf(statement, event)
+    return [{ ...common, event: statement, occurredOn, withdrawn, corrected: versions.length > 1, fields }]
+  })
+}
+
+interface Readings {
+  /** How each statement reads, or read before it was withdrawn. */
+  readonly last: ReadonlyMap<number, Standing>
+  readonly standing: EnterpriseState
+  /** How the statement read that each correction concerns. */
+  readonly before: ReadonlyMap<number, Statement>
+}
+
+function readingsOf(records: readonly EnterpriseRecord[]): Readings {
+  const last = new Map<number, Standing>()
+  const before = new Map<number, Statement>()
+  let state = noStatements
+  for (const record of records) {
+    const { event, version } = record
+    const concerned = event.type === 'StatementCorrected' ? event.data.concerns : version
+    const earlier = state.get(concerned)
+    if (earlier) before.set(version, earlier.statement)
+    state = evolve(state, record)
+    const now = state.get(concerned)
+    if (now) last.set(concerned, now)
+  }
+  return { last, standing: state, before }
+}
+
+function fieldsOf(statement: Statement, made: Statement): readonly TimelineField[] {
+  const now = valuesOf(statement)
+  const then = valuesOf(made)
+  return (
+    Object.keys(statementFields[statement.type])
+      // A key of personal data means nothing to a reader.
+      .filter((field) => field !== 'contact')
+      .map((field) => {
+        const value = now.get(field) ?? null
+        const was = then.get(field) ?? null
+        return value === was ? { field, value } : { field, value, was }
+      })
+  )
+}
+
+function valuesOf({ data }: Statement): ReadonlyMap<string, FieldValue> {
+  return new Map<string, FieldValue>(Object.entries(data))
+}
+
+/** The versions that may be seen: a revision goes with what it concerns. */
+function seenBy({ records, standing }: Recorded, { asOf, units }: Pick<Asked, 'asOf' | 'units'>): readonly number[] {
+  if (units === undefined) return records.map(({ version }) => version)
+  const { last } = readingsOf(records)
+  const isOwn =
+    standing.length > 0
+      ? ownByDay(standing, asOf, units)
+      : ({ statement }: Standing) => statement.data.unit !== undefined && units.includes(statement.data.unit)
+  const own = new Set([...last].filter(([, reading]) => isOwn(reading)).map(([version]) => version))
+  return records.flatMap(({ version, event }) => {
+    const concerned = isRevision(event) ? [event.data.concerns].flat() : [version]
+    return concerned.some((each) => own.has(each)) ? [version] : []
+  })
+}
+
+function ownByDay(standing: readonly Standing[], asOf: Day, units: readonly string[]): (reading: Standing) => boolean {
+  const sight = sightOf(historyOf(standing), asOf, units)
+  if (!sight) return () => false
+  return ({ statement, occurredOn }) =>
+    sight.isOwn(occurredOn) ||
+    // The unit that a firm leaves is told so.
+    (statement.type === 'ResponsibilityMoved' && sight.isOwn(plusDays(occurredOn, -1)))
+}
+
+function isRevision(event: EnterpriseEvent): event is Revision {
+  return event.type === 'StatementWithdrawn' || event.type === 'StatementCorrected'
+}
+
+function listIn({ meta }: RecordedLine): TimelineItem['list'] {
+  if (typeof meta !== 'object' || meta === null || !('list' in meta)) return null
+  const { list } = meta
+  if (typeof list !== 'object' || list === null || !('import' in list) || !('row' in list)) return null
+  return typeof list.import === 'string' && typeof list.row === 'number'
+    ? { importId: list.import, row: list.row, title: '' }
+    : null
+}
+
+/** Lists are known by their title, or by the name of the file in which they came. */
+async function withTitles(
+  db: QueryExecutorProvider,
+  journal: string,
+  items: readonly TimelineItem[],
+): Promise<readonly TimelineItem[]> {
+  const imports = [...new Set(items.flatMap(({ list }) => list?.importId ?? []))]
+  if (imports.length === 0) return items
+  const { rows } = await sql<{ importId: string; title: string }>`
+    select import::text as "importId", coalesce(list ->> 'title', file_name) as title
+    from import
+    where journal = ${journal} and import::text = any(${imports})`.execute(db)
+  const titles = new Map(rows.map(({ importId, title }) => [importId, title]))
+  return items.map((item) =>
+    item.list ? { ...item, list: { ...item.list, title: titles.get(item.list.importId) ?? '' } } : item,
+  )
+}
