@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AdoptPlan, Import, ImportList, Session, Targets } from '@titian/contract'
+import { type AdoptPlan, Import, ImportList, Targets } from '@titian/contract'
 import type { Static } from 'typebox'
+import { samplePassword } from '../../services/api/src/seed.ts'
 import { Client } from './client.ts'
 
+const planner = 'planner'
 const folder = join(import.meta.dirname, '../../test/data/pds-2021')
 
 // What a bureau keeps. The province's announcements (02b, 03b) are for trying what they need: a person's decisions.
@@ -23,17 +25,13 @@ const plans: Static<typeof AdoptPlan>[] = [
 
 const settleMs = 60_000
 
-type Planner = { account: string; password: string }
-
 /**
  * Hands in the sample city's lists and plans as a planner would, over HTTP. What an earlier start handed in is not handed in
- * again, be it undone since; where the planner's password was changed, the city is somebody's own and stays as it is.
+ * again, be it undone since. Answers false where the sample's planner cannot sign in: that city is somebody's own.
  */
-export async function loadSampleCity(address: string, planner: Planner, say: (line: string) => void): Promise<void> {
+export async function loadSampleCity(address: string, say: (line: string) => void): Promise<boolean> {
   const client = new Client(address)
-  if (!(await client.signIn(planner.account, planner.password))) return
-  const { demonstration } = await client.get('/api/session', Session)
-  if (!demonstration) return
+  if (!(await client.signIn(planner, samplePassword))) return false
 
   const known = await importsByFile(client)
   const missing = (await readdir(folder)).filter((file) => isKept.test(file) && !isDone(known.get(file))).toSorted()
@@ -46,6 +44,7 @@ export async function loadSampleCity(address: string, planner: Planner, say: (li
     say(`  ${file}：${rows}（${((performance.now() - began) / 1000).toFixed(1)} 秒）`)
   }
   await adoptPlans(client)
+  return true
 }
 
 async function importsByFile(client: Client): Promise<Map<string, Import>> {
