@@ -60,7 +60,8 @@ export const Enterprise = closed({
   unit: UnitCode,
   /** Where a title list names another unit than the register, both are shown. */
   unitsDiffer: Type.Array(closed({ unit: UnitCode, source: Type.String(), position: Type.Integer() })),
-  status: Type.Enum(['active', 'closed', 'moved-out', 'not-yet', 'withdrawn']),
+  /** `transferred`: another unit answers for it since; what is shown is of the last day before. */
+  status: Type.Enum(['active', 'closed', 'moved-out', 'transferred', 'not-yet', 'withdrawn']),
   inRegister: Type.Boolean(),
   stage: Stage,
   industryLine: Type.Union([Type.String(), Type.Null()]),

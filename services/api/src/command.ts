@@ -27,7 +27,7 @@ export async function carryOut<R extends Refusal>(
   shell: Shell,
   request: FastifyRequest,
   decide: () => Promise<Decision | R>,
-  content: unknown = { route: routeOf(request), params: request.params, body: request.body ?? null },
+  content: unknown = { route: routeOf(request), params: Object.assign({}, request.params), body: request.body ?? null },
 ): Promise<Done | R | EdgeRefusal> {
   const { store, journal } = shell
   const actor = signedInOf(request).account

@@ -57,7 +57,7 @@ export function guard(app: App, shell: Shell): void {
 
 /** The desk's pages and the reading page hold nothing but themselves. */
 function isOfNoRole(url: string): boolean {
-  return url === '/*' || url.startsWith('/api/docs')
+  return url === '/' || url === '/*' || url.startsWith('/api/docs')
 }
 
 export function routeOf(request: Pick<FastifyRequest, 'method' | 'routeOptions'>): string {

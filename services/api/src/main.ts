@@ -18,8 +18,8 @@ async function start(configuration: Configuration): Promise<void> {
   const log = createLog(configuration.logLevel)
   const { shell, close } = await openShell(configuration, log)
   const app = await buildApp(shell, configuration)
-  const address = await app.listen({ host: configuration.host, port: configuration.port })
-  log.info({ address, journal: configuration.journal, queue: shell.queue.backend }, 'listening')
+  await app.listen({ host: configuration.host, port: configuration.port })
+  log.info({ journal: configuration.journal, queue: shell.queue.backend }, 'started')
 
   let stopping = false
   const stop = async (signal: string) => {

@@ -35,7 +35,7 @@ export type EdgeRefusal =
   | { readonly refused: 'Fault' }
 
 /** How a request cannot be read at all. */
-export type Malformation = 'json' | 'depth' | 'key' | 'encoding' | 'character'
+export type Malformation = 'request' | 'json' | 'depth' | 'key' | 'encoding' | 'character'
 
 /** Everything that is answered with a problem document. It does not compile to add one without its words. */
 export type ProblemRefusal = EdgeRefusal | AccountRefusal | PasswordRefusal | CalendarRefusal
@@ -52,6 +52,7 @@ type Named<Name extends ProblemRefusal['refused']> = Extract<ProblemRefusal, { r
 type Problems = { readonly [Name in ProblemRefusal['refused']]: Words<Named<Name>> }
 
 const malformed: Readonly<Record<Malformation, string>> = {
+  request: '请求无法识别，请检查后重发。',
   json: '请求内容不是有效的 JSON，请检查后重发。',
   depth: '请求内容嵌套超过 32 层，请简化后重发。',
   key: '请求内容含有不允许的字段名，请去掉后重发。',

@@ -34,7 +34,7 @@ function refusalOf(error: FastifyError): ProblemRefusal {
       return { refused: 'MediaTypeUnknown' }
     default:
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-        return { refused: 'RequestMalformed', malformed: 'json' }
+        return { refused: 'RequestMalformed', malformed: 'request' }
       }
       return isOutage(error) ? { refused: 'Unavailable', retryAfter: 2 } : { refused: 'Fault' }
   }

@@ -31,6 +31,10 @@ export async function servePages(app: App, webDist: string | undefined): Promise
     })
   }
 
+  if (page !== undefined) {
+    // The root is a folder, for which the files' own handler has no good answer.
+    app.get('/', { schema: { hide: true } }, async (_, reply) => reply.callNotFound())
+  }
   app.setNotFoundHandler(async (request, reply) => {
     const shown = request.method === 'GET' && isPage(request.url) ? showPage(reply.raw) : undefined
     if (shown === undefined) return reply.send(refuse(reply, { refused: 'NotFound' }))
