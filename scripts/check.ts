@@ -9,6 +9,7 @@ const steps: Record<string, () => Promise<Outcome>> = {
   lint: () => runCommand('pnpm', ['run', '--silent', 'lint']),
   format: () => runCommand('pnpm', ['run', '--silent', 'format', '--check']),
   unused: () => runCommand('pnpm', ['run', '--silent', 'unused']),
+  schema: () => runCommand('node', ['scripts/schema.ts', '--check']),
   unit: () => runTests('unit'),
   database: () => runTests('database'),
   queue: () => runTests('queue'),

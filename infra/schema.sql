@@ -1,0 +1,578 @@
+-- What the migrations come to. Written by scripts/schema.ts out of the catalog of a migrated database: to read, to review
+-- and to compare. It is changed by a migration and `node scripts/schema.ts`, never by hand.
+
+create table account_holder (
+  journal text not null,
+  account text not null,
+  name text not null,
+  last_sign_in_at timestamp with time zone,
+  constraint account_holder_pkey PRIMARY KEY (journal, account)
+);
+grant delete, insert, select, update on account_holder to titian_app;
+
+create table checkpoint (
+  follower text not null,
+  journal text not null,
+  "position" bigint default 0 not null,
+  moved_at timestamp(3) with time zone default now() not null,
+  stopped text,
+  constraint checkpoint_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint checkpoint_pkey PRIMARY KEY (follower, journal)
+);
+grant delete, insert, select, update on checkpoint to titian_app;
+
+create table claim (
+  journal text not null,
+  key text not null,
+  stream text not null,
+  constraint claim_pkey PRIMARY KEY (journal, key)
+);
+grant select on claim to titian_app;
+
+create table command (
+  journal text not null,
+  actor text not null,
+  id uuid not null,
+  content bytea not null,
+  first bigint not null,
+  last bigint not null,
+  answer json,
+  constraint command_pkey PRIMARY KEY (journal, actor, id)
+);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.command FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.command FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table command enable always trigger never_changed;
+alter table command enable always trigger never_truncated;
+grant select on command to titian_app;
+
+create table command_contested (
+  journal text not null,
+  actor text not null,
+  id uuid not null,
+  content_hash bytea not null,
+  content json not null,
+  received_at timestamp(3) with time zone default now() not null,
+  constraint command_contested_pkey PRIMARY KEY (journal, actor, id, content_hash)
+);
+grant delete, insert, select on command_contested to titian_app;
+
+create table contact (
+  journal text not null,
+  contact uuid not null,
+  import uuid not null,
+  "row" integer not null,
+  name text,
+  phone text,
+  erased_at timestamp with time zone,
+  constraint contact_pkey PRIMARY KEY (journal, contact)
+);
+CREATE INDEX contact_import ON public.contact USING btree (journal, import);
+CREATE INDEX contact_person ON public.contact USING btree (journal, phone, name);
+grant delete, insert, select, update on contact to titian_app;
+
+create table credential (
+  id uuid not null,
+  hash text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint credential_pkey PRIMARY KEY (id)
+);
+grant delete, insert, select, update on credential to titian_app;
+
+create table enterprise_1 (
+  journal text not null,
+  stream text not null,
+  known int8range not null,
+  uscc text not null,
+  codes text[] not null,
+  name text not null,
+  search text not null,
+  employees integer,
+  revenue double precision
+);
+CREATE INDEX enterprise_1_codes ON public.enterprise_1 USING gin (codes);
+CREATE INDEX enterprise_1_stream ON public.enterprise_1 USING btree (journal, stream);
+grant delete, insert, select, update on enterprise_1 to titian_app;
+
+create table enterprise_name_1 (
+  journal text not null,
+  name_key text not null,
+  stream text not null,
+  known int8range not null,
+  former boolean not null
+);
+CREATE INDEX enterprise_name_1_key ON public.enterprise_name_1 USING btree (journal, name_key);
+CREATE INDEX enterprise_name_1_stream ON public.enterprise_name_1 USING btree (journal, stream);
+grant delete, insert, select, update on enterprise_name_1 to titian_app;
+
+create table enterprise_spell_1 (
+  journal text not null,
+  stream text not null,
+  days daterange not null,
+  known int8range not null,
+  uscc text collate "C" not null,
+  name text not null,
+  name_order text collate "C" not null,
+  unit text collate "C" not null,
+  status text not null,
+  in_register boolean not null,
+  stage text not null,
+  titles text[] not null
+);
+CREATE INDEX enterprise_spell_1_name ON public.enterprise_spell_1 USING btree (journal, name_order, stream) WHERE upper_inf(known);
+CREATE INDEX enterprise_spell_1_stream ON public.enterprise_spell_1 USING btree (journal, stream);
+CREATE INDEX enterprise_spell_1_unit ON public.enterprise_spell_1 USING btree (journal, unit, name_order, stream) WHERE upper_inf(known);
+CREATE INDEX enterprise_spell_1_uscc ON public.enterprise_spell_1 USING btree (journal, uscc, stream) WHERE upper_inf(known);
+grant delete, insert, select, update on enterprise_spell_1 to titian_app;
+
+create table event (
+  journal text not null,
+  "position" bigint not null,
+  stream text not null,
+  version integer not null,
+  type text not null,
+  schema integer not null,
+  data json not null,
+  occurred_on date not null,
+  recorded_at timestamp(3) with time zone not null,
+  actor text not null,
+  command uuid not null,
+  cause text,
+  meta json,
+  constraint event_pkey PRIMARY KEY (journal, "position"),
+  constraint event_journal_stream_version_key UNIQUE (journal, stream, version)
+) partition by LIST (journal);
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table event enable always trigger never_changed;
+alter table event enable always trigger never_truncated;
+grant select on event to titian_app;
+
+create table event_4104 partition of event FOR VALUES IN ('4104');
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.event_4104 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table event_4104 enable always trigger never_truncated;
+
+create table event_4104_access partition of event FOR VALUES IN ('4104-access');
+CREATE TRIGGER never_truncated BEFORE TRUNCATE ON public.event_4104_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+alter table event_4104_access enable always trigger never_truncated;
+
+create table figure_fact_1 (
+  journal text not null,
+  stream text not null,
+  code text not null,
+  key text default ''::text not null,
+  unit text not null,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX figure_fact_1_code ON public.figure_fact_1 USING btree (journal, code, key);
+CREATE INDEX figure_fact_1_now ON public.figure_fact_1 USING btree (journal, code, key) WHERE upper_inf(known);
+CREATE INDEX figure_fact_1_stream ON public.figure_fact_1 USING btree (journal, stream);
+grant delete, insert, select, update on figure_fact_1 to titian_app;
+
+create table import (
+  journal text not null,
+  import uuid not null,
+  status text not null,
+  step text default 'read'::text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  size integer not null,
+  unit text not null,
+  received_by text not null,
+  received_at timestamp with time zone default now() not null,
+  answers json default '{}'::json not null,
+  list json,
+  header json default '[]'::json not null,
+  sheet text,
+  other_sheets text[] default '{}'::text[] not null,
+  needs text[] default '{}'::text[] not null,
+  asks text[] default '{}'::text[] not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  counts json default '{}'::json not null,
+  effect json default '[]'::json not null,
+  problem json,
+  same_file uuid,
+  confirmed_by text,
+  first_position bigint,
+  last_position bigint,
+  committed_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  constraint import_status_check CHECK ((status = ANY (ARRAY['checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
+  constraint import_step_check CHECK ((step = ANY (ARRAY['read'::text, 'judge'::text]))),
+  constraint import_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint import_pkey PRIMARY KEY (journal, import)
+);
+CREATE INDEX import_file ON public.import USING btree (journal, sha256);
+CREATE INDEX import_received ON public.import USING btree (journal, received_at DESC, import);
+CREATE INDEX import_unerased ON public.import USING btree (received_at) WHERE (erased_at IS NULL);
+CREATE INDEX import_waiting ON public.import USING btree (status, received_at) WHERE (status = ANY (ARRAY['checking'::text, 'committing'::text, 'undoing'::text]));
+CREATE UNIQUE INDEX import_id ON public.import USING btree (import);
+grant delete, insert, select, update on import to titian_app;
+
+create table import_entry (
+  journal text not null,
+  import uuid not null,
+  "row" integer not null,
+  stream text not null,
+  version integer not null,
+  made boolean not null,
+  constraint import_entry_journal_import_fkey FOREIGN KEY (journal, import) REFERENCES import(journal, import),
+  constraint import_entry_pkey PRIMARY KEY (journal, import, "row", stream)
+);
+CREATE INDEX import_entry_statement ON public.import_entry USING btree (journal, stream, version);
+grant delete, insert, select, update on import_entry to titian_app;
+
+create table import_row (
+  journal text not null,
+  import uuid not null,
+  "row" integer not null,
+  outcome text not null,
+  checked_as text,
+  match text,
+  decided text,
+  uscc text,
+  name text,
+  name_key text,
+  unit text,
+  statement json,
+  target json,
+  occurred_on date,
+  dated boolean default true not null,
+  before json,
+  refusal json,
+  proposal json,
+  candidates json default '[]'::json not null,
+  notes json default '[]'::json not null,
+  contact json,
+  cells json,
+  constraint import_row_match_check CHECK ((match = ANY (ARRAY['proposed'::text, 'confirmed'::text]))),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'refused'::text, 'otherCity'::text, 'unclear'::text, 'publicised'::text]))),
+  constraint import_row_journal_import_fkey FOREIGN KEY (journal, import) REFERENCES import(journal, import),
+  constraint import_row_pkey PRIMARY KEY (journal, import, "row")
+);
+CREATE INDEX import_row_name ON public.import_row USING btree (journal, import, name_key);
+CREATE INDEX import_row_outcome ON public.import_row USING btree (journal, import, outcome, "row");
+CREATE INDEX import_row_uscc ON public.import_row USING btree (journal, import, uscc);
+grant delete, insert, select, update on import_row to titian_app;
+
+create table journal (
+  journal text not null,
+  head bigint default 0 not null,
+  recorded_at timestamp(3) with time zone default '-infinity'::timestamp with time zone not null,
+  constraint journal_head_check CHECK ((head >= 0)),
+  constraint journal_journal_check CHECK ((journal ~ '^[0-9a-z][0-9a-z-]{0,39}$'::text)),
+  constraint journal_pkey PRIMARY KEY (journal)
+) with (fillfactor=10);
+grant select on journal to titian_app;
+
+create table journal_key (
+  journal text not null,
+  key bytea default sha256((((gen_random_uuid())::text || (gen_random_uuid())::text))::bytea) not null,
+  constraint journal_key_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint journal_key_pkey PRIMARY KEY (journal)
+);
+grant select on journal_key to titian_app;
+
+create table plan_1 (
+  journal text not null,
+  stream text not null,
+  name text not null,
+  indicators text[] not null,
+  base_year integer not null,
+  end_year integer not null,
+  multiple double precision not null,
+  document text,
+  steps json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX plan_1_stream ON public.plan_1 USING btree (journal, stream);
+grant delete, insert, select, update on plan_1 to titian_app;
+
+create table quarantine (
+  follower text not null,
+  journal text not null,
+  key text not null,
+  since bigint not null,
+  withheld bigint default 1 not null,
+  reason text not null,
+  quarantined_at timestamp(3) with time zone default now() not null,
+  constraint quarantine_follower_journal_fkey FOREIGN KEY (follower, journal) REFERENCES checkpoint(follower, journal),
+  constraint quarantine_pkey PRIMARY KEY (follower, journal, key)
+);
+grant delete, insert, select, update on quarantine to titian_app;
+
+create table session (
+  token bytea not null,
+  journal text not null,
+  account text not null,
+  credential uuid not null,
+  begun_at timestamp with time zone not null,
+  active_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token)
+);
+CREATE INDEX session_account ON public.session USING btree (journal, account);
+CREATE INDEX session_ends ON public.session USING btree (ends_at);
+grant delete, insert, select, update on session to titian_app;
+
+create table sign_in_failure (
+  key bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
+grant delete, insert, select, update on sign_in_failure to titian_app;
+
+create table target_1 (
+  journal text not null,
+  stream text not null,
+  indicator text not null,
+  unit text not null,
+  year integer not null,
+  value integer not null,
+  comparison text not null,
+  document text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX target_1_stream ON public.target_1 USING btree (journal, stream);
+CREATE INDEX target_1_year ON public.target_1 USING btree (journal, year);
+grant delete, insert, select, update on target_1 to titian_app;
+
+create table upload_part (
+  journal text not null,
+  import uuid not null,
+  part integer not null,
+  bytes bytea not null,
+  constraint upload_part_journal_import_fkey FOREIGN KEY (journal, import) REFERENCES import(journal, import),
+  constraint upload_part_pkey PRIMARY KEY (journal, import, part)
+);
+grant delete, insert, select, update on upload_part to titian_app;
+
+CREATE OR REPLACE FUNCTION public.append(p_journal text, p_actor text[], p_command uuid[], p_content bytea[], p_answer json[], s_stream text[], e_append integer[], e_stream integer[], e_type text[], e_schema integer[], e_data json[], e_occurred_on date[], e_cause text[], e_meta json[], x_append integer[], x_stream integer[], x_version integer[], c_append integer[], c_key text[], c_stream text[], r_append integer[], r_key text[])
+ RETURNS TABLE(append integer, outcome text, first bigint, last bigint, answer json, stream text, expected integer, actual integer, key text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  v_head bigint;
+  v_now timestamptz(3);
+  -- Of each distinct stream its version, of each append its outcome, of each event its place: numbered as they came.
+  v_version int[];
+  v_outcome text[] := array_fill('appended'::text, array[cardinality(p_command)]);
+  v_first bigint[] := array_fill(null::bigint, array[cardinality(p_command)]);
+  v_last bigint[] := v_first;
+  v_event_position bigint[] := array_fill(null::bigint, array[cardinality(e_append)]);
+  v_event_version int[] := array_fill(null::int, array[cardinality(e_append)]);
+  v_number int;
+  v_row record;
+begin
+  -- A snapshot taken before the lock would not show what its last holder committed. In a read committed transaction
+  -- every statement takes its own, so what follows the lock sees all that came before it.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'append needs read committed, not %', current_setting('transaction_isolation');
+  end if;
+  select head, greatest(recorded_at, date_trunc('milliseconds', clock_timestamp())) into v_head, v_now
+  from journal
+  where journal = p_journal
+  for no key update;
+  if not found then
+    raise exception 'There is no journal %', p_journal using errcode = 'undefined_object';
+  end if;
+
+  v_version := array(
+    select coalesce(
+      (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
+    from unnest(s_stream) with ordinality as s (stream, number)
+    order by s.number);
+
+  -- Judged in this order: what was answered before is answered again, whatever has become of its streams. `limit` keeps
+  -- the look-up one by key for each of the list.
+  for v_row in
+    select w.append, k.content = w.content as is_same, k.first, k.last, k.answer
+    from unnest(p_actor, p_command, p_content) with ordinality as w (actor, id, content, append)
+    cross join lateral (
+      select * from command where journal = p_journal and actor = w.actor and id = w.id limit 1) as k
+  loop
+    append := v_row.append;
+    outcome := case when v_row.is_same then 'repeated' else 'command-differs' end;
+    first := v_row.first;
+    last := v_row.last;
+    answer := v_row.answer;
+    return next;
+    v_outcome[append] := outcome;
+  end loop;
+  first := null;
+  last := null;
+  answer := null;
+
+  for i in 1 .. coalesce(cardinality(x_append), 0) loop
+    if v_version[x_stream[i]] <> x_version[i] and v_outcome[x_append[i]] = 'appended' then
+      append := x_append[i];
+      outcome := 'stale';
+      stream := s_stream[x_stream[i]];
+      expected := x_version[i];
+      actual := v_version[x_stream[i]];
+      return next;
+      v_outcome[append] := outcome;
+    end if;
+  end loop;
+  expected := null;
+  actual := null;
+
+  if c_append is not null then
+    for v_row in
+      select c.append, c.key, held.stream
+      from unnest(c_append, c_key, c_stream) as c (append, key, stream)
+      cross join lateral (select stream from claim where journal = p_journal and key = c.key limit 1) as held
+      where held.stream <> c.stream
+        and not exists (
+          select from unnest(r_append, r_key) as r (append, key) where r.append = c.append and r.key = c.key)
+    loop
+      continue when v_outcome[v_row.append] <> 'appended';
+      append := v_row.append;
+      outcome := 'claimed';
+      stream := v_row.stream;
+      key := v_row.key;
+      return next;
+      v_outcome[append] := outcome;
+    end loop;
+  end if;
+  stream := null;
+  key := null;
+
+  v_number := 0;
+  for i in 1 .. cardinality(e_append) loop
+    append := e_append[i];
+    continue when v_outcome[append] <> 'appended';
+    v_number := v_number + 1;
+    v_event_position[i] := v_head + v_number;
+    v_version[e_stream[i]] := v_version[e_stream[i]] + 1;
+    v_event_version[i] := v_version[e_stream[i]];
+    v_first[append] := coalesce(v_first[append], v_head + v_number);
+    v_last[append] := v_head + v_number;
+  end loop;
+  if v_number = 0 then return; end if;
+
+  insert into event
+  select p_journal, e.position, s_stream[e.stream], e.version, e.type, e.schema, e.data, e.occurred_on, v_now,
+    p_actor[e.append], p_command[e.append], e.cause, e.meta
+  from unnest(
+      v_event_position, v_event_version, e_append, e_stream, e_type, e_schema, e_data, e_occurred_on, e_cause, e_meta)
+    as e (position, version, append, stream, type, schema, data, occurred_on, cause, meta)
+  where e.position is not null;
+
+  insert into command
+  select p_journal, w.actor, w.id, w.content, w.first, w.last, w.answer
+  from unnest(p_actor, p_command, p_content, v_first, v_last, p_answer) as w (actor, id, content, first, last, answer)
+  where w.first is not null;
+
+  if r_append is not null then
+    delete from claim
+    using unnest(r_append, r_key) as r (append, key)
+    where claim.journal = p_journal and claim.key = r.key and v_outcome[r.append] = 'appended';
+  end if;
+  if c_append is not null then
+    -- Who holds a key already claims it again without effect.
+    insert into claim
+    select p_journal, c.key, c.stream
+    from unnest(c_append, c_key, c_stream) as c (append, key, stream)
+    where v_outcome[c.append] = 'appended'
+    on conflict do nothing;
+  end if;
+
+  update journal set head = v_head + v_number, recorded_at = v_now where journal = p_journal;
+
+  outcome := 'appended';
+  for i in 1 .. cardinality(p_command) loop
+    continue when v_first[i] is null;
+    append := i;
+    first := v_first[i];
+    last := v_last[i];
+    return next;
+  end loop;
+end
+$function$;
+grant execute on function append(text,text[],uuid[],bytea[],json[],text[],integer[],integer[],text[],integer[],json[],date[],text[],json[],integer[],integer[],integer[],integer[],text[],text[],integer[],text[]) to titian_app;
+
+CREATE OR REPLACE FUNCTION public.business_day(p_journal text, OUT day date, OUT fixed boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(f.day, (now() at time zone 'Asia/Shanghai')::date), f.day is not null
+  from (
+    select (
+      select (data ->> 'day')::date
+      from event
+      where journal = p_journal and stream = 'calendar-' || p_journal
+      order by version desc
+      limit 1
+    ) as day
+  ) as f
+$function$;
+grant execute on function business_day(text) to titian_app;
+
+CREATE OR REPLACE FUNCTION public.open_journal(p_journal text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_partition text := 'event_' || replace(p_journal, '-', '_');
+begin
+  insert into journal (journal) values (p_journal);
+  insert into journal_key (journal) values (p_journal);
+  execute format('create table %I partition of event for values in (%L)', v_partition, p_journal);
+  -- Triggers for rows come with the partition; those for a whole statement do not.
+  execute format(
+    'create trigger never_truncated before truncate on %I execute function refuse_change()', v_partition);
+  execute format('alter table %I enable always trigger never_truncated', v_partition);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.position_at(p_journal text, p_instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  v_low bigint := 0;
+  v_high bigint;
+  v_middle bigint;
+begin
+  select head into v_high from journal where journal = p_journal;
+  if not found then
+    raise exception 'There is no journal %', p_journal using errcode = 'undefined_object';
+  end if;
+  while v_low < v_high loop
+    v_middle := (v_low + v_high + 1) / 2;
+    if (select recorded_at <= p_instant from event where journal = p_journal and position = v_middle) then
+      v_low := v_middle;
+    else
+      v_high := v_middle - 1;
+    end if;
+  end loop;
+  return v_low;
+end
+$function$;
+grant execute on function position_at(text,timestamp with time zone) to titian_app;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The log is never edited: % of % is refused', lower(tg_op), tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$;
