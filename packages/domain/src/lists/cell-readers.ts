@@ -95,7 +95,7 @@ function amountIn(view: RowView, field: Field, scale: number): number | undefine
   const cell = cellOf(view, field)
   const text = plainText(cell)
   if (cell === undefined || /^([-—/]*|无|\/)$/.test(text)) return undefined
-  if (cell.kind === 'number' && cell.number !== undefined) return cell.number * scale
+  if (cell.kind === 'number' && cell.number !== undefined && Number.isFinite(cell.number)) return cell.number * scale
   const found = /^(-?\d+(?:\.\d+)?)(亿元?|万元?|元|人|名)?(?:整|人民币)?$/.exec(text.replace(/[,，\s¥￥]/g, ''))
   if (found && cell.kind !== 'date' && cell.kind !== 'error') return Number(found[1]) * (scaleOf(found[2]) ?? scale)
   noteAt(view, field, { kind: 'amount-unreadable', params: {} })

@@ -30,7 +30,7 @@ export function dayInText(text: string): Day | undefined {
 /** Spreadsheets count from 1900 and believe that 1900 had a 29 February. */
 export function dayOfSerial(serial: number): Day | undefined {
   const days = Math.floor(serial)
-  if (days < 1 || days === 60 || days > 110_000) return undefined
+  if (!(days >= 1 && days <= 110_000) || days === 60) return undefined
   return plausible(plusDays(days < 60 ? '1899-12-31' : '1899-12-30', days))
 }
 

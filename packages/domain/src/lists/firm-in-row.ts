@@ -54,10 +54,9 @@ function noteDivision(view: RowView, code: string): void {
 /** What people write for "none". */
 const dash = /^([-—–/\\]+|无|暂无|空)$/
 
+/** All digits of a number: 914104719179041000, never 9.14e17. */
 function numberText(number: number): string {
-  return Number.isSafeInteger(number) || Math.abs(number) >= 1e21
-    ? String(number)
-    : BigInt(Math.trunc(number)).toString()
+  return Number.isFinite(number) ? BigInt(Math.trunc(number)).toString() : ''
 }
 
 /** A text identifier that the spreadsheet kept as a number: its first digits, or undefined where nothing was lost. */

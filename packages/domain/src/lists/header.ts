@@ -4,7 +4,7 @@ import { fieldsOf, type ListShape } from './list-shape.ts'
 import type { ListColumn, UnitColumn } from './list.ts'
 import { plainText, type SheetRow } from './sheet.ts'
 
-export interface Label {
+interface Label {
   readonly column: string
   readonly label: string
 }

@@ -46,4 +46,13 @@ describe('an announcement without codes', () => {
       { ...firm, certificate: 'GR202141001171', issuedOn: '2021-10-28', years: 3, document: '国科火字〔2021〕230号' },
     ])
   })
+
+  test('of changes needs no certificate in its rows', () => {
+    const [reading] = readAll(
+      '平顶山市2021年企业变更情况',
+      ['变更日期', '企业名称', '变更类型', '变更前', '变更后', '证书编号'],
+      [['2021-03-02', name, '注销', '', '', '']],
+    )
+    expect(reading).toMatchObject({ occurredOn: '2021-03-02', named: { name, whose: 'open' } })
+  })
 })

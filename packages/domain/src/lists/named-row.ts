@@ -1,3 +1,4 @@
+import { readCertificate } from '../identifiers/certificate.ts'
 import { divisionOfTechSmeNumber } from '../identifiers/tech-sme-number.ts'
 import { cityCode, findUnit } from '../units/unit.ts'
 import { placeInName } from '../units/place-in-name.ts'
@@ -5,7 +6,7 @@ import { dayOfRow, optionalUnit } from './cell-readers.ts'
 import { nameInRow } from './firm-in-row.ts'
 import { certificateInRow } from './high-tech-in-row.ts'
 import type { RowReading, Whose } from './reading.ts'
-import { columnOf, isRefused, textOf, type RowView } from './row-view.ts'
+import { columnOf, isRefused, textOf, type Refused, type RowView } from './row-view.ts'
 import { numberInRow } from './tech-sme-in-row.ts'
 
 /**
@@ -17,7 +18,7 @@ export function namedRow(view: RowView): RowReading {
   if (isRefused(name)) return name
   const number = columnOf(view, 'number') ? numberInRow(view) : undefined
   if (isRefused(number)) return number
-  const certificate = columnOf(view, 'certificate') ? certificateOf(view) : undefined
+  const certificate = certificateOf(view)
   if (isRefused(certificate)) return certificate
   const occurredOn = dayOfRow(view, 'date', view.list.issuedOn ?? view.list.listedOn)
   if (isRefused(occurredOn)) return occurredOn
@@ -39,10 +40,12 @@ export function namedRow(view: RowView): RowReading {
   }
 }
 
-function certificateOf(view: RowView) {
-  // A 公示 comes before certificates are issued.
-  if (view.list.stage === 'publicity' && textOf(view, 'certificate') === '') return undefined
-  return certificateInRow(view)
+/** A 公示 comes before certificates are issued, and only the list of recognitions must hold them. */
+function certificateOf(view: RowView): string | undefined | Refused {
+  const { kind, stage } = view.list
+  return kind === 'high-tech-province' && stage !== 'publicity'
+    ? certificateInRow(view)
+    : readCertificate(textOf(view, 'certificate'))
 }
 
 function whoseOf(city: string, unit: string | undefined, number: string | undefined): Whose {
@@ -53,5 +56,6 @@ function whoseOf(city: string, unit: string | undefined, number: string | undefi
 }
 
 function whoseCity(city: string): Whose {
+  if (/省直|直管/.test(city)) return 'open'
   return /平顶山/.test(city) || findUnit(city) !== undefined ? 'ours' : 'other-city'
 }
