@@ -40,7 +40,7 @@ export interface FigureAnswer {
   readonly parts: readonly { readonly unit: string; readonly value: number | Ratio }[]
 }
 
-/** A figure for a unit with its parts, which sum to it. Undefined where no figure has the code. */
+/** A figure for a unit with those of its parts that are in sight; all of them sum to it. Undefined where no figure has the code. */
 export async function askFigure(
   db: QueryExecutorProvider,
   code: string,
@@ -70,9 +70,9 @@ export async function askFigure(
   }
 }
 
-/** What each unit asked for counts; the whole is the sum. */
+/** What each unit asked for counts, seen or not: whoever sees the city's total sees all of it. The whole is the sum. */
 export async function countsOf(db: QueryExecutorProvider, code: string, asked: FigureAsked): Promise<Counts> {
-  const scoped = { ...asked, units: unitsAsked(asked) }
+  const scoped = { ...asked, units: unitsAsked({ ...asked, units: undefined }) }
   if (code === netFigure.code) return netOf(db, asked.period, scoped)
   const figure = findFigure(code)
   if (!figure) throw new Error(`No figure has the code ${code}`)
@@ -139,7 +139,7 @@ export interface BridgeAnswer {
 
 /** The year's bridge of 高新技术企业: start + what came − what went − pending = end, to the firm. */
 export async function askBridge(db: QueryExecutorProvider, asked: FigureAsked): Promise<BridgeAnswer> {
-  const scoped = { ...asked, units: unitsAsked(asked) }
+  const scoped = { ...asked, units: unitsAsked({ ...asked, units: undefined }) }
   const { start, end } = await endsOf(db, asked.period, scoped)
   const flows = new Map<string, number>()
   for (const { kind } of bridgeFlows) {

@@ -69,7 +69,10 @@ export interface TargetAnswer {
   } | null
 }
 
-/** Every indicator of the year for the city and each unit: how far, how fast, and where it will end. */
+/**
+ * Every indicator of the year for the city and each unit in sight: how far, how fast, and where it will end. Ranks are
+ * among all units, whoever asks.
+ */
 export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAsked): Promise<readonly TargetAnswer[]> {
   const day = earlier(asked.asOf, lastDayOf(asked.year))
   const period = readPeriod(String(asked.year))
@@ -117,7 +120,8 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
     const ranks = ranksOf(
       new Map(parts.flatMap(({ unit, share }) => (share?.value == null ? [] : [[unit, share.value] as const]))),
     )
-    answers.push(judge(cityCode), ...parts.map((part) => ({ ...part, rank: ranks.get(part.unit) ?? null })))
+    const inSight = parts.filter(({ unit }) => asked.units === undefined || asked.units.includes(unit))
+    answers.push(judge(cityCode), ...inSight.map((part) => ({ ...part, rank: ranks.get(part.unit) ?? null })))
   }
   return answers
 }
@@ -204,10 +208,8 @@ function within(counts: Counts, unit: string): number {
   return unit === cityCode ? [...counts.values()].reduce((sum, count) => sum + count, 0) : (counts.get(unit) ?? 0)
 }
 
-function includedUnits({ without = [], units }: TargetsAsked): readonly string[] {
-  return planningUnits
-    .map(({ code }) => code)
-    .filter((code) => !without.includes(code) && (units === undefined || units.includes(code)))
+function includedUnits({ without = [] }: TargetsAsked): readonly string[] {
+  return planningUnits.map(({ code }) => code).filter((code) => !without.includes(code))
 }
 
 // The city's own target; without some units, that less theirs.
