@@ -10,6 +10,11 @@ interface Names {
   readonly unit?: string
 }
 
+/** What a person stands on who states a change that no list carries. */
+interface Reasoned {
+  readonly reason?: string
+}
+
 export type Route = 'first' | 'renewed'
 
 export const applicationStages = [
@@ -67,10 +72,10 @@ export type Statement =
         readonly validThrough?: Day
       }
     }
-  | { readonly type: 'EnterpriseRenamed'; readonly data: Names & { readonly formerName: string } }
+  | { readonly type: 'EnterpriseRenamed'; readonly data: Names & Reasoned & { readonly formerName: string } }
   /** 注销, 吊销, 破产. */
-  | { readonly type: 'EnterpriseClosed'; readonly data: Names & { readonly kind?: string } }
-  | { readonly type: 'EnterpriseMovedOut'; readonly data: Names & { readonly to?: string } }
+  | { readonly type: 'EnterpriseClosed'; readonly data: Names & Reasoned & { readonly kind?: string } }
+  | { readonly type: 'EnterpriseMovedOut'; readonly data: Names & Reasoned & { readonly to?: string } }
   /** 迁入, with the certificate that the firm brings. `unit` is where it arrives. */
   | {
       readonly type: 'EnterpriseMovedIn'
@@ -79,7 +84,7 @@ export type Statement =
   /** 属地调整: `unit` answers for the firm from the day on. */
   | {
       readonly type: 'ResponsibilityMoved'
-      readonly data: Names & { readonly unit: string; readonly fromUnit?: string }
+      readonly data: Names & Reasoned & { readonly unit: string; readonly fromUnit?: string }
     }
   /** 取消高新技术企业资格. */
   | { readonly type: 'HighTechRevoked'; readonly data: Names & { readonly certificate?: string } }

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, Field>> = {
   unit: { kind: 'unit' },
 }
 
+const reasoned: Readonly<Record<string, Field>> = { reason: { kind: 'text' } }
+
 /** What each kind of statement may say. Corrections may change these fields and no others. */
 export const statementFields: Readonly<Record<StatementType, Readonly<Record<string, Field>>>> = {
   RegisterEntryListed: {
@@ -52,11 +54,16 @@ export const statementFields: Readonly<Record<StatementType, Readonly<Record<str
     document: { kind: 'text' },
     validThrough: { kind: 'day' },
   },
-  EnterpriseRenamed: { ...names, formerName: { kind: 'text', required: true } },
-  EnterpriseClosed: { ...names, kind: { kind: 'text' } },
-  EnterpriseMovedOut: { ...names, to: { kind: 'text' } },
+  EnterpriseRenamed: { ...names, formerName: { kind: 'text', required: true }, ...reasoned },
+  EnterpriseClosed: { ...names, kind: { kind: 'text' }, ...reasoned },
+  EnterpriseMovedOut: { ...names, to: { kind: 'text' }, ...reasoned },
   EnterpriseMovedIn: { ...names, from: { kind: 'text' }, certificate: { kind: 'text' }, issuedOn: { kind: 'day' } },
-  ResponsibilityMoved: { ...names, unit: { kind: 'unit', required: true }, fromUnit: { kind: 'unit' } },
+  ResponsibilityMoved: {
+    ...names,
+    unit: { kind: 'unit', required: true },
+    fromUnit: { kind: 'unit' },
+    ...reasoned,
+  },
   HighTechRevoked: { ...names, certificate: { kind: 'text' } },
   HighTechApplicationAdvanced: { ...names, stage: { kind: 'stage', required: true }, route: { kind: 'route' } },
 }

@@ -1,20 +1,18 @@
 import {
   beginning,
-  divisionIn,
   findIndustry,
   industryTitleOf,
-  isTitleList,
-  judgeCreditCode,
   normaliseCreditCode,
+  notesOn,
   plusDays,
   portraitOf,
   sizeOf,
-  spellOn,
   stageOf,
   unknownUnit,
   valueOn,
   type Day,
   type EnterpriseEvent,
+  type EnterpriseNote,
   type History,
   type Portrait,
   type Size,
@@ -59,17 +57,6 @@ export interface EnterpriseAnswer {
   readonly notes: readonly EnterpriseNote[]
   readonly asOf: Day
 }
-
-/** What someone should know when reading a profile; words for it live at the edge. */
-export type EnterpriseNote =
-  /** The registering authority's division in the code is not that of the unit that answers for the firm. */
-  | { readonly note: 'division-differs'; readonly division: string; readonly unit: string }
-  | { readonly note: 'code-inner-check' }
-  /** Neither the register nor a change list nor a person names a unit: it is that of a title list. */
-  | { readonly note: 'unit-from-title-list' }
-  | { readonly note: 'unit-unknown' }
-  /** Another unit answers for it since; what is shown is of the last day before. */
-  | { readonly note: 'transferred'; readonly last: Day }
 
 /**
  * One firm by any code that it ever had, as of a day and as then known. Undefined where there is none, or none that
@@ -131,10 +118,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
       .map(({ why, ...title }) => ({ ...title, positions: positionsOf(why) })),
     details: { ...details, ...(industryName ? { industryName } : {}), ...(size ? { size } : {}) },
     contact: contact ?? null,
-    notes: [
-      ...(day === asOf ? [] : [{ note: 'transferred' as const, last: day }]),
-      ...notesOf(history, uscc, unit, day),
-    ],
+    notes: [...(day === asOf ? [] : [{ note: 'transferred' as const, last: day }]), ...notesOn(history, uscc, day)],
     asOf,
   }
 }
@@ -166,20 +150,6 @@ function unitsDifferOf({ positions }: Recorded, history: History, sight: Sight):
     newest.set(`${said.statement.type} ${unit}`, { unit, type: said.statement.type, on, position })
   }
   return [...newest.values()]
-}
-
-function notesOf(history: History, uscc: string, unit: string, day: Day): readonly EnterpriseNote[] {
-  const notes: EnterpriseNote[] = []
-  if (unit === unknownUnit) notes.push({ note: 'unit-unknown' })
-  else if (divisionIn(uscc) !== unit) notes.push({ note: 'division-differs', division: divisionIn(uscc), unit })
-  const judged = judgeCreditCode(uscc)
-  if ('innerCheckFails' in judged && judged.innerCheckFails) notes.push({ note: 'code-inner-check' })
-  const says = spellOn(history.units, day)?.why ?? []
-  const isWeak = history.standing
-    .filter(({ version }) => says.includes(version))
-    .every(({ statement, byPerson }) => isTitleList(statement.type) && !byPerson)
-  if (unit !== unknownUnit && isWeak) notes.push({ note: 'unit-from-title-list' })
-  return notes
 }
 
 /** All that was ever said of it was taken back: there is a name to show, and a timeline. */

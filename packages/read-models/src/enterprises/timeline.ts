@@ -34,10 +34,12 @@ export interface TimelineItem {
   readonly withdrawn: boolean
   readonly corrected: boolean
   /** What a correction found: the statement as it read until then. */
-  readonly before?: Statement
+  readonly before?: Reading
   /** What a person may correct of a statement that stands; `was` where it read otherwise when it was made. */
   readonly fields: readonly TimelineField[]
 }
+
+type Reading = Pick<Standing, 'statement' | 'occurredOn'>
 
 export interface TimelineField {
   readonly field: string
@@ -112,18 +114,18 @@ interface Readings {
   readonly last: ReadonlyMap<number, Standing>
   readonly standing: EnterpriseState
   /** How the statement read that each correction concerns. */
-  readonly before: ReadonlyMap<number, Statement>
+  readonly before: ReadonlyMap<number, Reading>
 }
 
 function readingsOf(records: readonly EnterpriseRecord[]): Readings {
   const last = new Map<number, Standing>()
-  const before = new Map<number, Statement>()
+  const before = new Map<number, Reading>()
   let state = noStatements
   for (const record of records) {
     const { event, version } = record
     const concerned = event.type === 'StatementCorrected' ? event.data.concerns : version
     const earlier = state.get(concerned)
-    if (earlier) before.set(version, earlier.statement)
+    if (earlier) before.set(version, { statement: earlier.statement, occurredOn: earlier.occurredOn })
     state = evolve(state, record)
     const now = state.get(concerned)
     if (now) last.set(concerned, now)

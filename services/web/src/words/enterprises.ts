@@ -14,6 +14,7 @@ const statuses: Record<Enterprise['status'], string> = {
   active: '存续',
   closed: '已注销',
   'moved-out': '已迁出',
+  transferred: '已调往其他县（市、区）',
   'not-yet': '尚未成立',
   withdrawn: '没有生效的记录',
 }
