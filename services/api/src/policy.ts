@@ -53,6 +53,13 @@ export const policy = {
   'PUT /api/business-day': { unit: 'city', roles: planners },
   'GET /api/changes': signedIn,
 
+  'GET /api/targets': { unit: 'city', roles: totals },
+  'POST /api/targets': { unit: 'city', roles: planners },
+  'POST /api/plans': { unit: 'city', roles: planners },
+  'GET /api/monthly-report': { unit: 'city', roles: totals },
+  'GET /api/monthly-report.xlsx': { unit: 'city', roles: totals },
+  'GET /api/monthly-report.docx': { unit: 'city', roles: totals },
+
   'GET /openapi.json': anyone,
   'GET /health/live': anyone,
   'GET /health/ready': anyone,

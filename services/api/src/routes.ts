@@ -14,6 +14,11 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
+import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
+import { adoptPlan } from './targets/adopt-plan.ts'
+import { setTarget } from './targets/set-target.ts'
+import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
@@ -31,6 +36,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showBusinessDay,
   fixBusinessDay,
   streamChanges,
+  showTargets,
+  setTarget,
+  adoptPlan,
+  showMonthlyReport,
+  downloadMonthlyReport,
   reportHealth,
   measure,
 ]

@@ -1,4 +1,11 @@
-import type { AccountRefusal, CalendarRefusal, PasswordRefusal, PasswordWeakness } from '@titian/domain'
+import type {
+  AccountRefusal,
+  CalendarRefusal,
+  PasswordRefusal,
+  PasswordWeakness,
+  PlanRefusal,
+  TargetRefusal,
+} from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
@@ -38,7 +45,13 @@ export type EdgeRefusal =
 export type Malformation = 'request' | 'json' | 'depth' | 'key' | 'encoding' | 'character'
 
 /** Everything that is answered with a problem document. It does not compile to add one without its words. */
-export type ProblemRefusal = EdgeRefusal | AccountRefusal | PasswordRefusal | CalendarRefusal
+export type ProblemRefusal =
+  | EdgeRefusal
+  | AccountRefusal
+  | PasswordRefusal
+  | CalendarRefusal
+  | TargetRefusal
+  | PlanRefusal
 
 interface Words<R> {
   readonly status: number
@@ -134,6 +147,22 @@ const problems: Problems = {
   UnitUnknown: { status: 422, title: ({ unit }) => `没有代码为 ${unit} 的单位，请改选。`, field: 'unit' },
   OwnAccount: { status: 422, title: '不能变更自己的授权或状态，请由另一位系统管理员办理。' },
   PasswordTooWeak: { status: 422, title: ({ weakness }) => weak[weakness], field: 'next' },
+  UnknownIndicator: {
+    status: 422,
+    title: ({ indicator }) => `没有代码为 ${indicator} 的指标，请从指标表中选择。`,
+    field: 'indicator',
+  },
+  NotAPlanningUnit: {
+    status: 422,
+    title: ({ unit }) => `目标只下达到全市和十二个县（市、区），没有代码为 ${unit} 的单位，请改选。`,
+    field: 'unit',
+  },
+  EndsBeforeItsBase: {
+    status: 422,
+    title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,
+    field: 'endYear',
+  },
+  NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
 }
 

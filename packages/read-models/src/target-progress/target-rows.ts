@@ -100,7 +100,7 @@ function rowsOf(
   return target && version !== undefined ? [{ ...target, why: [positions.get(version) ?? 0] }] : []
 }
 
-function targetEventOf({ type, data, position }: Line): TargetEvent {
+export function targetEventOf({ type, data, position }: Line): TargetEvent {
   if (type === 'TargetSet' && isTarget(data)) return { type, data }
   if (type === 'TargetWithdrawn' && isWithdrawal(data)) return { type, data }
   throw new Error(`The event at position ${position} is no ${type} that a target's stream may hold`)
@@ -120,7 +120,7 @@ function isWithdrawal(data: unknown): data is { concerns: readonly number[]; rea
   return isRecord(data) && Array.isArray(data.concerns) && typeof data.reason === 'string'
 }
 
-function planEventOf({ type, data, position }: Line): PlanAdopted {
+export function planEventOf({ type, data, position }: Line): PlanAdopted {
   if (type === 'PlanAdopted' && isPlan(data)) return { type, data }
   throw new Error(`The event at position ${position} is no ${type} that a plan's stream may hold`)
 }

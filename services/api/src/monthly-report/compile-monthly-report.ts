@@ -1,0 +1,49 @@
+import type { MonthlyReport } from '@titian/contract'
+import { cityCode, findFigure, unitOf } from '@titian/domain'
+import { monthlyReport } from '@titian/read-models'
+import type { Transaction } from 'kysely'
+import { businessDay } from '../calendar/business-day.ts'
+import type { Moment } from '../question.ts'
+import { withoutOf } from '../targets/target-answers.ts'
+
+interface Asked {
+  readonly month: string
+  readonly indicator?: string
+  readonly without?: string
+}
+
+/** The month's 通报 as the contract says it, with names, 口径 and the day on which it was compiled. */
+export async function compileMonthlyReport(
+  db: Transaction<unknown>,
+  { month, indicator, without }: Asked,
+  moment: Moment,
+): Promise<MonthlyReport> {
+  const { asOf, tables } = await monthlyReport(db, { ...moment, month, without: withoutOf(without) })
+  const [year, number] = month.split('-').map(Number)
+  return {
+    title: `平顶山市${year}年${number}月创新主体培育进展通报`,
+    month,
+    compiledOn: (await businessDay(db, moment.journal)).day,
+    asOf,
+    tables: tables
+      .filter((table) => indicator === undefined || table.indicator === indicator)
+      .map((table) => ({
+        indicator: table.indicator,
+        name: table.name,
+        note: noteOf(table.indicator, without),
+        lines: table.lines.map((line) => ({ ...line, name: line.unit === cityCode ? '全市' : unitOf(line.unit).name })),
+      })),
+    positions: moment.positions,
+  }
+}
+
+function noteOf(indicator: string, without: string | undefined): string {
+  const note = findFigure(indicator)?.note ?? ''
+  return `${note}${scopeWords(without)}。`
+}
+
+/** 含汝州, or which units are left out of the whole. */
+export function scopeWords(without: string | undefined): string {
+  const left = withoutOf(without)?.map((code) => unitOf(code).name) ?? []
+  return left.length > 0 ? `全市合计不含${left.join('、')}` : '全市合计含汝州市'
+}
