@@ -81,7 +81,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     await stage.owner.query(`insert into slow_job (id) values ('i-1')`)
     const worker = await startKillableWorker(stage.where)
     const writing = stage.writer.writeMany(1000, 8)
-    for (let cut = 1; cut <= 3; cut++) {
+    for (let cut = 1; cut <= 2; cut++) {
       await expect.poll(stage.slowJobs, catchUp).toMatchObject({ 'i-1': { starts: cut } })
       await stage.owner.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
@@ -90,7 +90,7 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     }
     await writing
     await expect.poll(stage.wrong, catchUp).toEqual([])
-    await expect.poll(stage.slowJobs, { timeout: 15_000 }).toEqual({ 'i-1': { steps: 10, starts: 4 } })
+    await expect.poll(stage.slowJobs, { timeout: 15_000 }).toEqual({ 'i-1': { steps: 10, starts: 3 } })
     expect(await end(worker, 'SIGTERM')).toBe(0)
   })
 
@@ -102,7 +102,8 @@ describe.each(['postgres', 'redis'] as const)('on %s', (backend) => {
     await stage.writer.writeMany(500, 8)
     await expect.poll(stage.wrong, catchUp).toEqual([])
     await answerAgain()
-    expect(percentile(stage.writer.took, 0.99)).toBeLessThan(3 * asEver + 20)
+    // One that waited for the queue would take a second, which is as long as the queue is given.
+    expect(percentile(stage.writer.took, 0.99)).toBeLessThan(Math.max(3 * asEver, 500))
     await end(worker, 'SIGTERM')
   })
 })

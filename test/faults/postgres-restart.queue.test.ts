@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedPostgres, startPostgres } from '../../scripts/embedded-postgres.ts'
 import { migrate } from '../../scripts/migrate.ts'
@@ -28,12 +29,10 @@ afterAll(async () => {
 test('worker and writer live through a Postgres that stops, stays away and comes back', async () => {
   const worker = await startKillableWorker(stage.where)
   const writing = stage.writer.writeMany(1500, 8)
-  for (let restart = 0; restart < 2; restart++) {
-    await new Promise((settle) => setTimeout(settle, 150))
-    await postgres.stop()
-    await new Promise((settle) => setTimeout(settle, 1500))
-    postgres = await startPostgres({ dataDir: postgres.dataDir, port: postgres.port, say: () => undefined })
-  }
+  await sleep(150)
+  await postgres.stop()
+  await sleep(2000)
+  postgres = await startPostgres({ dataDir: postgres.dataDir, port: postgres.port, say: () => undefined })
   await writing
   await expect.poll(stage.wrong, catchUp).toEqual([])
   expect(await end(worker, 'SIGTERM')).toBe(0)

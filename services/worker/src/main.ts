@@ -4,6 +4,8 @@ import { jobs } from './jobs/jobs.ts'
 import { createLog } from './log.ts'
 import { startWorker } from './worker.ts'
 
+const watchMs = 10_000
+
 try {
   await run(parseConfig(process.env))
 } catch (error) {
@@ -21,6 +23,13 @@ async function run(config: Config): Promise<void> {
     })
   }
   const worker = await startWorker(config, { followers, jobs, log })
+  // Whoever started us starts another.
+  const watch = setInterval(() => {
+    if (worker.alive()) return
+    log.fatal('The worker ends: a follower hangs')
+    process.exit(1)
+  }, watchMs)
+  watch.unref()
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

@@ -14,6 +14,8 @@ type Work = { readonly followers: readonly Follower[]; readonly jobs: readonly J
 
 export type Worker = {
   readonly healthPort: number
+  /** Whether everybody's turn comes to an end. A connection that was cut without a word can hold one for ever. */
+  readonly alive: () => boolean
   /** Lets batches and jobs come to an end, for five seconds; whoever had not is begun again elsewhere. */
   readonly stop: () => Promise<void>
 }
@@ -44,10 +46,11 @@ export async function startWorker(config: Config, { followers, jobs, log }: Work
   queue.work({ wake: following.ring, jobs: Object.fromEntries(jobs.map(({ name }) => [name, running.ring])) })
 
   const parts = { pool, queue, following: following.following }
+  const alive = () => stuck(parts.following, Date.now()).length === 0
   const health = await serveHealth({
     host: config.healthHost,
     port: config.healthPort,
-    alive: () => stuck(parts.following, Date.now()).length === 0,
+    alive,
     health: () => askHealth(parts),
     metrics: createMetrics({ ...parts, jobs: running }),
   })
@@ -58,6 +61,7 @@ export async function startWorker(config: Config, { followers, jobs, log }: Work
 
   return {
     healthPort: health.port,
+    alive,
     stop: async () => {
       ending.abort()
       const drained = Promise.all([following.ended, running.ended, queue.close()]).then(() => true)

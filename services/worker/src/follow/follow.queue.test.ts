@@ -46,10 +46,10 @@ describe('without anybody who wakes it', () => {
   })
   afterEach(() => stage.clear())
 
-  test('the sweep finds what was appended within 1.5 s', async () => {
+  test('the sweep finds what was appended', async () => {
     const worker = await start()
     await stage.writer.write('visit-1')
-    await expect.poll(stage.wrong, { timeout: 1500 }).toEqual([])
+    await expect.poll(stage.wrong, { timeout: 3000 }).toEqual([])
     await worker.stop()
   })
 
