@@ -53,6 +53,12 @@ export const policy = {
   'PUT /api/business-day': { unit: 'city', roles: planners },
   'GET /api/changes': signedIn,
 
+  'GET /api/figures': { unit: 'rows', roles: totals },
+  'GET /api/figures/:code': { unit: 'query', roles: totals },
+  'GET /api/figures/:code/members': { unit: 'query', roles: enterprises },
+  'GET /api/figures/:code/members.xlsx': { unit: 'query', roles: enterprises },
+  'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
+
   'GET /api/targets': { unit: 'city', roles: totals },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },

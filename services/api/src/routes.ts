@@ -5,6 +5,11 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { exportMembers } from './figures/export-members.ts'
+import { listFigures } from './figures/list-figures.ts'
+import { listMembers } from './figures/list-members.ts'
+import { showBridge } from './figures/show-bridge.ts'
+import { showFigure } from './figures/show-figure.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
 import { measure } from './http/metrics.ts'
@@ -36,6 +41,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showBusinessDay,
   fixBusinessDay,
   streamChanges,
+  listFigures,
+  showFigure,
+  listMembers,
+  exportMembers,
+  showBridge,
   showTargets,
   setTarget,
   adoptPlan,

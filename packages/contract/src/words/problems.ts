@@ -34,6 +34,7 @@ export type EdgeRefusal =
   | { readonly refused: 'KeyClaimed'; readonly key: string }
   | { readonly refused: 'KnownAtUnreadable' }
   | { readonly refused: 'PeriodUnreadable' }
+  | { readonly refused: 'FigureWithoutMembers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
@@ -123,6 +124,10 @@ const problems: Problems = {
     status: 400,
     title: '期间应为年 2021、月 2021-09 或区间 2021-01..2021-09，起不晚于止。',
     field: 'period',
+  },
+  FigureWithoutMembers: {
+    status: 422,
+    title: '净增由各项增减合成，没有单独的企业名单。请从变动桥的各项进入。',
   },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },

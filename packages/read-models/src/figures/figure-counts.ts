@@ -52,6 +52,8 @@ export interface MemberRow {
   readonly unit: string
   readonly from: string
   readonly why: readonly number[]
+  /** Where the row stands in the order: what the next page comes after. */
+  readonly place: string
 }
 
 /** The facts themselves, by firm, from a cursor on. */
@@ -63,7 +65,7 @@ export async function membersOf(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<readonly MemberRow[]> {
   const { rows } = await sql<MemberRow>`
-    select stream, unit, lower(days)::text as "from", why::float8[] as why
+    select stream, unit, lower(days)::text as "from", why::float8[] as why, stream || ' ' || lower(days)::text || ' ' || key as place
     from figure_fact_1
     where ${counted(figure, period, asked)}
       and ${after === undefined ? sql`true` : sql`(stream || ' ' || lower(days)::text || ' ' || key) > ${after}`}

@@ -1,0 +1,45 @@
+import { writeWorkbook, type WrittenCell } from '@titian/workbook'
+import type { FastifyRequest } from 'fastify'
+import { routeOf } from '../guard.ts'
+import { handOver } from '../http/attachment.ts'
+import { signedInOf } from '../sessions/signed-in.ts'
+import type { Shell } from '../shell.ts'
+import { recordAccess } from './record-access.ts'
+
+interface Export {
+  readonly fileName: string
+  readonly header: readonly string[]
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly WrittenCell[])[]
+  /** What was asked, line by line, for the second sheet. */
+  readonly said: readonly (readonly [string, string])[]
+  readonly asOf: string
+  readonly positions: Readonly<Record<string, number>>
+}
+
+/** A table leaves the system: recorded first, and not handed over where that fails. A second sheet says what it is. */
+export async function exportWorkbook(
+  shell: Shell,
+  request: FastifyRequest,
+  reply: Parameters<typeof handOver>[0],
+  { fileName, header, widths, rows, said, asOf, positions }: Export,
+): Promise<Buffer> {
+  const file = await writeWorkbook([
+    { name: '数据', header, rows, widths },
+    {
+      name: '说明',
+      header: ['项目', '内容'],
+      rows: [
+        ...said,
+        ['统计截至', asOf],
+        ['行数', rows.length],
+        ...Object.entries(positions).map(([journal, position]) => ['数据位置', `${journal}-${position}`]),
+      ],
+      widths: [20, 90],
+    },
+  ])
+  const asked: object = Object.assign({}, request.params, request.query)
+  const data = { route: routeOf(request), asked, rows: rows.length }
+  await recordAccess(shell, request, signedInOf(request).account, { type: 'Exported', data })
+  return handOver(reply, `${fileName}_截至${asOf}`, 'xlsx', file)
+}

@@ -1,0 +1,21 @@
+import type { EdgeRefusal, FigureQuery } from '@titian/contract'
+import { allFigures, cityCode, isPlanningUnit, readPeriod, unknownUnit, type FigureWords } from '@titian/domain'
+import type { FigureAsked } from '@titian/read-models'
+import { withoutOf } from '../targets/target-answers.ts'
+
+export interface AskedFigure {
+  readonly words: FigureWords
+  readonly unit: string
+  readonly asked: Omit<FigureAsked, 'journal' | 'asOf' | 'known'>
+}
+
+/** Reads which figure of which unit and period is meant. A figure or unit that there is not is not there. */
+export function readAskedFigure(code: string, query: FigureQuery): AskedFigure | EdgeRefusal {
+  const words = allFigures.find((figure) => figure.code === code)
+  const unit = query.unit ?? cityCode
+  const isUnit = unit === cityCode || unit === unknownUnit || isPlanningUnit(unit)
+  if (!words || !isUnit) return { refused: 'NotFound' }
+  const period = readPeriod(query.period)
+  if (!period) return { refused: 'PeriodUnreadable' }
+  return { words, unit, asked: { unit, period, key: query.title, without: withoutOf(query.without) } }
+}

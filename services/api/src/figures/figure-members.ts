@@ -1,0 +1,73 @@
+import type { FigureMember } from '@titian/contract'
+import { findFigure, growthBase, type FigureWords } from '@titian/domain'
+import { countByUnit, eventsAt, membersOf, unitsAsked, type FigureAsked, type MemberRow } from '@titian/read-models'
+import { sql, type Transaction } from 'kysely'
+import { shownEvent } from '../enterprises/shown-event.ts'
+import type { AskedFigure } from './asked-figure.ts'
+
+type Counted = Pick<FigureWords, 'code'> & { readonly kind: 'stock' | 'flow' }
+
+/** The figure whose facts are the members: its own, or that of the figure whose 同比 it is. 净增 has none of its own. */
+export function countedFigure({ words }: AskedFigure): Counted | undefined {
+  return findFigure(growthBase(words.code) ?? words.code)
+}
+
+/** How many members there are: as many as the figure says. */
+export async function countMembers(db: Transaction<unknown>, figure: Counted, asked: FigureAsked): Promise<number> {
+  const counts = await countByUnit(db, figure, asked.period, { ...asked, units: unitsAsked(asked) })
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+export interface Page {
+  readonly items: FigureMember[]
+  readonly next: string | null
+}
+
+/** The firms behind a figure, and of each the events that made it count. */
+export async function pageOfMembers(
+  db: Transaction<unknown>,
+  figure: Counted,
+  asked: FigureAsked,
+  { cursor, limit }: { readonly cursor: string | undefined; readonly limit: number },
+): Promise<Page> {
+  const scoped = { ...asked, units: unitsAsked(asked) }
+  const rows = await membersOf(db, figure, asked.period, scoped, { after: cursor, limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const firms = await firmsOf(db, asked, page)
+  const events = await eventsAt(db, [...new Set(page.flatMap(({ why }) => why))], asked)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    items: page.map(({ stream, unit, from, why }) => ({
+      uscc: firms.get(stream)?.uscc ?? '',
+      name: firms.get(stream)?.name ?? '',
+      unit,
+      on: figure.kind === 'flow' ? from : null,
+      why: why.flatMap((position) => {
+        const event = events.get(position)
+        return event ? [shownEvent(event)] : []
+      }),
+    })),
+    next: last?.place ?? null,
+  }
+}
+
+interface Firm {
+  readonly stream: string
+  readonly uscc: string
+  readonly name: string
+}
+
+/** The firms by the names of the day asked for. */
+async function firmsOf(
+  db: Transaction<unknown>,
+  { journal, asOf, known }: FigureAsked,
+  rows: readonly MemberRow[],
+): Promise<ReadonlyMap<string, Firm>> {
+  const knownThen = known === undefined ? sql`upper_inf(known)` : sql`known @> ${known}::bigint`
+  const found = await sql<Firm>`
+    select distinct on (stream) stream, uscc, name
+    from enterprise_spell_1
+    where journal = ${journal} and ${knownThen} and stream = any(${rows.map(({ stream }) => stream)})
+    order by stream, days @> ${asOf}::date desc, lower(days) desc`.execute(db)
+  return new Map(found.rows.map((firm) => [firm.stream, firm]))
+}
