@@ -64,7 +64,6 @@ async function startServices(config: Config, appUrl: string): Promise<void> {
     ...config.environment,
     NODE_ENV: 'production',
     // The application's role under both names: neither process ever learns the owner's address.
-    DATABASE_URL: appUrl,
     APP_DATABASE_URL: appUrl,
     REDIS_URL: config.redisUrl,
     HOST: config.host,

@@ -26,7 +26,6 @@ export async function startCity(environment: Readonly<Record<string, string>> = 
   const port = await freePort()
   const shared = {
     ...process.env,
-    DATABASE_URL: database.appUrl,
     APP_DATABASE_URL: database.appUrl,
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',

@@ -4,7 +4,7 @@ import { ConfigurationError, readConfiguration } from './configuration.ts'
 const databaseUrl = 'postgresql://titian_app:secret@127.0.0.1:5432/titian'
 
 test('what is not said has a default', () => {
-  expect(readConfiguration({ DATABASE_URL: databaseUrl })).toEqual({
+  expect(readConfiguration({ APP_DATABASE_URL: databaseUrl })).toEqual({
     databaseUrl,
     redisUrl: undefined,
     host: '127.0.0.1',
@@ -19,12 +19,12 @@ test('what is not said has a default', () => {
 
 test('without a database there is nothing to start', () => {
   expect(() => readConfiguration({})).toThrow(
-    new ConfigurationError('DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。'),
+    new ConfigurationError('APP_DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。'),
   )
 })
 
 test.each([
-  ['DATABASE_URL', 'mysql://root:secret@db/titian'],
+  ['APP_DATABASE_URL', 'mysql://root:secret@db/titian'],
   ['REDIS_URL', 'localhost'],
   ['HOST', 'a b'],
   ['PORT', '80a'],
@@ -36,12 +36,12 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['TITIAN_JOURNAL', '4104-access'],
 ])('%s=%s stops the process with a sentence that names it and repeats no secret', (name, value) => {
-  const read = () => readConfiguration({ DATABASE_URL: databaseUrl, [name]: value })
+  const read = () => readConfiguration({ APP_DATABASE_URL: databaseUrl, [name]: value })
   expect(read).toThrow(new RegExp(`^${name} 应为`))
   expect(read).not.toThrow(/secret/)
 })
 
 test('every wrong value is named at once', () => {
-  const read = () => readConfiguration({ DATABASE_URL: databaseUrl, PORT: 'x', LOG_LEVEL: 'y' })
+  const read = () => readConfiguration({ APP_DATABASE_URL: databaseUrl, PORT: 'x', LOG_LEVEL: 'y' })
   expect(read).toThrow(/PORT[^]*LOG_LEVEL/)
 })

@@ -35,7 +35,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
   }
 
   const configuration: Configuration = {
-    databaseUrl: read('DATABASE_URL', '', urlOf('postgres:', 'postgresql:'), '应为 postgresql:// 开头的数据库地址'),
+    databaseUrl: read('APP_DATABASE_URL', '', urlOf('postgres:', 'postgresql:'), '应为 postgresql:// 开头的数据库地址'),
     redisUrl: read('REDIS_URL', undefined, urlOf('redis:', 'rediss:'), '应为 redis:// 开头的地址'),
     host: read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : undefined), '应为主机名或 IP 地址'),
     port: read('PORT', 8080, portOf, '应为 0 到 65535 的整数'),
@@ -45,7 +45,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     webDist: read('WEB_DIST', undefined, (text) => text, ''),
     journal: read('TITIAN_JOURNAL', '4104', journalOf, '应为四位地区代码，如 4104'),
   }
-  if (!environment['DATABASE_URL']?.trim()) wrong.push('DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。')
+  if (!environment['APP_DATABASE_URL']?.trim()) wrong.push('APP_DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。')
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'))
   return configuration
 }
