@@ -14,7 +14,7 @@ const isKept = /^(01|02|03|04|09|10|11)-.*\.xlsx$/
 
 const plans: Static<typeof AdoptPlan>[] = [
   {
-    name: '双倍增（2021—2023年）',
+    name: '双倍增',
     indicators: ['tech-sme.registered', 'high-tech.valid'],
     baseYear: 2020,
     endYear: 2023,
