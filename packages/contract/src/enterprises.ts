@@ -6,17 +6,23 @@ import { FigureEffect } from './imports.ts'
 export const stages = ['none', 'tech-sme', 'high-tech', 'gazelle', 'innovation-leader'] as const
 export const Stage = Type.Enum(stages)
 
-export const EnterprisesQuery = closed({
+/** Which firms are meant; an export takes all of them, a page some. */
+const filter = {
   query: Type.Optional(Type.String({ maxLength: 60, description: '名称、曾用名、拼音、首字母或信用代码末几位' })),
   unit: Type.Optional(UnitCode),
   title: Type.Optional(Type.String({ maxLength: 40 })),
   stage: Type.Optional(Stage),
   register: Type.Optional(Type.Enum(['in', 'outside'])),
   sort: Type.Optional(Type.Enum(['name', 'uscc', 'unit'])),
+  ...InTime,
+}
+export const EnterprisesFilter = closed(filter)
+export const EnterprisesQuery = closed({
+  ...filter,
   cursor: Type.Optional(Cursor),
   limit: Type.Optional(Limit),
-  ...InTime,
 })
+export const EnterpriseAsOf = closed(InTime)
 
 export const EnterpriseLine = closed({
   uscc: Type.String(),

@@ -45,7 +45,8 @@ export function readConfiguration(environment: Environment = process.env): Confi
     webDist: read('WEB_DIST', undefined, (text) => text, ''),
     journal: read('TITIAN_JOURNAL', '4104', journalOf, '应为四位地区代码，如 4104'),
   }
-  if (!environment['APP_DATABASE_URL']?.trim()) wrong.push('APP_DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。')
+  if (!environment['APP_DATABASE_URL']?.trim())
+    wrong.push('APP_DATABASE_URL 没有设置：应为 titian_app 角色的数据库地址。')
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'))
   return configuration
 }

@@ -59,6 +59,12 @@ export const policy = {
   'GET /api/figures/:code/members.xlsx': { unit: 'query', roles: enterprises },
   'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
 
+  'GET /api/enterprises': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises/export.xlsx': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises/:uscc': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: enterprises },
+  'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
+
   'GET /api/targets': { unit: 'city', roles: totals },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },

@@ -5,6 +5,11 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { exportEnterprises } from './enterprises/export-enterprises.ts'
+import { findEnterprises } from './enterprises/find-enterprises.ts'
+import { showContact } from './enterprises/show-contact.ts'
+import { showEnterprise } from './enterprises/show-enterprise.ts'
+import { showTimeline } from './enterprises/show-timeline.ts'
 import { exportMembers } from './figures/export-members.ts'
 import { listFigures } from './figures/list-figures.ts'
 import { listMembers } from './figures/list-members.ts'
@@ -46,6 +51,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listMembers,
   exportMembers,
   showBridge,
+  findEnterprises,
+  exportEnterprises,
+  showEnterprise,
+  showTimeline,
+  showContact,
   showTargets,
   setTarget,
   adoptPlan,

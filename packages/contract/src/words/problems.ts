@@ -34,6 +34,7 @@ export type EdgeRefusal =
   | { readonly refused: 'KeyClaimed'; readonly key: string }
   | { readonly refused: 'KnownAtUnreadable' }
   | { readonly refused: 'PeriodUnreadable' }
+  | { readonly refused: 'CursorUnreadable' }
   | { readonly refused: 'FigureWithoutMembers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
@@ -125,6 +126,7 @@ const problems: Problems = {
     title: '期间应为年 2021、月 2021-09 或区间 2021-01..2021-09，起不晚于止。',
     field: 'period',
   },
+  CursorUnreadable: { status: 400, title: '翻页位置已失效，请从第一页重新开始。', field: 'cursor' },
   FigureWithoutMembers: {
     status: 422,
     title: '净增由各项增减合成，没有单独的企业名单。请从变动桥的各项进入。',

@@ -1,4 +1,4 @@
-import { Problem, problemOf, type ProblemRefusal } from '@titian/contract'
+import { Problem, problemOf, type EdgeRefusal, type ProblemRefusal } from '@titian/contract'
 
 const problem = { content: { 'application/problem+json': { schema: Problem } } }
 
@@ -7,6 +7,9 @@ export const problems = {
   '4xx': { description: '不能照办：原因和下一步', ...problem },
   '5xx': { description: '暂时不能回答', ...problem },
 } as const
+
+/** What is not there, and what one may not see. */
+export const notThere: EdgeRefusal = { refused: 'NotFound' }
 
 /** As much of a reply as a refusal needs; the replies of all routes have it, whatever their schemas. */
 interface Answering {

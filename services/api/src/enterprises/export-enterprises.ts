@@ -1,0 +1,68 @@
+import { EnterprisesFilter } from '@titian/contract'
+import { titleOf } from '@titian/domain'
+import { eachEnterprise, type EnterpriseLine } from '@titian/read-models'
+import { exportWorkbook } from '../access/export-workbook.ts'
+import type { App } from '../http/app.ts'
+import { fileOf } from '../http/attachment.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import { ask } from '../question.ts'
+import type { Shell } from '../shell.ts'
+import { names } from './shown-event.ts'
+
+const schema = {
+  tags: ['企业'],
+  summary: '筛选出的全部企业，.xlsx',
+  querystring: EnterprisesFilter,
+  response: { ...fileOf('xlsx'), ...problems },
+}
+
+const stages: Readonly<Record<EnterpriseLine['stage'], string>> = {
+  none: '未入梯',
+  'tech-sme': '科技型中小企业',
+  'high-tech': '高新技术企业',
+  gazelle: '瞪羚企业',
+  'innovation-leader': '创新龙头企业',
+}
+
+const statuses: Readonly<Record<EnterpriseLine['status'], string>> = {
+  active: '存续',
+  closed: '已注销',
+  'moved-out': '已迁出',
+  transferred: '已调往其他县（市、区）',
+}
+
+export function exportEnterprises(app: App, shell: Shell): void {
+  app.get('/api/enterprises/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
+    const { query, unit, title, stage, register, sort } = request.query
+    const answer = await ask(shell, request, async (db, moment) => {
+      const lines = await Array.fromAsync(eachEnterprise(db, { ...moment, query, unit, title, stage, register, sort }))
+      return { lines, asOf: moment.asOf, positions: moment.positions }
+    })
+    if ('refused' in answer) return refuse(reply, answer)
+    const { lines, asOf, positions } = answer
+    return exportWorkbook(shell, request, reply, {
+      fileName: '企业列表',
+      header: ['统一社会信用代码', '企业名称', '县（市、区）', '梯级', '称号', '名录', '状态'],
+      widths: [22, 36, 14, 16, 40, 10, 12],
+      rows: lines.map((line) => [
+        line.uscc,
+        line.name,
+        names.unit(line.unit),
+        stages[line.stage],
+        line.titles.map((code) => titleOf(code).name).join('、'),
+        line.inRegister ? '在名录内' : '名录外',
+        statuses[line.status],
+      ]),
+      said: [
+        ['指标代码', 'enterprises'],
+        ['搜索', query ?? '（无）'],
+        ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
+        ['梯级', stage === undefined ? '（全部）' : stages[stage]],
+        ['称号', title === undefined ? '（全部）' : names.title(title)],
+        ['名录', register === undefined ? '（全部）' : register === 'in' ? '在名录内' : '名录外'],
+      ],
+      asOf,
+      positions,
+    })
+  })
+}

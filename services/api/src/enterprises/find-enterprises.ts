@@ -1,0 +1,29 @@
+import { Enterprises, EnterprisesQuery, type EdgeRefusal } from '@titian/contract'
+import { findEnterprises as findPage } from '@titian/read-models'
+import type { App } from '../http/app.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import { ask } from '../question.ts'
+import type { Shell } from '../shell.ts'
+import { shownLine } from './shown-enterprise.ts'
+
+const schema = {
+  tags: ['企业'],
+  summary: '查找企业：名称、曾用名、拼音、首字母或信用代码末几位',
+  querystring: EnterprisesQuery,
+  response: { 200: Enterprises, ...problems },
+}
+
+const cursorUnreadable: EdgeRefusal = { refused: 'CursorUnreadable' }
+
+export function findEnterprises(app: App, shell: Shell): void {
+  app.get('/api/enterprises', { schema }, async (request, reply) => {
+    const { query, unit, title, stage, register, sort, cursor, limit = 50 } = request.query
+    const answer = await ask(shell, request, async (db, moment) => {
+      const page = await findPage(db, { ...moment, query, unit, title, stage, register, sort, cursor, limit })
+      if (!page) return cursorUnreadable
+      const { count, items, next } = page
+      return { count, items: items.map(shownLine), next, asOf: moment.asOf, positions: { ...moment.positions } }
+    })
+    return 'refused' in answer ? refuse(reply, answer) : answer
+  })
+}
