@@ -1,3 +1,4 @@
+import { listAccesses } from './access/list-accesses.ts'
 import { changeAccount } from './accounts/change-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import { openAccount } from './accounts/open-account.ts'
@@ -42,6 +43,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   openAccount,
   changeAccount,
   resetPassword,
+  listAccesses,
   listUnits,
   showBusinessDay,
   fixBusinessDay,

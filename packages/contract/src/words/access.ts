@@ -1,0 +1,32 @@
+import type { AccessType } from '../access.ts'
+
+export const accessWords: Readonly<Record<AccessType, string>> = {
+  SignedIn: '登录',
+  SignInFailed: '登录失败',
+  SignedOut: '退出',
+  SessionUnlocked: '解锁',
+  AccessRefused: '被拒绝',
+  Exported: '导出',
+  ContactShown: '查看联系人',
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
+  SignedIn: ({ address }) => `从 ${said(address)} 登录`,
+  SignInFailed: ({ address, failures }) => `从 ${said(address)} 登录失败，连续第 ${said(failures)} 次`,
+  SignedOut: () => '退出登录',
+  SessionUnlocked: ({ address }) => `从 ${said(address)} 解锁页面`,
+  AccessRefused: ({ route, status }) => `访问 ${said(route)} 被拒绝（${said(status)}）`,
+  Exported: ({ route, rows, asked }) => `导出 ${said(route)}，${said(rows)} 行，条件 ${JSON.stringify(asked ?? {})}`,
+  ContactShown: ({ enterprise }) => `查看了 ${said(enterprise)} 的联系人`,
+}
+
+/** What one access was, in a sentence for the auditor. */
+export function accessSentence(type: AccessType, data: Data): string {
+  return sentences[type](data)
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '不详'
+}
