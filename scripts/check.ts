@@ -10,7 +10,6 @@ const steps: Record<string, () => Promise<Outcome>> = {
   format: () => runCommand('pnpm', ['run', '--silent', 'format', '--check']),
   unused: () => runCommand('pnpm', ['run', '--silent', 'unused']),
   schema: () => runCommand('node', ['scripts/schema.ts', '--check']),
-  schema: () => runCommand('pnpm', ['run', '--silent', 'schema', '--check']),
   unit: () => runTests('unit'),
   database: () => runTests('database'),
   queue: () => runTests('queue'),
