@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Space, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, Space, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { Account, AccountOpened } from '@titian/contract'
+import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { useUnits } from '../app/units.ts'
 import { useSession } from '../session/session.ts'
+import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { AccountForm } from './AccountForm.tsx'
@@ -105,21 +107,13 @@ function Accounts({ accounts, onEdit, onReset }: AccountsProps) {
   return (
     <>
       <RefusalAlert error={change.error ?? reset.error} />
-      <Table<Account>
-        rowKey="account"
-        size="small"
-        columns={columns}
-        dataSource={[...accounts]}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={say.none} /> }}
-      />
+      <DataTable<Account> label={say.title} none={say.none} rowKey="account" columns={columns} rows={accounts} />
     </>
   )
 }
 
 function State({ account }: { account: Account }) {
-  if (account.disabled) return <Tag>{say.disabled}</Tag>
-  if (account.mustChangePassword) return <Tag color="gold">{say.mustChange}</Tag>
-  return <Tag color="green">{say.active}</Tag>
+  if (account.disabled) return <Mark>{say.disabled}</Mark>
+  if (account.mustChangePassword) return <Mark tone="warn">{say.mustChange}</Mark>
+  return <Mark tone="good">{say.active}</Mark>
 }

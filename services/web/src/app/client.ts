@@ -1,4 +1,5 @@
 import type { Problem } from '@titian/contract'
+import { isUnattended } from '../session/idle.ts'
 import { words } from '../words/words.ts'
 import { Refusal, Unreachable } from './refusal.ts'
 import { newUuid } from './uuid.ts'
@@ -53,7 +54,7 @@ async function send<Answer>(
 ): Promise<Answer> {
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json', ...headers },
+    headers: { accept: 'application/json', ...(isUnattended() ? { 'x-unattended': '1' } : {}), ...headers },
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body }),
   }).catch((cause: unknown) => {

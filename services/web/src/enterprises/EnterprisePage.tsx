@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Alert, Button, Tag } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { Enterprise } from '@titian/contract'
+import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
@@ -66,10 +67,10 @@ function Identity({ firm }: { firm: Enterprise }) {
           {copied ? words.app.copied : words.app.copy}
         </Button>
       )}
-      <Tag>{shortNameOf(firm.unit)}</Tag>
-      <Tag color={firm.status === 'active' ? 'green' : 'default'}>{say.statuses[firm.status]}</Tag>
-      <Tag color="cyan">{say.stages[firm.stage]}</Tag>
-      {firm.industryLine !== null && <Tag>{say.titles[firm.industryLine] ?? firm.industryLine}</Tag>}
+      <Mark>{shortNameOf(firm.unit)}</Mark>
+      <Mark tone={firm.status === 'active' ? 'good' : 'plain'}>{say.statuses[firm.status]}</Mark>
+      <Mark tone="info">{say.stages[firm.stage]}</Mark>
+      {firm.industryLine !== null && <Mark>{say.titles[firm.industryLine] ?? firm.industryLine}</Mark>}
     </span>
   )
 }

@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, Empty, type TableColumnsType } from 'antd'
 import type { EnterpriseLine } from '@titian/contract'
+import { Mark } from '../app/Mark.tsx'
 import { AskFailed } from '../app/Asked.tsx'
 import { withSearch } from '../app/client.ts'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
+import { DataTable } from '../table/DataTable.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { EnterpriseFilters } from './EnterpriseFilters.tsx'
@@ -77,35 +79,35 @@ function Firms({ firms, loading, filtered }: FirmsProps) {
       render: (_, firm) => (
         <>
           {firm.titles.map((held) => (
-            <Tag key={held}>{say.titles[held] ?? held}</Tag>
+            <Mark key={held}>{say.titles[held] ?? held}</Mark>
           ))}
-          {!firm.inRegister && <Tag color="gold">{say.outside}</Tag>}
+          {!firm.inRegister && <Mark tone="warn">{say.outside}</Mark>}
         </>
       ),
     },
   ]
   return (
-    <Table<EnterpriseLine>
+    <DataTable<EnterpriseLine>
+      label={say.title}
+      none={<NoFirms filtered={filtered} />}
       rowKey="uscc"
-      size="small"
       columns={columns}
-      dataSource={firms}
+      rows={firms}
       loading={loading}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
       onRow={(firm) => ({
         onClick: (event) => {
           if (event.target instanceof Element && event.target.closest('a')) return
           void navigate({ to: '/enterprises/$uscc', params: { uscc: firm.uscc } })
         },
       })}
-      locale={{
-        emptyText: (
-          <Empty description={filtered ? say.none : say.empty}>
-            {!filtered && <Link to="/imports">{say.toImport}</Link>}
-          </Empty>
-        ),
-      }}
     />
+  )
+}
+
+function NoFirms({ filtered }: { filtered: boolean }) {
+  return (
+    <Empty description={filtered ? say.none : say.empty}>
+      {!filtered && <Link to="/imports">{say.toImport}</Link>}
+    </Empty>
   )
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '@titian/contract'
+import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { EventOrigin } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
@@ -62,7 +63,7 @@ interface LineProps {
 function Line({ event, sought, onCorrect }: LineProps) {
   const line = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (sought) line.current?.scrollIntoView({ block: 'center' })
+    if (sought) line.current?.scrollIntoView({ block: 'nearest' })
   }, [sought])
 
   return (
@@ -70,9 +71,9 @@ function Line({ event, sought, onCorrect }: LineProps) {
       <div className="timeline-what">
         <span className="timeline-day">{dayText(event.occurredOn)}</span>
         <span className="timeline-summary">{event.summary}</span>
-        {sought && <Tag color="blue">{say.here}</Tag>}
-        {event.withdrawn && <Tag>{say.withdrawn}</Tag>}
-        {event.corrected && <Tag color="gold">{say.corrected}</Tag>}
+        {sought && <Mark tone="info">{say.here}</Mark>}
+        {event.withdrawn && <Mark>{say.withdrawn}</Mark>}
+        {event.corrected && <Mark tone="warn">{say.corrected}</Mark>}
         {onCorrect && (
           <Button size="small" aria-label={words.enterprises.timeline.correctOf(event.summary)} onClick={onCorrect}>
             {say.correct}

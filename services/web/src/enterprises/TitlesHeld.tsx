@@ -1,4 +1,5 @@
 import type { Enterprise, TitleHeld } from '@titian/contract'
+import { Wide } from '../table/Wide.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { axisOf } from './time-axis.ts'
@@ -82,7 +83,7 @@ function Axis({ titles }: { titles: readonly TitleHeld[] }) {
           </div>
         ))}
       </div>
-      <div className="wide">
+      <Wide label={say.title}>
         <table className="plain">
           <thead>
             <tr>
@@ -107,7 +108,7 @@ function Axis({ titles }: { titles: readonly TitleHeld[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { FigureCourse } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import type { Search } from '../app/client.ts'
 import { isRefusal } from '../app/refusal.ts'
+import { Wide } from '../table/Wide.tsx'
 import { dayText } from '../words/dates.ts'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -54,15 +55,23 @@ export function Course({ code, name, year, asked }: { code: string; name: string
 function CourseTable({ course }: { course: FigureCourse }) {
   const cell = (value: number | null) => (value === null ? words.app.none : count(value))
   return (
-    <div className="wide">
+    <Wide label={say.title}>
       <table className="plain">
         <thead>
           <tr>
             <th scope="col">{say.day}</th>
-            <th scope="col">{say.actual}</th>
-            <th scope="col">{say.seasonal}</th>
-            <th scope="col">{say.linear}</th>
-            <th scope="col">{say.target}</th>
+            <th scope="col" className="number">
+              {say.actual}
+            </th>
+            <th scope="col" className="number">
+              {say.seasonal}
+            </th>
+            <th scope="col" className="number">
+              {say.linear}
+            </th>
+            <th scope="col" className="number">
+              {say.target}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -77,6 +86,6 @@ function CourseTable({ course }: { course: FigureCourse }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }

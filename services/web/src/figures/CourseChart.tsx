@@ -4,6 +4,7 @@ import { init, use, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { FigureCourse } from '@titian/contract'
+import { fontFamily } from '../app/theme.ts'
 import { words } from '../words/words.ts'
 
 use([LineChart, GridComponent, LegendComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer])
@@ -41,9 +42,9 @@ function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
   return {
     animation: false,
     aria: { enabled: true, label: { description: say.described(name) } },
-    textStyle: { fontFamily: 'inherit', fontSize: 14 },
+    textStyle: { fontFamily, fontSize: 14 },
     grid: { left: 48, right: 72, top: 44, bottom: 32 },
-    legend: { top: 4, textStyle: { fontSize: 14 } },
+    legend: { top: 4, itemGap: 24, textStyle: { fontFamily, fontSize: 14 } },
     tooltip: { trigger: 'axis' },
     xAxis: {
       type: 'time',

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Button, Table, type TableColumnsType } from 'antd'
 import type { FigureMember } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
 import { withSearch, type Search } from '../app/client.ts'
 import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
+import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { EventLines } from './EventLines.tsx'
@@ -34,7 +35,6 @@ export function Members({ code, search }: { code: string; search: Search }) {
     { title: say.unit, dataIndex: 'unit', render: (_, firm) => shortNameOf(firm.unit) },
     { title: say.on, dataIndex: 'on', render: (_, firm) => firm.on ?? words.app.none },
     Table.EXPAND_COLUMN,
-    { title: say.why, key: 'why', render: (_, firm) => say.whyCount(firm.why.length) },
   ]
 
   return (
@@ -52,28 +52,27 @@ export function Members({ code, search }: { code: string; search: Search }) {
         <AskFailed error={members.error} retry={() => void members.refetch()} />
       ) : (
         <>
-          <Table<FigureMember>
+          <DataTable<FigureMember>
+            label={words.figures.members.company}
+            none={say.none}
             rowKey="uscc"
-            size="small"
             columns={columns}
-            dataSource={firms}
+            rows={firms}
             loading={members.isPending}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty description={say.none} /> }}
             expandable={{
               expandedRowRender: (firm) => <EventLines uscc={firm.uscc} events={firm.why} />,
               expandIcon: ({ expanded, onExpand, record }) => (
                 <Button
                   size="small"
                   aria-expanded={expanded}
-                  aria-label={say.whyOf(record.name)}
+                  aria-label={say.whyOf(record.name, record.why.length)}
                   onClick={(event) => onExpand(record, event)}
                 >
-                  {say.why} {expanded ? '▴' : '▾'}
+                  {say.whyCount(record.why.length)} <span aria-hidden="true">{expanded ? '▴' : '▾'}</span>
                 </Button>
               ),
-              columnWidth: 84,
+              columnTitle: say.why,
+              columnWidth: 110,
             }}
           />
           {total !== undefined && total > 0 && <p className="quiet">{say.shown(firms.length, total)}</p>}

@@ -23,7 +23,7 @@ export function waterfallOf(bridge: Bridge): readonly Bar[] {
   const changes: readonly (readonly [Step, number])[] = [
     ...gains.map((step) => [step, bridge[step]] as const),
     ...(bridge.transferred === 0 ? [] : [['transferred', bridge.transferred] as const]),
-    ...losses.map((step) => [step, -bridge[step]] as const),
+    ...losses.map((step) => [step, 0 - bridge[step]] as const),
     ...(bridge.pending === 0 ? [] : [['pending', -bridge.pending] as const]),
   ]
   const levels = [bridge.start]

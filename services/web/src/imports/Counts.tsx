@@ -17,7 +17,7 @@ export function Counts({ counts }: { counts: ImportCounts }) {
       {shown.map(([name, value, help]) => (
         <div key={name} title={help} className={name === outcomes.refused && value > 0 ? 'counts-refused' : undefined}>
           <dt>{name}</dt>
-          <dd>{count(value)}</dd>
+          <dd>{name === outcomes.refused && value > 0 ? <a href="#refused">{count(value)}</a> : count(value)}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { Import } from '@titian/contract'
+import { Mark, type Tone } from '../app/Mark.tsx'
 import { AskFailed } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
+import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -27,15 +29,13 @@ export function ImportsPage() {
           <AskFailed error={asked.error} retry={() => void asked.refetch()} />
         ) : (
           <>
-            <Table<Import>
+            <DataTable<Import>
+              label={say.title}
+              none={say.none}
               rowKey="importId"
-              size="small"
               columns={columns}
-              dataSource={lists}
+              rows={lists}
               loading={asked.isPending}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Empty description={say.none} /> }}
             />
             {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{say.more}</Button>}
           </>
@@ -63,21 +63,21 @@ const columns: TableColumnsType<Import> = [
   {
     title: say.columns.status,
     key: 'status',
-    render: (_, list) => <Tag color={colourOf(list.status)}>{words.imports.statuses[list.status]}</Tag>,
+    render: (_, list) => <Mark tone={toneOf(list.status)}>{words.imports.statuses[list.status]}</Mark>,
   },
   {
     title: say.columns.counts,
     key: 'counts',
-    className: 'number',
+    align: 'right',
     render: (_, { counts }) => [counts.new, counts.changed, counts.same, counts.refused].map(count).join(' / '),
   },
   { title: say.columns.received, key: 'received', render: (_, list) => instantText(list.receivedAt) },
   { title: say.columns.by, dataIndex: 'receivedBy' },
 ]
 
-function colourOf(status: Import['status']): string {
-  if (status === 'committed') return 'green'
-  if (status === 'failed') return 'red'
-  if (isWorking(status)) return 'blue'
-  return status === 'checked' ? 'gold' : 'default'
+function toneOf(status: Import['status']): Tone {
+  if (status === 'committed') return 'good'
+  if (status === 'failed') return 'bad'
+  if (isWorking(status)) return 'info'
+  return status === 'checked' ? 'warn' : 'plain'
 }

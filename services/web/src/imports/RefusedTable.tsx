@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { RefusedRow } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
+import { DataTable } from '../table/DataTable.tsx'
 import { words } from '../words/words.ts'
 import { acceptProposals, refusedFile, refusedQuery } from './imports.ts'
 
@@ -27,7 +28,7 @@ export function RefusedTable({ importId, refused, mayAccept }: RefusedTableProps
   if (refused === 0 && rows.length === 0) return null
 
   const columns: TableColumnsType<RefusedRow> = [
-    { title: say.columns.row, dataIndex: 'row', className: 'number' },
+    { title: say.columns.row, dataIndex: 'row', align: 'right' },
     {
       title: say.columns.cell,
       dataIndex: 'cell',
@@ -67,14 +68,13 @@ export function RefusedTable({ importId, refused, mayAccept }: RefusedTableProps
       {asked.isError ? (
         <AskFailed error={asked.error} retry={() => void asked.refetch()} />
       ) : (
-        <Table<RefusedRow>
+        <DataTable<RefusedRow>
+          label={say.refused(refused)}
+          none={say.refusedNone}
           rowKey={(row) => `${row.row}:${row.cell}`}
-          size="small"
           columns={columns}
-          dataSource={rows}
+          rows={rows}
           loading={asked.isPending}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
         />
       )}
       {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{words.imports.list.more}</Button>}

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented, Table, type TableColumnsType } from 'antd'
+import { Button, Segmented, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { Import, ImportRow } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { useUnits } from '../app/units.ts'
+import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { decideMatch, rowsQuery } from './imports.ts'
@@ -58,7 +59,7 @@ function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['out
   const asked = useInfiniteQuery(rowsQuery(importId, outcome))
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? []
   const columns: TableColumnsType<ImportRow> = [
-    { title: say.columns.row, dataIndex: 'row', className: 'number' },
+    { title: say.columns.row, dataIndex: 'row', align: 'right' },
     {
       title: say.columns.name,
       key: 'name',
@@ -101,15 +102,13 @@ function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['out
   if (asked.isError) return <AskFailed error={asked.error} retry={() => void asked.refetch()} />
   return (
     <>
-      <Table<ImportRow>
+      <DataTable<ImportRow>
+        label={say.rows}
+        none={say.rowsNone}
         rowKey="row"
-        size="small"
         columns={columns}
-        dataSource={rows}
+        rows={rows}
         loading={asked.isPending}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: say.rowsNone }}
       />
       {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{words.imports.list.more}</Button>}
     </>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { MonthlyLine, MonthlyReport } from '@titian/contract'
+import { Wide } from '../table/Wide.tsx'
 import { StatusMark } from '../targets/StatusMark.tsx'
 import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -17,20 +18,42 @@ export function ReportTable({ table, month }: ReportTableProps) {
   return (
     <section aria-label={table.name}>
       <h3>{table.name}</h3>
-      <div className="wide">
+      <Wide label={table.name}>
         <table className="plain report-table">
           <thead>
             <tr>
               <th scope="col">{columns.unit}</th>
-              <th scope="col">{columns.target}</th>
-              <th scope="col">{columns.inMonth}</th>
-              <th scope="col">{columns.toDate(Number(month.slice(5)))}</th>
-              <th scope="col">{columns.share}</th>
-              <th scope="col">{columns.rank}</th>
-              <th scope="col">{columns.yearBefore}</th>
-              <th scope="col">{columns.growth}</th>
-              {hasStock && <th scope="col">{columns.valid}</th>}
-              {hasStock && <th scope="col">{columns.net}</th>}
+              <th scope="col" className="number">
+                {columns.target}
+              </th>
+              <th scope="col" className="number">
+                {columns.inMonth}
+              </th>
+              <th scope="col" className="number">
+                {columns.toDate(Number(month.slice(5)))}
+              </th>
+              <th scope="col" className="number">
+                {columns.share}
+              </th>
+              <th scope="col" className="number">
+                {columns.rank}
+              </th>
+              <th scope="col" className="number">
+                {columns.yearBefore}
+              </th>
+              <th scope="col" className="number">
+                {columns.growth}
+              </th>
+              {hasStock && (
+                <th scope="col" className="number">
+                  {columns.valid}
+                </th>
+              )}
+              {hasStock && (
+                <th scope="col" className="number">
+                  {columns.net}
+                </th>
+              )}
               <th scope="col">{columns.status}</th>
             </tr>
           </thead>
@@ -40,7 +63,7 @@ export function ReportTable({ table, month }: ReportTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p className="quiet">
         {say.note}
         {table.note}

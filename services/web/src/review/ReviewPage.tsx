@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import type { ReviewItem } from '@titian/contract'
+import { Mark } from '../app/Mark.tsx'
 import { AskFailed } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
+import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { reviewQuery } from './review.ts'
@@ -21,15 +23,13 @@ export function ReviewPage() {
       {asked.isError ? (
         <AskFailed error={asked.error} retry={() => void asked.refetch()} />
       ) : (
-        <Table<ReviewItem>
+        <DataTable<ReviewItem>
+          label={say.title}
+          none={say.none}
           rowKey="id"
-          size="small"
           columns={columns}
-          dataSource={items}
+          rows={items}
           loading={asked.isPending}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: <Empty description={say.none} /> }}
         />
       )}
       {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{say.more}</Button>}
@@ -38,7 +38,7 @@ export function ReviewPage() {
 }
 
 const columns: TableColumnsType<ReviewItem> = [
-  { title: say.columns.kind, dataIndex: 'kind', render: (_, item) => <Tag>{say.kinds[item.kind]}</Tag> },
+  { title: say.columns.kind, dataIndex: 'kind', render: (_, item) => <Mark>{say.kinds[item.kind]}</Mark> },
   { title: say.columns.what, dataIndex: 'sentence' },
   { title: say.columns.since, dataIndex: 'since', render: (_, item) => instantText(item.since) },
   { title: say.columns.act, key: 'act', render: (_, item) => <Act item={item} /> },

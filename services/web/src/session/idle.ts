@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 
 const key = 'titian.active'
 const warningSeconds = 60
+/** Someone who reads for a minute without a touch is still there. */
+const attendedMs = 60_000
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 /**
@@ -31,6 +33,11 @@ export function secondsLeft(active: number, now: number, minutes: number): numbe
 
 export function markActive(): void {
   localStorage.setItem(key, String(Date.now()))
+}
+
+/** What a page asks by itself while nobody is there must not keep the session awake. */
+export function isUnattended(): boolean {
+  return Date.now() - readActive() > attendedMs
 }
 
 function readActive(): number {

@@ -49,9 +49,7 @@ function CityCard({ item, year }: { item: TargetProgress; year: number }) {
         {pace && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
         {leading && <li>{say.leading(leading.recommended, leading.needed, percent(leading.passRate))}</li>}
         <li>{'value' in forecast ? say.forecast(forecast.value) : say.noForecast(forecast.reason)}</li>
-        {highTech && highTech.pending > 0 && (
-          <li>{say.pending(highTech.pending, highTech.valid + highTech.pending)}</li>
-        )}
+        {highTech && highTech.pending > 0 && <li>{say.pending(highTech.valid, highTech.pending)}</li>}
         {item.document !== null && <li>{say.document(item.document)}</li>}
       </ul>
     </section>

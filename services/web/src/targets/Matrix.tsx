@@ -4,6 +4,7 @@ import type { TargetProgress, Targets } from '@titian/contract'
 import { useGridKeys } from '../app/grid-keys.ts'
 import { useUnits } from '../app/units.ts'
 import { useSession } from '../session/session.ts'
+import { Wide } from '../table/Wide.tsx'
 import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { StatusMark } from './StatusMark.tsx'
@@ -31,7 +32,7 @@ export function Matrix({ targets, without }: { targets: Targets; without: boolea
         <h2 id="matrix-title">{say.matrix.title}</h2>
         <span className="quiet">{say.matrix.help}</span>
       </div>
-      <div className="wide" role="region" aria-label={say.matrix.table(targets.year)} tabIndex={-1}>
+      <Wide label={say.matrix.table(targets.year)}>
         <table className="matrix" ref={table}>
           <caption className="for-readers">{say.matrix.table(targets.year)}</caption>
           <thead>
@@ -86,7 +87,7 @@ export function Matrix({ targets, without }: { targets: Targets; without: boolea
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   )
 }
@@ -103,7 +104,9 @@ function IndicatorHeads() {
       <HelpedHead name={columns.rank} help={columnHelp.rank} />
       <HelpedHead name={columns.gap} help={columnHelp.gap} />
       <HelpedHead name={columns.pace} help={columnHelp.pace} />
-      <th scope="col">{columns.status}</th>
+      <th scope="col" className="matrix-status">
+        {columns.status}
+      </th>
     </>
   )
 }
@@ -142,7 +145,7 @@ function IndicatorCells({ item, year, city, openWhy }: IndicatorCellsProps) {
               : count(item.target)}
         </Link>
       </td>
-      <td className="number" {...ask}>
+      <td className="number matrix-actual" {...ask}>
         {item.highTech ? (
           <HighTechCell numbers={item.highTech} unit={unit} period={period} />
         ) : (
@@ -179,7 +182,7 @@ function IndicatorCells({ item, year, city, openWhy }: IndicatorCellsProps) {
           {pace === null ? words.app.none : count(pace.expected)}
         </WhyLink>
       </td>
-      <td {...ask}>
+      <td className={item.status === 'behind' ? 'matrix-behind' : undefined} {...ask}>
         <WhyLink indicator={indicator} unit={unit}>
           <StatusMark status={item.status} short />
         </WhyLink>

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { PlanProgress } from '@titian/contract'
+import { useNarrow } from '../app/narrow.ts'
 import { useUnits } from '../app/units.ts'
 import { useSession } from '../session/session.ts'
+import { Wide } from '../table/Wide.tsx'
 import { yearOf } from '../time/day.ts'
 import { useAsOf } from '../time/in-time.ts'
 import { count, percent } from '../words/numbers.ts'
@@ -13,24 +15,44 @@ const say = words.targets.plans
 export function Plans({ plans }: { plans: readonly PlanProgress[] }) {
   const { city } = useSession()
   const { shortNameOf } = useUnits()
+  const narrow = useNarrow()
   const whole = plans.filter((plan) => plan.unit === city.unit)
   const parts = plans.filter((plan) => plan.unit !== city.unit)
+  const shown = whole.length > 0 ? whole : parts
   if (plans.length === 0) return null
 
   return (
-    <section aria-labelledby="plans-title">
+    <section className="plans" aria-labelledby="plans-title">
       <div className="section-head">
         <h2 id="plans-title">{say.title}</h2>
         <span className="quiet">{say.formula}</span>
       </div>
-      <PlanTable plans={whole.length > 0 ? whole : parts} unitOf={undefined} />
-      {whole.length > 0 && parts.length > 0 && (
+      {narrow ? <PlanList plans={shown} /> : <PlanTable plans={shown} unitOf={undefined} />}
+      {whole.length > 0 && parts.length > 0 && !narrow && (
         <details>
           <summary>{say.byUnit}</summary>
           <PlanTable plans={parts} unitOf={shortNameOf} />
         </details>
       )}
     </section>
+  )
+}
+
+function PlanList({ plans }: { plans: readonly PlanProgress[] }) {
+  return (
+    <ul className="plan-list">
+      {plans.map((plan) => (
+        <li key={`${plan.plan}:${plan.indicator}:${plan.unit}`}>
+          <strong>
+            {plan.name} {say.multiple(plan.multiple)} · {plan.indicatorName}
+          </strong>
+          <ProgressBar share={plan.progress.value} />
+          <span className="quiet">
+            {[say.base(plan.baseYear, plan.base), say.now(plan.actual), say.goal(plan.endYear, plan.goal)].join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -43,17 +65,25 @@ function PlanTable({
 }) {
   const year = yearOf(useAsOf())
   return (
-    <div className="wide">
+    <Wide label={say.title}>
       <table className="plain">
         <thead>
           <tr>
             <th scope="col">{say.column.plan}</th>
             {unitOf && <th scope="col">{words.targets.columns.unit}</th>}
             <th scope="col">{say.column.indicator}</th>
-            <th scope="col">{say.column.base}</th>
-            <th scope="col">{say.column.now}</th>
-            <th scope="col">{say.step(year)}</th>
-            <th scope="col">{say.column.goal}</th>
+            <th scope="col" className="number">
+              {say.column.base}
+            </th>
+            <th scope="col" className="number">
+              {say.column.now}
+            </th>
+            <th scope="col" className="number">
+              {say.step(year)}
+            </th>
+            <th scope="col" className="number">
+              {say.column.goal}
+            </th>
             <th scope="col">{say.column.progress}</th>
           </tr>
         </thead>
@@ -87,7 +117,7 @@ function PlanTable({
           })}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

@@ -176,6 +176,9 @@ export const enterprises = {
     dayMissing: '请输入日期',
   },
   effect: {
+    table: '指标的变化',
+    parts: '其中',
+    part: (unit: string, change: string) => `${unit} ${change}`,
     figure: '指标',
     unit: '县（市、区）',
     period: '时段',

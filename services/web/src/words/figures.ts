@@ -60,7 +60,7 @@ export const figures = {
     on: '日期',
     why: '依据',
     whyCount: (events: number) => `${events} 条记录`,
-    whyOf: (name: string) => `${name}的依据`,
+    whyOf: (name: string, events: number) => `${events} 条记录：${name}`,
     more: '再显示 50 家',
     shown: (shown: number, total: number) => `已显示 ${count(shown)} 家，共 ${count(total)} 家`,
     none: '这个范围内没有企业。可改选上方的县（市、区）或时段，或推后统计截至日期。',

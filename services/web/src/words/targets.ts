@@ -74,9 +74,10 @@ export const targets = {
     moreThan: (target: number) => `目标 超过 ${count(target)}`,
     pace: (expected: number) => `序时应达 ${count(expected)}`,
     linear: (expected: number) => `按天数平均应达 ${count(expected)}`,
-    forecast: (value: number) => `按在办申报预测全年 ${count(value)}`,
+    forecast: (value: number) => `按在办申报预测全年约 ${count(Math.round(value))} 家`,
     noForecast: (reason: string) => reason,
-    pending: (pending: number, sum: number) => `另有 ${count(pending)} 家到期待重新认定，合计 ${count(sum)}`,
+    pending: (valid: number, pending: number) =>
+      `有效 ${count(valid)}，另有到期待重新认定 ${count(pending)}，合计 ${count(valid + pending)}`,
     leading: (recommended: number, needed: number, rate: string) =>
       `认定前看推荐数：已推荐 ${count(recommended)}，按通过率 ${rate} 需推荐 ${count(needed)}`,
     document: (document: string) => `文号：${document}`,
