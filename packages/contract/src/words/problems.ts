@@ -1,12 +1,15 @@
 import type {
   AccountRefusal,
   CalendarRefusal,
+  CorrectionRefusal,
+  CreditCodeRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { statementFieldName } from './statement-fields.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
 export type EdgeRefusal =
@@ -52,6 +55,7 @@ export type ProblemRefusal =
   | AccountRefusal
   | PasswordRefusal
   | CalendarRefusal
+  | CorrectionRefusal
   | TargetRefusal
   | PlanRefusal
 
@@ -60,7 +64,7 @@ interface Words<R> {
   /** What is wrong, and what to do next. */
   readonly title: string | ((refusal: R) => string)
   /** The field at fault, where there is one. */
-  readonly field?: string
+  readonly field?: string | ((refusal: R) => string)
 }
 
 type Named<Name extends ProblemRefusal['refused']> = Extract<ProblemRefusal, { readonly refused: Name }>
@@ -73,6 +77,14 @@ const malformed: Readonly<Record<Malformation, string>> = {
   key: '请求内容含有不允许的字段名，请去掉后重发。',
   encoding: '请求内容不是有效的 UTF-8 文字，请转换编码后重发。',
   character: '请求内容含有无法保存的控制字符，请去掉后重发。',
+}
+
+const wrongCode: Readonly<Record<CreditCodeRefusal['kind'], string>> = {
+  'code-missing': '没有填写统一社会信用代码',
+  'code-not-a-code': '应为 18 位数字和大写字母，不含 I、O、S、V、Z',
+  'code-check-wrong': '校验不符，至少有一位抄错或两位颠倒',
+  'code-digits-lost': '末尾几位已丢失',
+  'code-prefix-unknown': '开头两位不是登记管理部门和机构类别代码',
 }
 
 const weak: Readonly<Record<PasswordWeakness, string>> = {
@@ -169,9 +181,43 @@ const problems: Problems = {
     title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,
     field: 'endYear',
   },
+  UnknownStatement: { status: 404, title: '没有找到这条记录。请刷新时间线后重试。' },
+  AlreadyWithdrawn: { status: 409, title: '这条记录已经撤销，不能再更正。请刷新时间线查看。' },
+  FieldNotCorrectable: {
+    status: 422,
+    title: ({ field }) => `这条记录没有可以更正的“${statementFieldName(field)}”，请改选。`,
+    field: ({ field }) => field,
+  },
+  ValueDoesNotFit: {
+    status: 422,
+    title: ({ field, value }) =>
+      value === null || value === ''
+        ? `“${fieldWords[field] ?? statementFieldName(field)}”不能为空，请填写。`
+        : `“${fieldWords[field] ?? statementFieldName(field)}”不能是“${String(value)}”，请检查后改正。`,
+    field: ({ field }) => field,
+  },
+  DayInTheFuture: {
+    status: 422,
+    title: ({ day, today }) => `${day} 晚于今天（${today}），请改为已经发生的日期。`,
+    field: ({ field }) => field,
+  },
+  CreditCodeWrong: {
+    status: 422,
+    title: ({ why }) => `统一社会信用代码有误：${wrongCode[why.kind]}。请对照营业执照改正。`,
+    field: 'uscc',
+  },
+  EnterpriseAbsent: { status: 409, title: '这家企业的记录已全部撤销，不能再录入变动。请先重新导入名单。' },
+  NotExistingThen: {
+    status: 422,
+    title: ({ on }) => `${on} 企业尚未成立，或已注销、迁出，请核对日期。`,
+    field: 'on',
+  },
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
 }
+
+/** Fields of a correction that are none of the record's. */
+const fieldWords: Readonly<Record<string, string>> = { reason: '理由', occurredOn: '日期', on: '日期' }
 
 /** The problem document (RFC 9457) of a refusal, less the request's number. */
 export function problemOf(refusal: ProblemRefusal): Problem {
@@ -188,6 +234,8 @@ function say<Name extends ProblemRefusal['refused']>(
     type: refusal.refused.replace(/(?<=.)(?=[A-Z])/g, '-').toLowerCase(),
     title: sentence,
     status,
-    ...(field === undefined ? {} : { fields: [{ field, message: sentence }] }),
+    ...(field === undefined
+      ? {}
+      : { fields: [{ field: typeof field === 'string' ? field : field(refusal), message: sentence }] }),
   }
 }

@@ -84,7 +84,7 @@ export function isStatement(candidate: {
   return misfit(candidate.type, { ...candidate.data }) === undefined
 }
 
-function fits(kind: FieldKind, value: unknown): boolean {
+export function fits(kind: FieldKind, value: unknown): boolean {
   switch (kind) {
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
