@@ -60,10 +60,8 @@ create table enterprise_spell_1 (
 );
 
 create index enterprise_spell_1_stream on enterprise_spell_1 (journal, stream);
--- A page of the list walks these, and stops when it is full.
-create index enterprise_spell_1_name on enterprise_spell_1 (journal, name_order, stream) where upper_inf(known);
-create index enterprise_spell_1_uscc on enterprise_spell_1 (journal, uscc, stream) where upper_inf(known);
-create index enterprise_spell_1_unit on enterprise_spell_1 (journal, unit, name_order, stream) where upper_inf(known);
+-- What is known now, by county: the list's usual question.
+create index enterprise_spell_1_unit on enterprise_spell_1 (journal, unit) where upper_inf(known);
 
 -- A firm's name keys, to match lists that carry no code.
 create table enterprise_name_1 (

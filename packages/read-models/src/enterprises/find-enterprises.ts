@@ -49,10 +49,9 @@ export async function findEnterprises(
   const lines = await linesAfter(db, asked, after, limit + 1)
   const page = lines.slice(0, limit)
   const last = lines.length > limit ? page.at(-1) : undefined
-  const count = after === undefined && !last ? page.length : await countEnterprises(db, asked)
   return {
-    count,
-    items: page.map(({ keys: _keys, ...line }) => line),
+    count: lines[0]?.count ?? (after ? await countEnterprises(db, asked) : 0),
+    items: page.map(lineOf),
     next: last ? writeCursor(sort, last) : null,
   }
 }
@@ -61,12 +60,12 @@ export async function findEnterprises(
 export async function* eachEnterprise(
   db: QueryExecutorProvider,
   asked: EnterprisesAsked,
-  pageLength = 1000,
+  pageLength = 2000,
 ): AsyncGenerator<EnterpriseLine> {
   let after: Place | undefined
   for (;;) {
     const lines = await linesAfter(db, asked, after, pageLength)
-    for (const { keys: _keys, ...line } of lines) yield line
+    for (const line of lines) yield lineOf(line)
     const last = lines.at(-1)
     if (!last || lines.length < pageLength) return
     after = { keys: last.keys, stream: last.stream }
@@ -84,7 +83,11 @@ interface Place {
   readonly stream: string
 }
 
-type PlacedLine = EnterpriseLine & Place
+type PlacedLine = EnterpriseLine & Place & { readonly count: number }
+
+function lineOf({ keys: _keys, count: _count, ...line }: PlacedLine): EnterpriseLine {
+  return line
+}
 
 const orders: Readonly<Record<EnterpriseSort, readonly string[]>> = {
   name: ['name_order'],
@@ -102,10 +105,12 @@ async function linesAfter(
   const order = sql.join([...keys, sql`s.stream`])
   const from = after ? sql`(${order}) > (${sql.join([...after.keys, after.stream])})` : sql`true`
   const { rows } = await sql<PlacedLine>`
+    with found as materialized (select s.* from (${spells(asked)}) s where ${filter(asked)})
     select s.stream, s.uscc, s.name, s.unit, s.stage, s.titles, s.in_register as "inRegister", array[${sql.join(keys)}] as keys,
-      case when s.days @> ${asked.asOf}::date then s.status else 'transferred' end as status
-    from (${spells(asked)}) s
-    where ${filter(asked)} and ${from}
+      case when s.days @> ${asked.asOf}::date then s.status else 'transferred' end as status,
+      (select count(*) from found) as count
+    from found s
+    where ${from}
     order by ${order}
     limit ${limit}`.execute(db)
   return rows
@@ -119,16 +124,19 @@ function spells({ journal, asOf, known, units, query }: EnterprisesAsked): RawBu
     return sql`select * from enterprise_spell_1 where ${seen} and days @> ${asOf}::date and status = 'active'`
   }
   const tail = codeTailPattern(query)
+  // `lateral` with `limit` looks each up by its stream: right after an import Postgres knows nothing of the tables yet.
   return sql`
-    select distinct on (stream) *
-    from enterprise_spell_1
-    where ${seen} and lower(days) <= ${asOf}::date
-      and stream in (
-        select stream
-        from enterprise_1
-        where journal = ${journal} and ${knownThen(known)}
-          and (search like ${searchPattern(query)} or ${tail === undefined ? sql`false` : sql`array_to_string(codes, '|') || '|' like ${tail}`}))
-    order by stream, lower(days) desc`
+    select spell.*
+    from enterprise_1 found
+    cross join lateral (
+      select *
+      from enterprise_spell_1
+      where ${seen} and stream = found.stream and lower(days) <= ${asOf}::date
+      order by lower(days) desc
+      limit 1) spell
+    where found.journal = ${journal} and ${known === undefined ? sql`upper_inf(found.known)` : sql`found.known @> ${known}::bigint`}
+      and (found.search like ${searchPattern(query)}
+        or ${tail === undefined ? sql`false` : sql`array_to_string(found.codes, '|') || '|' like ${tail}`})`
 }
 
 function filter({ unit, title, stage, register }: EnterprisesAsked): RawBuilder<unknown> {

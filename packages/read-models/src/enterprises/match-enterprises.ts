@@ -1,0 +1,67 @@
+import { sql, type QueryExecutorProvider } from 'kysely'
+
+export interface MatchedEnterprise {
+  readonly stream: string
+  readonly uscc: string
+  readonly name: string
+  /** Who answers for it now. */
+  readonly unit: string
+}
+
+/**
+ * For lists without codes: the firms that have each name, or had it (`former`), by `matchKey` of the name. One exact
+ * hit may be proposed; several are for a person to tell apart. Keys that nobody has are not in the answer.
+ */
+export async function enterprisesByName(
+  db: QueryExecutorProvider,
+  journal: string,
+  nameKeys: readonly string[],
+): Promise<ReadonlyMap<string, readonly (MatchedEnterprise & { readonly former: boolean })[]>> {
+  const { rows } = await sql<MatchedEnterprise & { former: boolean; nameKey: string }>`
+    select n.name_key as "nameKey", n.former, s.stream, s.uscc, s.name, s.unit
+    from enterprise_name_1 n
+    cross join lateral (
+      select stream, uscc, name, unit
+      from enterprise_spell_1
+      where journal = n.journal and stream = n.stream and upper_inf(known) and upper_inf(days)
+      limit 1) s
+    where n.journal = ${journal} and n.name_key = any(${[...new Set(nameKeys)]}) and upper_inf(n.known)
+    order by n.former, s.uscc`.execute(db)
+  const found = rows.map(({ nameKey, ...enterprise }) => ({ nameKey, enterprise }))
+  return new Map(
+    [...Map.groupBy(found, ({ nameKey }) => nameKey)].map(([nameKey, hits]) => [
+      nameKey,
+      hits.map(({ enterprise }) => enterprise),
+    ]),
+  )
+}
+
+/**
+ * For codes that a spreadsheet kept as numbers: their first 14 digits are left, and the firms whose code (any that they
+ * ever had) begins so. The registering division is in those digits, so several hits are usual: a row is proposed the
+ * one that also has its name. Prefixes that nobody has are not in the answer.
+ */
+export async function enterprisesByCodePrefix(
+  db: QueryExecutorProvider,
+  journal: string,
+  first14: readonly string[],
+): Promise<ReadonlyMap<string, readonly MatchedEnterprise[]>> {
+  const { rows } = await sql<MatchedEnterprise & { prefix: string }>`
+    select distinct left(code, 14) as prefix, s.stream, s.uscc, s.name, s.unit
+    from enterprise_1 e
+    cross join unnest(e.codes) as code
+    cross join lateral (
+      select stream, uscc, name, unit
+      from enterprise_spell_1
+      where journal = e.journal and stream = e.stream and upper_inf(known) and upper_inf(days)
+      limit 1) s
+    where e.journal = ${journal} and upper_inf(e.known) and left(code, 14) = any(${[...new Set(first14)]})
+    order by s.uscc`.execute(db)
+  const found = rows.map(({ prefix, ...enterprise }) => ({ prefix, enterprise }))
+  return new Map(
+    [...Map.groupBy(found, ({ prefix }) => prefix)].map(([prefix, hits]) => [
+      prefix,
+      hits.map(({ enterprise }) => enterprise),
+    ]),
+  )
+}
