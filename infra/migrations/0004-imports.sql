@@ -27,6 +27,8 @@ create table import (
   asks text[] not null default '{}',
   done int not null default 0,
   total int not null default 0,
+  -- Rows by outcome, and by how they found their firm.
+  counts json not null default '{}',
   effect json not null default '[]',
   problem json,
   -- An earlier import of the very same bytes that stands.
@@ -35,7 +37,10 @@ create table import (
   first_position bigint,
   last_position bigint,
   committed_at timestamptz,
+  undone_by text,
   undone_at timestamptz,
+  withdrawn int not null default 0,
+  restated int not null default 0,
   -- When the upload and the images of its rows were emptied.
   erased_at timestamptz,
   primary key (journal, import)
@@ -94,6 +99,8 @@ create table import_row (
 );
 
 create index import_row_outcome on import_row (journal, import, outcome, row);
+-- The same firm again, further down the same list.
+create index import_row_uscc on import_row (journal, import, uscc);
 -- Proposals are looked for among the firms that the same list names.
 create index import_row_name on import_row (journal, import, name_key);
 
@@ -124,7 +131,7 @@ create table contact (
   primary key (journal, contact)
 );
 
-create index contact_import on contact (journal, import);
+create index contact_import on contact (journal, import, row);
 create index contact_person on contact (journal, phone, name);
 
 grant select, insert, update, delete on import, upload_part, import_row, import_entry, contact to titian_app;

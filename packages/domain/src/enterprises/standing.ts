@@ -69,7 +69,8 @@ function byKey(a: { key: string }, b: { key: string }): number {
 }
 
 // Two lists of one day may disagree. A change list knows more than the register, which knows more than a
-// title list; between equals the text decides, so that every order of the lists gives the same figures.
+// title list; between equals the text decides, so that every order of the lists gives the same figures. A contact's
+// key is another in every import, so it has no say.
 function orderOf({ occurredOn, statement, byPerson }: Standing): string {
   return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${JSON.stringify(sorted(statement.data))}`
 }
@@ -95,7 +96,8 @@ function authority(type: Statement['type']): number {
 }
 
 function sorted(data: object): object {
-  return Object.fromEntries(Object.entries(data).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const entries = Object.entries(data).filter(([field]) => field !== 'contact')
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function corrected(statement: Statement, changes: Readonly<Record<string, FieldValue>>): Statement {

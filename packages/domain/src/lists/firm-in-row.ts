@@ -54,9 +54,9 @@ function noteDivision(view: RowView, code: string): void {
 /** What people write for "none". */
 const dash = /^([-—–/\\]+|无|暂无|空)$/
 
-/** All digits of a number: 914104719179041000, never 9.14e17. */
+/** The digits that mean a number, as a spreadsheet shows them. All that its double holds would be others: …819968 for …820000. */
 function numberText(number: number): string {
-  return Number.isFinite(number) ? BigInt(Math.trunc(number)).toString() : ''
+  return String(Math.trunc(number))
 }
 
 /** A text identifier that the spreadsheet kept as a number: its first digits, or undefined where nothing was lost. */

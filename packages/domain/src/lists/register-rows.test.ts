@@ -139,6 +139,7 @@ describe('a row is refused at its code', () => {
     ['91410402MA0000015Q', '91410402MA0000015Q', 'code-check-wrong', { expected: 'P' }],
     ['91410402MA000001', '91410402MA000001', 'code-not-a-code', { length: 16, strange: '' }],
     [914_104_719_179_041_000, '914104719179041000', 'code-digits-lost', { firstDigits: '91410471917904' }],
+    [914_104_829_118_820_000, '914104829118820000', 'code-digits-lost', { firstDigits: '91410482911882' }],
     [12_345, '12345', 'code-not-a-code', { length: 5, strange: '' }],
     [{ column: 'B', kind: 'error', text: '#N/A' }, '#N/A', 'cell-error', {}],
   ])('%j', (code, found, kind, params) => {

@@ -1,0 +1,27 @@
+import type { RowRefusal, SheetRefusal } from '../lists/refusal.ts'
+import type { FileRefusal } from './file-refusal.ts'
+
+/** A row that is right in itself, but of a unit for which whoever handed it in does not answer. */
+export interface ForeignRow {
+  readonly kind: 'unit-not-yours'
+  readonly params: { readonly unit: string }
+  readonly row: number
+  readonly cell: string
+  readonly header: string
+  readonly found: string
+  readonly name?: string
+}
+
+export type ImportRowRefusal = RowRefusal | ForeignRow
+
+/** Undoing would leave people's decisions without the firm about which they decided; the first of them by name. */
+export interface UndoBlocked {
+  readonly kind: 'undo-blocked'
+  readonly params: {
+    readonly count: number
+    readonly firms: readonly { readonly uscc: string; readonly name: string }[]
+  }
+}
+
+/** Why an import as a whole came to nothing, or could not be undone. */
+export type ImportProblem = FileRefusal | SheetRefusal | UndoBlocked

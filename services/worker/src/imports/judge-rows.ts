@@ -1,0 +1,155 @@
+import {
+  isWithin,
+  cityCode,
+  judgeStatement,
+  matchKey,
+  plainText,
+  unknownUnit,
+  type Cell,
+  type KnownStatement,
+  type RecognisedList,
+  type RowContact,
+  type StatedRow,
+} from '@titian/domain'
+import type { EventStore } from '@titian/event-store'
+import type { ImportRecord } from '@titian/read-models'
+import { contactKey, readContacts, sameContact, type Contacts } from './contacts.ts'
+import { earlierStatements } from './earlier-rows.ts'
+import type { ImportsDb } from './import-record.ts'
+import { judgeTarget } from './judge-targets.ts'
+import { findFirms, type KnownFirm } from './known-firms.ts'
+import { resolveNames } from './resolve-names.ts'
+import type { ListRow } from './read-list.ts'
+import type { RowDraft } from './row-draft.ts'
+
+export type Judging = { db: ImportsDb; store: EventStore; record: ImportRecord; list: RecognisedList }
+
+/** A row whose firm is known by its code, be it the row's own, matched by name, or a person's word. */
+export type SaidRow = Omit<ListRow, 'reading'> & Pick<RowDraft, 'match' | 'decided'> & { reading: StatedRow }
+
+/** What each row of a batch adds to what stands. The same fact twice in one list is new once. */
+export async function judgeRows(judging: Judging, rows: readonly ListRow[]): Promise<RowDraft[]> {
+  const { said, drafts } = await resolveNames(judging, rows)
+  for (const { reading, cells } of rows) {
+    if ('refused' in reading) drafts.push(refusedDraft(reading.refused, cells))
+    else if ('target' in reading) drafts.push(await judgeTarget(judging, reading, cells))
+    else if ('publicised' in reading) drafts.push(publicisedDraft(reading))
+    else if ('statement' in reading) said.push({ reading, cells })
+  }
+  return [...drafts, ...(await judgeSaid(judging, said))].toSorted((a, b) => a.row - b.row)
+}
+
+export async function judgeSaid(judging: Judging, said: readonly SaidRow[]): Promise<RowDraft[]> {
+  if (said.length === 0) return []
+  const { db, store, record } = judging
+  const codes = said.map(({ reading }) => reading.statement.data.uscc)
+  const firms = await findFirms(store, record.journal, codes)
+  const earlier = await earlierStatements(
+    db,
+    record,
+    codes,
+    said.map(({ reading }) => reading.row),
+  )
+  const contacts = await readContacts(db, record, [...firms.values()])
+  for (const { key, contact } of earlier.contacts) contacts.set(key, contact)
+  const known = new Map<string, KnownStatement[]>()
+  for (const code of codes) {
+    known.set(code, [...(firms.get(code)?.known ?? []), ...(earlier.statements.get(code) ?? [])])
+  }
+  return said
+    .toSorted((a, b) => a.reading.row - b.reading.row)
+    .map((row) => judgeOne(judging, row, firms.get(row.reading.statement.data.uscc), known, contacts))
+}
+
+function judgeOne(
+  { record, list }: Judging,
+  { reading, cells, match, decided }: SaidRow,
+  firm: KnownFirm | undefined,
+  known: ReadonlyMap<string, KnownStatement[]>,
+  contacts: Contacts,
+): RowDraft {
+  const { row, occurredOn, notes, contact } = reading
+  const statement = withContact(reading, record.import, contacts)
+  const { uscc, name } = statement.data
+  const unit = firm && firm.unit !== unknownUnit ? firm.unit : statement.data.unit
+  const draft = {
+    row,
+    ...(match === undefined ? {} : { match }),
+    ...(decided === undefined ? {} : { decided }),
+    // Who matched or decided may think again; then the row is read again.
+    ...(match === undefined && decided === undefined ? {} : { cells }),
+    uscc,
+    name,
+    nameKey: matchKey(name),
+    ...(unit === undefined ? {} : { unit }),
+    notes,
+  }
+  if (record.unit !== cityCode && !isWithin(unit ?? unknownUnit, record.unit)) {
+    const place = placeOf(list, row, cells)
+    const refusal = { kind: 'unit-not-yours', params: { unit: unit ?? unknownUnit }, row, name, ...place } as const
+    return { ...draft, outcome: 'refused', refusal, cells }
+  }
+  const standing = known.get(uscc) ?? []
+  const candidate = { statement, occurredOn, dated: isDated(list, cells) }
+  const judged = judgeStatement(candidate, standing, sameContact(contacts))
+  if (judged.outcome !== 'same') standing.push({ version: 0, readings: [candidate] })
+  return {
+    ...draft,
+    ...candidate,
+    outcome: judged.outcome,
+    ...(judged.outcome === 'changed' ? { before: judged.before } : {}),
+    ...(contact === undefined ? {} : { contact }),
+  }
+}
+
+/** The statement names the contact by a key; who that is stays beside the log. */
+function withContact({ row, statement, contact }: StatedRow, importId: string, contacts: Map<string, RowContact>) {
+  if (contact === undefined || statement.type !== 'RegisterEntryListed') return statement
+  const key = contactKey(importId, row)
+  contacts.set(key, contact)
+  return { ...statement, data: { ...statement.data, contact: key } }
+}
+
+/** The day is the row's own, not only the list's. */
+function isDated(list: RecognisedList, cells: readonly Cell[]): boolean {
+  const column = list.columns.find(({ field }) => field === 'date')?.column
+  return cells.some((cell) => cell.column === column && plainText(cell) !== '')
+}
+
+function placeOf(list: RecognisedList, row: number, cells: readonly Cell[]) {
+  const column =
+    list.columns.find(({ field }) => field === 'unit') ?? list.columns.find(({ field }) => field === 'name')
+  const letters = column?.column ?? 'A'
+  const found = cells.find((cell) => cell.column === letters)?.text ?? ''
+  return { cell: `${letters}${row}`, header: column?.header ?? '', found }
+}
+
+export function refusedDraft(refusal: NonNullable<RowDraft['refusal']>, cells: readonly Cell[]): RowDraft {
+  const { row, name } = refusal
+  return {
+    row,
+    outcome: 'refused',
+    refusal,
+    cells,
+    ...(name === undefined ? {} : { name, nameKey: matchKey(name) }),
+  }
+}
+
+function publicisedDraft({
+  row,
+  publicised,
+  occurredOn,
+  notes,
+}: Extract<ListRow['reading'], { publicised: unknown }>): RowDraft {
+  const { name, uscc, unit } = publicised
+  return {
+    row,
+    outcome: 'publicised',
+    name,
+    nameKey: matchKey(name),
+    ...(uscc === undefined ? {} : { uscc }),
+    ...(unit === undefined ? {} : { unit }),
+    occurredOn,
+    notes,
+  }
+}

@@ -1,0 +1,89 @@
+import { matchKey, readRow, type NamedRow } from '@titian/domain'
+import type { Candidate } from '@titian/read-models'
+import { findNames, type NamedFirm } from './find-names.ts'
+import type { Judging, SaidRow } from './judge-rows.ts'
+import { readFirms } from './known-firms.ts'
+import type { ListRow } from './read-list.ts'
+import type { RowDraft } from './row-draft.ts'
+
+type NamedListRow = Omit<ListRow, 'reading'> & { reading: NamedRow }
+
+/**
+ * Finds the firms of a province-wide list by name and former name. One hit is proposed; several or none go to 核对; rows of
+ * other cities are counted and left out, and so are those whose name says another city and which no firm of ours has.
+ */
+export async function resolveNames(
+  judging: Judging,
+  rows: readonly ListRow[],
+): Promise<{ said: SaidRow[]; drafts: RowDraft[] }> {
+  const named = rows.flatMap(({ reading, cells }): NamedListRow[] => ('named' in reading ? [{ reading, cells }] : []))
+  const open = named.filter(({ reading }) => reading.named.whose !== 'other-city')
+  const found = await findNames(
+    judging.db,
+    judging.record.journal,
+    open.map(({ reading }) => matchKey(reading.named.name)),
+  )
+  const units = await unitsOf(judging, found)
+  const byKey = Map.groupBy(found, ({ nameKey }) => nameKey)
+  const said: SaidRow[] = []
+  const drafts: RowDraft[] = []
+  for (const row of named) {
+    const firms = byKey.get(matchKey(row.reading.named.name)) ?? []
+    const [only] = firms
+    if (isElsewhere(row.reading, firms.length)) drafts.push(namedDraft(row, 'otherCity', []))
+    else if (only && firms.length === 1) propose(judging, row, only, said, drafts)
+    else
+      drafts.push({
+        ...namedDraft(
+          row,
+          'unclear',
+          firms.map((firm) => candidateOf(firm, units)),
+        ),
+        cells: row.cells,
+      })
+  }
+  return { said, drafts }
+}
+
+function isElsewhere({ named }: NamedRow, hits: number): boolean {
+  return named.whose === 'other-city' || (named.whose === 'open' && hits === 0 && named.nameSays !== 'ours')
+}
+
+function propose({ list }: Judging, row: NamedListRow, { uscc }: NamedFirm, said: SaidRow[], drafts: RowDraft[]): void {
+  const reading = readRow(list, { row: row.reading.row, cells: row.cells }, uscc)
+  if ('statement' in reading) said.push({ reading, cells: row.cells, match: 'proposed' })
+  else if ('refused' in reading)
+    drafts.push({ ...namedDraft(row, 'refused', []), refusal: reading.refused, cells: row.cells })
+  else throw new Error(`Row ${row.reading.row} says nothing of a firm that it names`)
+}
+
+function namedDraft(
+  { reading }: NamedListRow,
+  outcome: RowDraft['outcome'],
+  candidates: readonly Candidate[],
+): RowDraft {
+  const { row, named, occurredOn, notes } = reading
+  return {
+    row,
+    outcome,
+    name: named.name,
+    nameKey: matchKey(named.name),
+    ...(named.unit === undefined ? {} : { unit: named.unit }),
+    occurredOn,
+    candidates,
+    notes,
+  }
+}
+
+function candidateOf({ stream, uscc, name }: NamedFirm, units: ReadonlyMap<string, string>): Candidate {
+  return { uscc, name, unit: units.get(stream) ?? 'unknown' }
+}
+
+async function unitsOf({ store, record }: Judging, found: readonly NamedFirm[]): Promise<Map<string, string>> {
+  const firms = await readFirms(
+    store,
+    record.journal,
+    found.map(({ stream }) => stream),
+  )
+  return new Map([...firms].map(([stream, { unit }]) => [stream, unit]))
+}
