@@ -3,6 +3,7 @@ import { showApiDocument, writeApiDocument } from './http/api-document.ts'
 import type { App } from './http/app.ts'
 import { createServer, type Patience } from './http/server.ts'
 import { servePages } from './http/web-pages.ts'
+import { ruleRoutes } from './route-rules.ts'
 import { routes } from './routes.ts'
 import type { Shell } from './shell.ts'
 
@@ -23,6 +24,7 @@ export async function buildApp(shell: Shell, options: Options = {}): Promise<App
     ...(patience ? { patience } : {}),
   })
   await writeApiDocument(app)
+  ruleRoutes(app)
   guard(app, shell)
   for (const route of routes) route(app, shell)
   await showApiDocument(app)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
-import { createEventStore, openDatabase } from '@titian/event-store'
-import { roles, type Grant, type Role } from '@titian/domain'
+import { createEventStore, follow, openDatabase } from '@titian/event-store'
+import { sql } from 'kysely'
+import type { Grant, Role, Statement } from '@titian/domain'
+import { readModels } from '@titian/read-models'
 import { createDatabase } from '../../../test/database.ts'
 import { keepCredential } from './accounts/credential.ts'
 import { decideAccount } from './accounts/decide-account.ts'
@@ -44,6 +46,11 @@ export interface TestApi {
   /** Opens an account with one role in one unit, and signs it in. */
   readonly as: (role: Role, unit: string) => Promise<Person>
   readonly asNobody: Person
+  /** States something of a firm as a list would, and waits for nobody: `catchUp` counts it. */
+  readonly state: (statement: Statement, occurredOn: string) => Promise<number>
+  readonly keepContact: (key: string, name: string, phone: string) => Promise<void>
+  /** What the worker does: the read models take in what was appended. */
+  readonly catchUp: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -100,6 +107,28 @@ export async function startTestApi(options: BuildOptions = {}): Promise<TestApi>
       return signIn(account)
     },
     asNobody: personOf(app, ''),
+    state: async (statement, occurredOn) => {
+      const { uscc } = statement.data
+      const claimed = await shell.store.findClaims('4104', [`uscc:${uscc}`])
+      const stream = claimed.get(`uscc:${uscc}`) ?? `enterprise-${randomUUID()}`
+      const outcome = await shell.store.append({
+        journal: '4104',
+        actor: 'test',
+        command: { id: randomUUID(), content: {} },
+        events: [{ stream, schema: 1, occurredOn, meta: { list: { import: randomUUID(), row: 1 } }, ...statement }],
+        claims: [{ key: `uscc:${uscc}`, stream }],
+      })
+      if (outcome.outcome !== 'appended') throw new Error(outcome.outcome)
+      return outcome.last
+    },
+    keepContact: async (key, name, phone) => {
+      await sql`
+        insert into contact (journal, contact, import, row, name, phone)
+        values ('4104', ${key}, ${randomUUID()}, 1, ${name}, ${phone})`.execute(db)
+    },
+    catchUp: async () => {
+      for (const model of readModels) while ((await follow(db, { ...model, journal: '4104' })) !== 0);
+    },
     stop: async () => {
       await app.close()
       await db.destroy()
@@ -107,8 +136,6 @@ export async function startTestApi(options: BuildOptions = {}): Promise<TestApi>
     },
   }
 }
-
-export const everyRole: readonly Role[] = roles
 
 function personOf(app: App, cookie: string): Person {
   const headers = cookie === '' ? {} : { cookie }

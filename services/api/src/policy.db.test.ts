@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles, type Role } from '@titian/contract'
+import { entryOf, policy, type Reach, type Route } from './policy.ts'
+import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
+
+const city = '410400'
+const own = '410422'
+const sibling = '410421'
+const ours = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
+const theirs = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
+const nobodys = '91410423905840856F'
+
+/** Routes that name roles; the others are open or only ask for a session. */
+type Guarded = { [Each in Route]: (typeof policy)[Each] extends { readonly roles: object } ? Each : never }[Route]
+
+interface Sample {
+  readonly url: string
+  readonly body?: object
+}
+
+// How each route is asked for a unit, or for a thing of a unit; undefined where it does not have the question.
+type Ask = (unit: string, firm: string) => Sample
+const samples: Readonly<Record<Guarded, Ask>> = {
+  'GET /api/accounts': () => ({ url: '/api/accounts' }),
+  'POST /api/accounts': (unit) => ({
+    url: '/api/accounts',
+    body: { account: 'somebody', name: '某人', grants: [{ role: 'county', unit }] },
+  }),
+  'PATCH /api/accounts/:account': (unit) => ({ url: `/api/accounts/clerk.${unit}`, body: { disabled: false } }),
+  'POST /api/accounts/:account/password': (unit) => ({ url: `/api/accounts/clerk.${unit}/password` }),
+  'GET /api/accesses': () => ({ url: '/api/accesses' }),
+  'PUT /api/business-day': () => ({ url: '/api/business-day', body: { day: '2021-11-30' } }),
+  'GET /api/figures': () => ({ url: '/api/figures' }),
+  'GET /api/figures/:code': (unit) => ({ url: `/api/figures/enterprises?period=2021&unit=${unit}` }),
+  'GET /api/figures/:code/members': (unit) => ({ url: `/api/figures/enterprises/members?period=2021&unit=${unit}` }),
+  'GET /api/figures/:code/members.xlsx': (unit) => ({
+    url: `/api/figures/enterprises/members.xlsx?period=2021&unit=${unit}`,
+  }),
+  'GET /api/figures/high-tech.net/bridge': (unit) => ({
+    url: `/api/figures/high-tech.net/bridge?period=2021&unit=${unit}`,
+  }),
+  'GET /api/enterprises': () => ({ url: '/api/enterprises' }),
+  'GET /api/enterprises/export.xlsx': () => ({ url: '/api/enterprises/export.xlsx' }),
+  'GET /api/enterprises/:uscc': (_, firm) => ({ url: `/api/enterprises/${firm}` }),
+  'GET /api/enterprises/:uscc/timeline': (_, firm) => ({ url: `/api/enterprises/${firm}/timeline` }),
+  'POST /api/enterprises/:uscc/contact': (_, firm) => ({ url: `/api/enterprises/${firm}/contact` }),
+  'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
+  'POST /api/targets': (unit) => ({
+    url: '/api/targets',
+    body: { indicator: 'high-tech.new', unit, year: 2021, value: 5, document: '平科〔2021〕1号' },
+  }),
+  'POST /api/plans': () => ({
+    url: '/api/plans',
+    body: { name: '双倍增', indicators: ['high-tech.valid'], baseYear: 2020, endYear: 2023, multiple: 2 },
+  }),
+  'GET /api/monthly-report': () => ({ url: '/api/monthly-report?month=2021-11' }),
+  'GET /api/monthly-report.xlsx': () => ({ url: '/api/monthly-report.xlsx?month=2021-11' }),
+  'GET /api/monthly-report.docx': () => ({ url: '/api/monthly-report.docx?month=2021-11' }),
+}
+
+const guarded = Object.entries(samples)
+/** Where what is asked for is one thing, which is there or not. */
+const ofOneThing = /:uscc|:account/
+
+let api: TestApi
+const people = new Map<string, Person>()
+
+beforeAll(async () => {
+  api = await startTestApi()
+  for (const [{ uscc, name }, unit] of [
+    [ours, own],
+    [theirs, sibling],
+  ] as const) {
+    const contact = crypto.randomUUID()
+    await api.state({ type: 'RegisterEntryListed', data: { uscc, name, unit, contact } }, '2020-12-31')
+    await api.keepContact(contact, '张三', '13700000000')
+  }
+  for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
+  await api.catchUp()
+  for (const role of roles) {
+    for (const unit of [own, city]) people.set(`${role} ${unit}`, await api.as(role, unit))
+  }
+}, 60_000)
+
+afterAll(() => api.stop())
+
+async function tried(route: string, who: Person, sample: Sample): Promise<Answered> {
+  const [method = ''] = route.split(' ')
+  if (method === 'GET') return who.get(sample.url)
+  if (method === 'POST' || method === 'PUT' || method === 'PATCH') return who.tell(method, sample.url, sample.body)
+  throw new Error(`No sample knows ${method}`)
+}
+
+function person(role: Role, unit: string): Person {
+  const found = people.get(`${role} ${unit}`)
+  if (!found) throw new Error(`Nobody is ${role} in ${unit}`)
+  return found
+}
+
+function rolesOf(route: string): Readonly<Partial<Record<Role, Reach>>> {
+  const entry = entryOf(route)
+  return entry && 'roles' in entry ? entry.roles : {}
+}
+
+/** What the table says of a role that holds only its own unit, asked for a unit. */
+function allowed(route: string, role: Role, unit: string): boolean {
+  const entry = entryOf(route)
+  if (!entry || 'who' in entry) return true
+  const reach = entry.roles[role]
+  if (reach === undefined) return false
+  if (entry.unit === 'rows') return !ofOneThing.test(route) || unit === own
+  const asked = entry.unit === 'city' ? city : unit
+  return asked === own || (asked === city && reach === 'own-and-city')
+}
+
+/** Done, or refused for what it says and not for who says it. */
+const carriedOut = [200, 201, 409, 422]
+
+function refusedWith(route: string, role: Role): number {
+  return route.startsWith('GET') || rolesOf(route)[role] !== undefined ? 404 : 403
+}
+
+describe.each(guarded)('%s', (route, ask) => {
+  test.each(roles.flatMap((role) => [own, sibling, city].map((unit) => [role, unit] as const)))(
+    'asked by %s of their own unit for %s',
+    async (role, unit) => {
+      const firm = unit === sibling ? theirs.uscc : ours.uscc
+      // Nothing below the city is the city's alone: such a question is asked of the units.
+      const asked = unit === city && ofOneThing.test(route) ? own : unit
+      const answer = await tried(route, person(role, own), ask(asked, firm))
+      expect(allowed(route, role, asked) ? carriedOut : [refusedWith(route, role)]).toContain(answer.status)
+      const seesTheirs = answer.text.includes(theirs.uscc) || answer.text.includes(theirs.name)
+      expect(seesTheirs).toBe(false)
+    },
+  )
+
+  test.each(roles)('asked by %s of the whole city', async (role) => {
+    const answer = await tried(route, person(role, city), ask(sibling, theirs.uscc))
+    expect(rolesOf(route)[role] ? carriedOut : [refusedWith(route, role)]).toContain(answer.status)
+  })
+
+  test('asked by nobody', async () => {
+    const answer = await tried(route, api.asNobody, ask(own, ours.uscc))
+    expect(answer).toMatchObject({ status: 401, body: { type: 'not-signed-in' } })
+  })
+})
+
+test.each(guarded.filter(([route]) => route.includes(':uscc')))(
+  '%s says of another unit’s firm what it says of one that there is not',
+  async (route, ask) => {
+    const county = person('county', own)
+    const hidden = await tried(route, county, ask(own, theirs.uscc))
+    const absent = await tried(route, county, ask(own, nobodys))
+    expect({ ...hidden.body, instance: '' }).toEqual({ ...absent.body, instance: '' })
+    expect(hidden.status).toBe(404)
+  },
+)
+
+test('a county sees its firm in the city’s list and nobody else’s', async () => {
+  const { body, text } = await person('county', own).get('/api/enterprises')
+  expect(body).toMatchObject({ count: 1, items: [{ uscc: ours.uscc }] })
+  expect(text).not.toContain(theirs.uscc)
+  expect((await person('planner', city).get('/api/enterprises')).body).toMatchObject({ count: 2 })
+})
+
+test('a county sees the city’s total and of its parts its own', async () => {
+  const { body } = await person('county', own).get('/api/figures/enterprises?period=2021')
+  expect(body).toMatchObject({ value: 2, parts: [{ unit: own, value: 1 }] })
+  const { body: whole } = await person('leader', city).get('/api/figures/enterprises?period=2021')
+  expect(whole).toMatchObject({ value: 2 })
+  expect(whole['parts']).toHaveLength(12)
+})
+
+test('two grants do not widen each other: totals of the city and firms of a county are not firms of the city', async () => {
+  await api.open('both', [
+    { role: 'leader', unit: city },
+    { role: 'county', unit: own },
+  ])
+  const both = await api.signIn('both')
+  const asked = '/api/figures/enterprises/members?period=2021&unit='
+  expect((await both.get(`/api/figures/enterprises?period=2021&unit=${sibling}`)).status).toBe(200)
+  expect((await both.get(`${asked}${own}`)).body).toMatchObject({ count: 1 })
+  expect((await both.get(`${asked}${sibling}`)).status).toBe(404)
+  expect((await both.get(`${asked}${city}`)).status).toBe(404)
+  expect((await both.get('/api/enterprises')).body).toMatchObject({ count: 1 })
+})
+
+test('every route is in the OpenAPI document', async () => {
+  const { body } = await api.asNobody.get('/openapi.json')
+  const documented = Object.entries(body['paths'] ?? {}).flatMap(([path, methods]) =>
+    Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+  )
+  expect(documented.toSorted()).toEqual(Object.keys(policy).toSorted())
+  expect(body['openapi']).toBe('3.1.0')
+})
