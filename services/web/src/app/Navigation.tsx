@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { may, useSession, type Work } from '../session/session.ts'
 import { words } from '../words/words.ts'
 
-type Page = '/' | '/enterprises' | '/imports' | '/review' | '/monthly-report' | '/accounts'
+type Page = '/' | '/enterprises' | '/imports' | '/review' | '/monthly-report' | '/accounts' | '/accesses'
 
 const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
@@ -11,6 +11,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },
   { to: '/accounts', name: words.app.pages.accounts, for: 'keepAccounts' },
+  { to: '/accesses', name: words.app.pages.accesses, for: 'audit' },
 ]
 
 export function Navigation() {

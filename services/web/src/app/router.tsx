@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { accessesSearch } from '../accesses/accesses-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
@@ -102,6 +103,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/accounts',
     component: lazyRouteComponent(() => import('../accounts/AccountsPage.tsx'), 'AccountsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accesses',
+    validateSearch: accessesSearch,
+    component: lazyRouteComponent(() => import('../accesses/AccessesPage.tsx'), 'AccessesPage'),
   }),
 ] as const
 

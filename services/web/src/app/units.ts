@@ -16,6 +16,7 @@ export interface UnitNames {
   /** In the order in which the city lists them; the city itself is not among them. */
   readonly units: readonly Unit[]
   readonly nameOf: (unit: string) => string
+  /** As the tables of the bureau write it: 叶县, 高新区, 全市. */
   readonly shortNameOf: (unit: string) => string
 }
 
@@ -29,6 +30,12 @@ export function useUnits(): UnitNames {
   return {
     units: all.filter((unit) => unit.kind !== 'city'),
     nameOf: (unit) => name(unit, (known) => known.name),
-    shortNameOf: (unit) => name(unit, (known) => known.shortName),
+    shortNameOf: (unit) => name(unit, shortName),
   }
+}
+
+/** Only the zones' names are too long for a table; a county keeps its 区, 县 or 市. */
+export function shortName(unit: Unit): string {
+  if (unit.kind === 'city') return words.targets.city
+  return unit.kind === 'zone' ? unit.shortName : unit.name
 }

@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useUnits } from '../app/units.ts'
+import { shortName, useUnits } from '../app/units.ts'
 import { words } from '../words/words.ts'
 import { stages, type EnterprisesSearch } from './enterprises-search.ts'
 
@@ -24,7 +24,7 @@ export function EnterpriseFilters({ filtered }: { filtered: boolean }) {
         name={say.filters.unit}
         value={search.unit}
         options={[
-          ...units.map((unit) => ({ value: unit.unit, label: unit.shortName })),
+          ...units.map((unit) => ({ value: unit.unit, label: shortName(unit) })),
           { value: 'unknown', label: words.app.unitUnknown },
         ]}
         onChange={(unit) => set({ unit })}

@@ -4,7 +4,7 @@ import { Alert, Select } from 'antd'
 import type { Figure } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
-import { useUnits } from '../app/units.ts'
+import { shortName, useUnits } from '../app/units.ts'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
 import { unitsSeen, useSession } from '../session/session.ts'
 import { yearOf } from '../time/day.ts'
@@ -118,7 +118,7 @@ function UnitChoice({ unit }: { unit: string }) {
       value={unit}
       options={[
         { value: city.unit, label: city.name },
-        ...units.map((candidate) => ({ value: candidate.unit, label: candidate.shortName })),
+        ...units.map((candidate) => ({ value: candidate.unit, label: shortName(candidate) })),
         { value: 'unknown', label: words.app.unitUnknown },
       ]}
       onChange={(chosen) => void navigate({ to: '.', search: (search) => ({ ...search, unit: chosen }) })}

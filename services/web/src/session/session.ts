@@ -27,6 +27,7 @@ const work = {
   correct: ['planner', 'county'],
   moveBusinessDay: ['planner'],
   keepAccounts: ['system-admin'],
+  audit: ['audit-admin'],
 } satisfies Record<string, readonly Role[]>
 
 export type Work = keyof typeof work

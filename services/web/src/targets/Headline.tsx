@@ -16,9 +16,13 @@ export function Headline({ targets }: { targets: Targets }) {
   const shown = whole.length > 0 ? whole : targets.items
   const laggards = laggardsOf(targets.items, city.unit)
   const lagging = new Set(laggards.map((item) => item.unit)).size
-  const waiting = laggards.length === 0 && targets.items.some((item) => item.status === 'before-season')
+  const judged = targets.items.some((item) => item.target !== null)
+  const waiting = targets.items.some((item) => item.status === 'before-season')
+  const wellSaid = judged ? (waiting ? say.beforeSeason : say.allWell) : ''
 
-  if (targets.items.length === 0) return <p className="headline">{say.nothing}</p>
+  if (targets.items.every((item) => item.target === null && item.actual === 0)) {
+    return <p className="headline">{say.nothing}</p>
+  }
   return (
     <p className="headline">
       {say.asOf(targets.asOf)}
@@ -31,11 +35,7 @@ export function Headline({ targets }: { targets: Targets }) {
         .join('；')}
       。
       {laggards.length === 0 ? (
-        waiting ? (
-          say.beforeSeason
-        ) : (
-          say.allWell
-        )
+        wellSaid
       ) : (
         <>
           {say.laggards(lagging)}

@@ -24,6 +24,7 @@ export const app = {
     review: '核对',
     monthlyReport: '月度通报',
     accounts: '账号',
+    accesses: '审计',
   },
   roles,
   unitUnknown: '未定',

@@ -1,3 +1,4 @@
+import { accesses } from './accesses.ts'
 import { accounts } from './accounts.ts'
 import { app } from './app.ts'
 import { enterprises } from './enterprises.ts'
@@ -10,4 +11,16 @@ import { targets } from './targets.ts'
 import { time } from './time.ts'
 
 /** Every text of the desk, in the words of the bureau. A page writes none of its own. */
-export const words = { accounts, app, enterprises, figures, imports, monthlyReport, review, session, targets, time }
+export const words = {
+  accesses,
+  accounts,
+  app,
+  enterprises,
+  figures,
+  imports,
+  monthlyReport,
+  review,
+  session,
+  targets,
+  time,
+}
