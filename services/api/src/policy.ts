@@ -68,6 +68,7 @@ export const policy = {
   'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
 
   'GET /api/targets': { unit: 'city', roles: totals },
+  'GET /api/targets/lag': { unit: 'query', roles: enterprises },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },
   'GET /api/monthly-report': { unit: 'city', roles: totals },

@@ -28,6 +28,7 @@ import type { Shell } from './shell.ts'
 import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
 import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
+import { explainLag } from './targets/explain-lag.ts'
 import { setTarget } from './targets/set-target.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
@@ -59,6 +60,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showTimeline,
   showContact,
   showTargets,
+  explainLag,
   setTarget,
   adoptPlan,
   showMonthlyReport,

@@ -22,7 +22,7 @@ export function paceSentence({ pace, share }: TargetProgress): string {
 }
 
 /** The year's bridge in one line: what came, what went, what is left to renew. */
-export function bridgeSentence(bridge: Bridge): string {
+export function bridgeSentence(bridge: Omit<Bridge, 'unit' | 'period' | 'asOf' | 'positions'>): string {
   const moves = [
     ['＋新认定', bridge.new],
     ['＋隔年重新认定', bridge.renewedLate],
