@@ -45,5 +45,8 @@ export async function servePages(app: App, webDist: string | undefined): Promise
 /** What the build makes and is not there is a file that is missing; `/figures/high-tech.new` is a page. */
 function isPage(url: string): boolean {
   const path = url.split('?')[0] ?? ''
-  return !/^\/(api|health|metrics|assets)(\/|$)/.test(path) && !/\.(js|css|map|svg|png|ico|html|txt|json|woff2?)$/i.test(path)
+  return (
+    !/^\/(api|health|metrics|assets)(\/|$)/.test(path) &&
+    !/\.(js|css|map|svg|png|ico|html|txt|json|woff2?)$/i.test(path)
+  )
 }
