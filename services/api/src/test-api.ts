@@ -57,12 +57,16 @@ export interface TestApi {
 type BuildOptions = Parameters<typeof buildApp>[1]
 
 /** The whole api on a database of its own, with a clock that stands still and a queue that nobody works. */
-export async function startTestApi(options: BuildOptions = {}): Promise<TestApi> {
+export async function startTestApi(
+  options: BuildOptions = {},
+  /** What shall be otherwise, such as a store that fails. */
+  change: (shell: Shell) => Partial<Shell> = () => ({}),
+): Promise<TestApi> {
   const database = await createDatabase()
   const { db, pool } = openDatabase<unknown>(database.appUrl, { poolSize: 8 })
   const logged: string[] = []
   let now = new Date('2026-11-24T02:00:00Z')
-  const shell: Shell = {
+  const usual: Shell = {
     db,
     store: createEventStore(pool),
     queue: { backend: 'postgres', wake: () => undefined, enqueue: () => undefined, reachable: () => true },
@@ -73,6 +77,7 @@ export async function startTestApi(options: BuildOptions = {}): Promise<TestApi>
     accessJournal: '4104-access',
     overTls: options.publicOrigin?.startsWith('https:') ?? false,
   }
+  const shell = { ...usual, ...change(usual) }
   const app = await buildApp(shell, options)
 
   const open = async (account: string, grants: readonly Grant[], mustChangePassword = false) => {

@@ -4,7 +4,7 @@ import type { App } from './app.ts'
 import { rememberFault } from './log.ts'
 import { MalformedRequest } from './readable.ts'
 import { refuse } from './refuse.ts'
-import { wordsOf } from './validation.ts'
+import { wrongFields } from './validation.ts'
 
 /** Every fault becomes a problem document that says nothing of our insides; the log has the rest. */
 export function answerErrors(app: App): void {
@@ -12,7 +12,7 @@ export function answerErrors(app: App): void {
     const refusal = refusalOf(error)
     if (refusal.refused === 'Fault' || refusal.refused === 'Unavailable') rememberFault(request, error)
     const problem = refuse(reply, refusal)
-    return reply.send(error.validation ? { ...problem, fields: error.validation.slice(0, 20).map(wordsOf) } : problem)
+    return reply.send(error.validation ? { ...problem, fields: wrongFields(error.validation) } : problem)
   })
 }
 

@@ -25,5 +25,11 @@ function isOurs({ headers, host }: FastifyRequest, publicOrigin: string | undefi
   const { origin } = headers
   if (origin === undefined) return true
   if (publicOrigin !== undefined) return origin === publicOrigin
-  return URL.canParse(origin) && new URL(origin).host === host
+  return URL.canParse(origin) && new URL(origin).host === hostOf(origin, host)
+}
+
+/** The host as an address of that scheme writes it: 80 and 443 are left out. */
+function hostOf(origin: string, host: string): string | undefined {
+  const address = `${new URL(origin).protocol}//${host}`
+  return URL.canParse(address) ? new URL(address).host : undefined
 }

@@ -11,12 +11,20 @@ const texts = formats(new Ajv({ removeAdditional: false, useDefaults: true, stri
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? bodies : texts).compile(schema)
 
-/** Which field is wrong and how, for a person who sees the form. */
-export function wordsOf(error: Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>): {
-  field: string
-  message: string
-} {
-  const { instancePath, keyword, params } = error
+type Wrong = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>
+
+interface WrongField {
+  readonly field: string
+  readonly message: string
+}
+
+/** Which fields are wrong and how, for a person who sees the form. Of a choice that nothing fits, the first suffices. */
+export function wrongFields(errors: readonly Wrong[]): WrongField[] {
+  const fields = errors.map(wrongField)
+  return fields.filter(({ field }, index) => fields.findIndex((other) => other.field === field) === index).slice(0, 20)
+}
+
+function wrongField({ instancePath, keyword, params }: Wrong): WrongField {
   const named: unknown = params['missingProperty'] ?? params['additionalProperty']
   const path = instancePath.split('/').slice(1)
   const field = [...path, ...(typeof named === 'string' ? [named] : [])].join('.')
