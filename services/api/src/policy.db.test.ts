@@ -44,6 +44,14 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/enterprises/:uscc': (_, firm) => ({ url: `/api/enterprises/${firm}` }),
   'GET /api/enterprises/:uscc/timeline': (_, firm) => ({ url: `/api/enterprises/${firm}/timeline` }),
   'POST /api/enterprises/:uscc/contact': (_, firm) => ({ url: `/api/enterprises/${firm}/contact` }),
+  'POST /api/enterprises/:uscc/corrections': (_, firm) => ({
+    url: `/api/enterprises/${firm}/corrections`,
+    body: { concerns: 1, withdraw: true, reason: '试算', preview: true },
+  }),
+  'POST /api/enterprises/:uscc/statements': (_, firm) => ({
+    url: `/api/enterprises/${firm}/statements`,
+    body: { type: 'EnterpriseClosed', on: '2021-06-30', reason: '试算', preview: true },
+  }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
   'POST /api/targets': (unit) => ({

@@ -66,6 +66,8 @@ export const policy = {
   'GET /api/enterprises/:uscc': { unit: 'rows', roles: enterprises },
   'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
+  'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
+  'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },

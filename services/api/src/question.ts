@@ -1,6 +1,6 @@
 import type { EdgeRefusal } from '@titian/contract'
 import { isDay, type CalendarRefusal } from '@titian/domain'
-import { readModels, unitsInSight, withScope } from '@titian/read-models'
+import { readModels, unitsInSight, withScope, type Principal } from '@titian/read-models'
 import { sql, type Transaction } from 'kysely'
 import { businessDay } from './calendar/business-day.ts'
 import { passedPositions } from './changes/passed-position.ts'
@@ -27,25 +27,35 @@ interface InTime {
   readonly after?: number
 }
 
+type Question<Answer> = (db: Transaction<unknown>, moment: Moment) => Promise<Answer>
+
 const patienceMs = 2_000
 
 /**
  * Asks the read models within what the principal may see, all of it in one moment of the database. Waits until they
  * have counted `after`. The day defaults to the business day, never to the clock.
  */
-export async function ask<Answer>(
+export function ask<Answer>(
   shell: Shell,
   request: { readonly query: InTime },
-  question: (db: Transaction<unknown>, moment: Moment) => Promise<Answer>,
+  question: Question<Answer>,
 ): Promise<Answer | EdgeRefusal | CalendarRefusal> {
-  const { asOf, knownAt, after } = request.query
+  return askAs(shell, principalOf(request), request.query, question)
+}
+
+/** The same for a command, which asks what is now before it decides. */
+export async function askAs<Answer>(
+  shell: Shell,
+  principal: Principal,
+  { asOf, knownAt, after }: InTime,
+  question: Question<Answer>,
+): Promise<Answer | EdgeRefusal | CalendarRefusal> {
   if (asOf !== undefined && !isDay(asOf)) return { refused: 'NotADay', day: asOf }
   const known = knownAt === undefined ? undefined : readKnownAt(knownAt)
   if (known === null) return { refused: 'KnownAtUnreadable' }
   if (after !== undefined && !(await shell.passed.reaches(after, patienceMs))) {
     return { refused: 'NotYetCounted', retryAfter: 1 }
   }
-  const principal = principalOf(request)
   return withScope(shell.db, principal, async (db) =>
     question(db, {
       ...(await momentOf(db, shell, known)),

@@ -6,11 +6,13 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
 import { showContact } from './enterprises/show-contact.ts'
 import { showEnterprise } from './enterprises/show-enterprise.ts'
 import { showTimeline } from './enterprises/show-timeline.ts'
+import { stateOfEnterprise } from './enterprises/state-of-enterprise.ts'
 import { exportMembers } from './figures/export-members.ts'
 import { listFigures } from './figures/list-figures.ts'
 import { listMembers } from './figures/list-members.ts'
@@ -59,6 +61,8 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showEnterprise,
   showTimeline,
   showContact,
+  correctStatement,
+  stateOfEnterprise,
   showTargets,
   explainLag,
   setTarget,

@@ -27,6 +27,7 @@ export type EdgeRefusal =
   | { readonly refused: 'OriginForeign' }
   | { readonly refused: 'RequestMalformed'; readonly malformed: Malformation }
   | { readonly refused: 'FieldsWrong' }
+  | { readonly refused: 'FieldMissing'; readonly field: string }
   | { readonly refused: 'MediaTypeUnknown' }
   | { readonly refused: 'RequestTooLarge' }
   | { readonly refused: 'RequestTooSlow' }
@@ -112,6 +113,7 @@ const problems: Problems = {
   OriginForeign: { status: 403, title: '请求来自其他网站，已拒绝。请从本系统的页面操作。' },
   RequestMalformed: { status: 400, title: (refusal) => malformed[refusal.malformed] },
   FieldsWrong: { status: 400, title: '填写的内容有误，请按提示修改后重新提交。' },
+  FieldMissing: { status: 400, title: ({ field }) => `缺少 ${field}，请补充后重新提交。` },
   MediaTypeUnknown: { status: 415, title: '不支持这种内容类型，请以 application/json 提交，文件请用上传。' },
   RequestTooLarge: { status: 413, title: '提交的内容过大，请缩小或分次提交。' },
   RequestTooSlow: { status: 408, title: '提交用时过长，连接已关闭。请检查网络后重试。' },

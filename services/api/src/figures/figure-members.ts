@@ -1,7 +1,7 @@
 import type { FigureMember } from '@titian/contract'
 import { findFigure, growthBase, type FigureWords } from '@titian/domain'
-import { countByUnit, eventsAt, membersOf, unitsAsked, type FigureAsked, type MemberRow } from '@titian/read-models'
-import { sql, type Transaction } from 'kysely'
+import { countByUnit, eventsAt, firmsOf, membersOf, unitsAsked, type FigureAsked } from '@titian/read-models'
+import type { Transaction } from 'kysely'
 import { shownEvent } from '../enterprises/shown-event.ts'
 import type { AskedFigure } from './asked-figure.ts'
 
@@ -33,7 +33,8 @@ export async function pageOfMembers(
   const scoped = { ...asked, units: unitsAsked(asked) }
   const rows = await membersOf(db, figure, asked.period, scoped, { after: cursor, limit: limit + 1 })
   const page = rows.slice(0, limit)
-  const firms = await firmsOf(db, asked, page)
+  const streams = page.map(({ stream }) => stream)
+  const firms = await firmsOf(db, streams, asked)
   const events = await eventsAt(db, [...new Set(page.flatMap(({ why }) => why))], asked)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
@@ -49,25 +50,4 @@ export async function pageOfMembers(
     })),
     next: last?.place ?? null,
   }
-}
-
-interface Firm {
-  readonly stream: string
-  readonly uscc: string
-  readonly name: string
-}
-
-/** The firms by the names of the day asked for. */
-async function firmsOf(
-  db: Transaction<unknown>,
-  { journal, asOf, known }: FigureAsked,
-  rows: readonly MemberRow[],
-): Promise<ReadonlyMap<string, Firm>> {
-  const knownThen = known === undefined ? sql`upper_inf(known)` : sql`known @> ${known}::bigint`
-  const found = await sql<Firm>`
-    select distinct on (stream) stream, uscc, name
-    from enterprise_spell_1
-    where journal = ${journal} and ${knownThen} and stream = any(${rows.map(({ stream }) => stream)})
-    order by stream, days @> ${asOf}::date desc, lower(days) desc`.execute(db)
-  return new Map(found.rows.map((firm) => [firm.stream, firm]))
 }

@@ -46,12 +46,11 @@ test.each([
   const response = await write(payload)
   expect(response.statusCode).toBe(status)
   expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
-  expect(response.json()).toEqual({
+  expect(response.json()).toMatchObject({
     type,
     status,
     title: expect.stringMatching(/[\u4e00-\u9fff].*。$/),
     instance: response.headers['x-request-id'],
-    ...(type === 'fields-wrong' ? { fields: [{ field: expect.any(String), message: expect.any(String) }] } : {}),
   })
 })
 
