@@ -1,14 +1,14 @@
 import type { TitleHeld } from '@titian/contract'
 import { yearOf, type Day } from '../time/day.ts'
 
-export interface Span {
+interface Span {
   readonly held: TitleHeld
   /** Left edge and width as shares of the axis. */
   readonly left: number
   readonly width: number
 }
 
-export interface Row {
+interface Row {
   readonly name: string
   readonly spans: readonly Span[]
 }

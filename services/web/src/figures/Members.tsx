@@ -6,6 +6,7 @@ import { AskFailed } from '../app/Asked.tsx'
 import { withSearch, type Search } from '../app/client.ts'
 import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
+import { useMay } from '../session/session.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -17,7 +18,8 @@ const say = words.figures.members
 /** The firms that a figure counts, and for each the records that make it count. */
 export function Members({ code, search }: { code: string; search: Search }) {
   const { shortNameOf } = useUnits()
-  const members = useInfiniteQuery(membersQuery(code, search))
+  const maySee = useMay('seeEnterprises')
+  const members = useInfiniteQuery({ ...membersQuery(code, search), enabled: maySee })
   const firms = members.data?.pages.flatMap((page) => page.items) ?? []
   const total = members.data?.pages[0]?.count
 
@@ -37,6 +39,7 @@ export function Members({ code, search }: { code: string; search: Search }) {
     Table.EXPAND_COLUMN,
   ]
 
+  if (!maySee) return <p className="quiet">{say.notYours}</p>
   return (
     <section className="panel" id="members" aria-labelledby="members-title">
       <div className="section-head">

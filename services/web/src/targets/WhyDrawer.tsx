@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { Lag, TargetProgress } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
+import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
 import { useInTime } from '../time/in-time.ts'
 import { percent } from '../words/numbers.ts'
@@ -30,7 +31,11 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
           {say.figure}
         </Link>
       </p>
-      <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked>
+      {isRefusal(lag.error, 404) || isRefusal(lag.error, 403) ? (
+        <p>{say.notYours}</p>
+      ) : (
+        <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked>
+      )}
       <ForecastStages forecast={item.forecast} />
     </Drawer>
   )

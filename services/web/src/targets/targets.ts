@@ -22,7 +22,7 @@ export interface Indicator {
   readonly name: string
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly unit: string
   readonly cells: ReadonlyMap<string, TargetProgress>
 }

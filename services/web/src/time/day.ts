@@ -2,7 +2,7 @@
 export type Day = string
 
 /** The day of a year, month and date, or undefined where the calendar has no such day. */
-export function dayOf(year: number, month: number, date: number): Day | undefined {
+function dayOf(year: number, month: number, date: number): Day | undefined {
   if (year < 1900 || year > 2200 || month < 1 || month > 12) return undefined
   if (date < 1 || date > daysIn(year, month)) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`

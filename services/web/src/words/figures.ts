@@ -64,7 +64,8 @@ export const figures = {
     more: '再显示 50 家',
     shown: (shown: number, total: number) => `已显示 ${count(shown)} 家，共 ${count(total)} 家`,
     none: '这个范围内没有企业。可改选上方的县（市、区）或时段，或推后统计截至日期。',
-    totalsOnly: '您可以看全市的数，企业名单限于您的辖区。请在上方选择您的县（市、区）。',
+    totalsOnly: '您可以看这里的数，企业名单限于您的辖区。请在上方选择您的县（市、区）。',
+    notYours: '您可以看这里的数。企业名单限市科技局业务科室和本县（市、区）查看。',
   },
   event: {
     recorded: (instant: string, actor: string) => `${instant} 由 ${actor} 录入`,

@@ -111,6 +111,7 @@ export const targets = {
     noFirms: '没有需要列出的企业。',
     since: (day: string) => `自 ${dayText(day)}`,
     figure: '打开指标详情',
+    notYours: '您可以看进度。原因要列出企业，限市科技局业务科室和本县（市、区）查看。',
     forecastStages: '在办申报',
     stage: (name: string, firms: number, rate: string) => `${name} ${count(firms)} 家 · 往年通过 ${rate}`,
   },
