@@ -45,6 +45,10 @@ const settings = {
   log_error_verbosity: 'terse',
 }
 
+// glibc gives memory back to the system at the end of nearly every statement and asks for it again at the next: a fifth
+// of the time of a small append, measured.
+const malloc = { MALLOC_TOP_PAD_: '1048576', MALLOC_TRIM_THRESHOLD_: '8388608' }
+
 /**
  * Starts the Postgres that came from npm on a data folder, making it on the first start. It dies with this process, even
  * when this process is killed; the data stays.
@@ -148,7 +152,7 @@ async function launch(home: Tenant, cluster: string, port: number): Promise<Serv
   const server = spawnWatched(join(home.binaries, 'bin/postgres'), ['-D', cluster, ...flags], {
     ...home.user,
     cwd: home.dataDir,
-    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', ...malloc },
     log: log.fd,
   })
   await log.close()

@@ -1,10 +1,11 @@
 -- The log: what happened, kept. One door lets events in (the function `append`); nothing changes them.
 
 -- A journal is the unit of order. Every append locks its row first, so one row per journal is what makes positions
--- run without gaps in the order of commits, and no reader can skip an event that commits late.
+-- run without gaps in the order of commits, and no reader can skip an event that commits late. It bears no check: each
+-- would be parsed and planned again for every append, under the lock.
 create table journal (
-  journal text primary key check (journal ~ '^[0-9a-z][0-9a-z-]{0,39}$'),
-  head bigint not null default 0 check (head >= 0),
+  journal text primary key,
+  head bigint not null default 0,
   -- When the last event was recorded: the next is never before it, so that time and position agree.
   recorded_at timestamptz(3) not null default '-infinity'
 ) with (fillfactor = 10);
@@ -47,7 +48,8 @@ create table command (
   first bigint not null,
   last bigint not null,
   answer json,
-  primary key (journal, actor, id)
+  -- The id before the actor: it alone tells nearly all of them apart.
+  primary key (journal, id, actor)
 );
 
 -- The other contents that came under a known id, kept for 核对. They may hold personal data, so they can be erased.
@@ -118,6 +120,9 @@ as $$
 declare
   v_partition text := 'event_' || replace(p_journal, '-', '_');
 begin
+  if p_journal !~ '^[0-9a-z][0-9a-z-]{0,39}$' then
+    raise exception 'A journal is named like 4104-access, not %', p_journal using errcode = 'invalid_parameter_value';
+  end if;
   insert into journal (journal) values (p_journal);
   insert into journal_key (journal) values (p_journal);
   execute format('create table %I partition of event for values in (%L)', v_partition, p_journal);
@@ -136,7 +141,8 @@ select open_journal('4104-access');
 -- what is refused keeps nobody out. Arrays of one prefix are columns: p_ one element an append, s_ a distinct stream,
 -- e_ an event, x_ an expected version, c_ a claim, r_ a release. The last four name their append, and e_ and x_ their
 -- stream, by number. The caller sends no two appends with one command, with one claimed or released key, or with one
--- stream whose version either of them expects: such an append waits for the next call.
+-- stream whose version either of them expects: such an append waits for the next call. Answers one row for each append that
+-- was not accepted, and one without a number for all that were: they lie between its positions in the order they came.
 create function append(
   p_journal text,
   p_actor text[], p_command uuid[], p_content bytea[], p_answer json[],
@@ -162,69 +168,106 @@ declare
   v_now timestamptz(3);
   -- Of each distinct stream its version, of each append its outcome, of each event its place: numbered as they came.
   v_version int[];
-  v_outcome text[] := array_fill('appended'::text, array[cardinality(p_command)]);
-  v_first bigint[] := array_fill(null::bigint, array[cardinality(p_command)]);
-  v_last bigint[] := v_first;
-  v_event_position bigint[] := array_fill(null::bigint, array[cardinality(e_append)]);
-  v_event_version int[] := array_fill(null::int, array[cardinality(e_append)]);
-  v_number int;
-  v_row record;
+  v_outcome text[];
+  v_first bigint[];
+  v_last bigint[];
+  v_event_position bigint[];
+  v_event_version int[];
+  v_known int[];
+  v_kept int := 0;
+  v_held record;
 begin
   -- A snapshot taken before the lock would not show what its last holder committed. In a read committed transaction
   -- every statement takes its own, so what follows the lock sees all that came before it.
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'append needs read committed, not %', current_setting('transaction_isolation');
   end if;
-  select head, greatest(recorded_at, date_trunc('milliseconds', clock_timestamp())) into v_head, v_now
-  from journal
+  -- Locks the journal, and moves its head as if all were accepted; who is refused moves it back.
+  update journal
+  set head = head + cardinality(e_append),
+    recorded_at = greatest(recorded_at, date_trunc('milliseconds', clock_timestamp()))
   where journal = p_journal
-  for no key update;
+  returning head - cardinality(e_append), recorded_at into v_head, v_now;
   if not found then
     raise exception 'There is no journal %', p_journal using errcode = 'undefined_object';
   end if;
 
+  -- One caller alone with one event, by far the most frequent: the same judgement without lists.
+  if cardinality(p_command) = 1 and cardinality(e_append) = 1 and cardinality(s_stream) = 1
+    and c_append is null and r_append is null
+  then
+    append := 1;
+    select case when content = p_content[1] then 'repeated' else 'command-differs' end, first, last, answer
+    into outcome, first, last, answer
+    from command
+    where journal = p_journal and id = p_command[1] and actor = p_actor[1];
+    if not found then
+      actual := coalesce(
+        (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
+      if x_version[1] <> actual then
+        outcome := 'stale';
+        stream := s_stream[1];
+        expected := x_version[1];
+      else
+        append := null;
+        outcome := 'appended';
+        first := v_head + 1;
+        last := v_head + 1;
+        insert into event values (
+          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
+          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
+        insert into command values (
+          p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
+      end if;
+    end if;
+    if outcome <> 'appended' then
+      update journal set head = v_head where journal = p_journal;
+    end if;
+    return next;
+    return;
+  end if;
+
+  v_outcome := array_fill('appended'::text, array[cardinality(p_command)]);
   v_version := array(
     select coalesce(
       (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
-    from unnest(s_stream) with ordinality as s (stream, number)
-    order by s.number);
+    from (select unnest(s_stream) as stream) as s);
 
   -- Judged in this order: what was answered before is answered again, whatever has become of its streams. `limit` keeps
-  -- the look-up one by key for each of the list.
-  for v_row in
-    select w.append, k.content = w.content as is_same, k.first, k.last, k.answer
-    from unnest(p_actor, p_command, p_content) with ordinality as w (actor, id, content, append)
-    cross join lateral (
-      select * from command where journal = p_journal and actor = w.actor and id = w.id limit 1) as k
-  loop
-    append := v_row.append;
-    outcome := case when v_row.is_same then 'repeated' else 'command-differs' end;
-    first := v_row.first;
-    last := v_row.last;
-    answer := v_row.answer;
-    return next;
+  -- each look-up one by key.
+  v_known := array(
+    select p.append
+    from (
+      select generate_subscripts(p_command, 1) as append, unnest(p_command) as id, unnest(p_actor) as actor) as p
+    where (select true from command where journal = p_journal and id = p.id and actor = p.actor limit 1));
+  for i in 1 .. cardinality(v_known) loop
+    append := v_known[i];
+    select case when content = p_content[append] then 'repeated' else 'command-differs' end, first, last, answer
+    into outcome, first, last, answer
+    from command
+    where journal = p_journal and id = p_command[append] and actor = p_actor[append];
     v_outcome[append] := outcome;
+    return next;
   end loop;
   first := null;
   last := null;
   answer := null;
 
   for i in 1 .. coalesce(cardinality(x_append), 0) loop
-    if v_version[x_stream[i]] <> x_version[i] and v_outcome[x_append[i]] = 'appended' then
-      append := x_append[i];
-      outcome := 'stale';
-      stream := s_stream[x_stream[i]];
-      expected := x_version[i];
-      actual := v_version[x_stream[i]];
-      return next;
-      v_outcome[append] := outcome;
-    end if;
+    append := x_append[i];
+    continue when v_version[x_stream[i]] = x_version[i] or v_outcome[append] <> 'appended';
+    outcome := 'stale';
+    stream := s_stream[x_stream[i]];
+    expected := x_version[i];
+    actual := v_version[x_stream[i]];
+    v_outcome[append] := outcome;
+    return next;
   end loop;
   expected := null;
   actual := null;
 
   if c_append is not null then
-    for v_row in
+    for v_held in
       select c.append, c.key, held.stream
       from unnest(c_append, c_key, c_stream) as c (append, key, stream)
       cross join lateral (select stream from claim where journal = p_journal and key = c.key limit 1) as held
@@ -232,43 +275,51 @@ begin
         and not exists (
           select from unnest(r_append, r_key) as r (append, key) where r.append = c.append and r.key = c.key)
     loop
-      continue when v_outcome[v_row.append] <> 'appended';
-      append := v_row.append;
+      append := v_held.append;
+      continue when v_outcome[append] <> 'appended';
       outcome := 'claimed';
-      stream := v_row.stream;
-      key := v_row.key;
-      return next;
+      stream := v_held.stream;
+      key := v_held.key;
       v_outcome[append] := outcome;
+      return next;
     end loop;
   end if;
   stream := null;
   key := null;
 
-  v_number := 0;
+  v_first := array_fill(null::bigint, array[cardinality(p_command)]);
+  v_last := v_first;
+  v_event_position := array_fill(null::bigint, array[cardinality(e_append)]);
+  v_event_version := array_fill(null::int, array[cardinality(e_append)]);
   for i in 1 .. cardinality(e_append) loop
     append := e_append[i];
     continue when v_outcome[append] <> 'appended';
-    v_number := v_number + 1;
-    v_event_position[i] := v_head + v_number;
+    v_kept := v_kept + 1;
+    v_event_position[i] := v_head + v_kept;
     v_version[e_stream[i]] := v_version[e_stream[i]] + 1;
     v_event_version[i] := v_version[e_stream[i]];
-    v_first[append] := coalesce(v_first[append], v_head + v_number);
-    v_last[append] := v_head + v_number;
+    v_first[append] := coalesce(v_first[append], v_head + v_kept);
+    v_last[append] := v_head + v_kept;
   end loop;
-  if v_number = 0 then return; end if;
+  if v_kept < cardinality(e_append) then
+    update journal set head = v_head + v_kept where journal = p_journal;
+  end if;
 
   insert into event
   select p_journal, e.position, s_stream[e.stream], e.version, e.type, e.schema, e.data, e.occurred_on, v_now,
     p_actor[e.append], p_command[e.append], e.cause, e.meta
-  from unnest(
-      v_event_position, v_event_version, e_append, e_stream, e_type, e_schema, e_data, e_occurred_on, e_cause, e_meta)
-    as e (position, version, append, stream, type, schema, data, occurred_on, cause, meta)
+  from (
+    select unnest(v_event_position) as position, unnest(v_event_version) as version, unnest(e_append) as append,
+      unnest(e_stream) as stream, unnest(e_type) as type, unnest(e_schema) as schema, unnest(e_data) as data,
+      unnest(e_occurred_on) as occurred_on, unnest(e_cause) as cause, unnest(e_meta) as meta) as e
   where e.position is not null;
 
   insert into command
-  select p_journal, w.actor, w.id, w.content, w.first, w.last, w.answer
-  from unnest(p_actor, p_command, p_content, v_first, v_last, p_answer) as w (actor, id, content, first, last, answer)
-  where w.first is not null;
+  select p_journal, p.actor, p.id, p.content, p.first, p.last, p.answer
+  from (
+    select unnest(p_actor) as actor, unnest(p_command) as id, unnest(p_content) as content, unnest(v_first) as first,
+      unnest(v_last) as last, unnest(p_answer) as answer) as p
+  where p.first is not null;
 
   if r_append is not null then
     delete from claim
@@ -284,16 +335,11 @@ begin
     on conflict do nothing;
   end if;
 
-  update journal set head = v_head + v_number, recorded_at = v_now where journal = p_journal;
-
+  append := null;
   outcome := 'appended';
-  for i in 1 .. cardinality(p_command) loop
-    continue when v_first[i] is null;
-    append := i;
-    first := v_first[i];
-    last := v_last[i];
-    return next;
-  end loop;
+  first := v_head + 1;
+  last := v_head + v_kept;
+  return next;
 end
 $$;
 

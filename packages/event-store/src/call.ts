@@ -7,7 +7,7 @@ import type { Prepared } from './prepare.ts'
 export type Hashed = { readonly prepared: Prepared; readonly hash: Buffer }
 
 type Row = [
-  append: number,
+  append: number | null,
   outcome: string,
   first: number | null,
   last: number | null,
@@ -33,9 +33,22 @@ export async function callAppend(
     values: [journal, ...columns(group)],
     rowMode: 'array',
   })
-  const outcomes: AppendOutcome[] = []
-  for (const row of rows) outcomes[row[0] - 1] = outcomeOf(row, group)
-  return outcomes
+  const others = new Map<number, AppendOutcome>()
+  let next = 0
+  for (const row of rows) {
+    const [append, , first] = row
+    if (append === null) next = first ?? 0
+    else others.set(append, outcomeOf(row))
+  }
+  return group.map(({ prepared }, index) => {
+    const other = others.get(index + 1)
+    if (other !== undefined) return other
+    const first = next
+    next += prepared.events.length
+    // Parsed back from what was stored, so that the first caller gets exactly what a repetition will get.
+    const answer: JsonValue = JSON.parse(prepared.answer)
+    return { outcome: 'appended', first, last: next - 1, answer }
+  })
 }
 
 function columns(group: readonly Hashed[]): (Buffer | null)[] {
@@ -89,11 +102,8 @@ function columns(group: readonly Hashed[]): (Buffer | null)[] {
   ]
 }
 
-function outcomeOf(row: Row, group: readonly Hashed[]): AppendOutcome {
-  const [append, outcome, first, last, answer, stream, expected, actual, key] = row
-  if (outcome === 'appended' && first !== null && last !== null) {
-    return { outcome, first, last, answer: sentAnswer(group[append - 1]) }
-  }
+function outcomeOf(row: Row): AppendOutcome {
+  const [, outcome, first, last, answer, stream, expected, actual, key] = row
   if (outcome === 'repeated' && first !== null && last !== null) return { outcome, first, last, answer }
   if (outcome === 'stale' && stream !== null && expected !== null && actual !== null) {
     return { outcome, stream, expected, found: actual }
@@ -101,10 +111,4 @@ function outcomeOf(row: Row, group: readonly Hashed[]): AppendOutcome {
   if (outcome === 'claimed' && key !== null && stream !== null) return { outcome, key, stream }
   if (outcome === 'command-differs') return { outcome }
   throw new Error(`The function append answered ${JSON.stringify(row)}`)
-}
-
-// Parsed back from what was stored, so that the first caller gets exactly what a repetition will get.
-function sentAnswer(sent: Hashed | undefined): JsonValue {
-  const answer: JsonValue = JSON.parse(sent?.prepared.answer ?? 'null')
-  return answer
 }

@@ -10,6 +10,9 @@ type Waiting = Hashed & {
 
 // While one call commits, the next is on its way and waits for the journal's row.
 const mostCalls = 2
+const mostAppends = 256
+// As many as this cost little more than one, so that it would not pay to share them out.
+const fewAppends = 64
 
 /**
  * Sends the appends that wait for one journal as one call in one short transaction. Nobody waits for a timer: whoever
@@ -42,8 +45,14 @@ export class GroupCommit {
     this.#isLeaving = true
     setImmediate(() => {
       this.#isLeaving = false
-      while (this.#queue.length > 0 && this.#calls < mostCalls) void this.#leave(takeGroup(this.#queue))
+      while (this.#queue.length > 0 && this.#calls < mostCalls) void this.#leave(takeGroup(this.#queue, this.#share()))
     })
+  }
+
+  /** Of many, each free connection takes its part, so that one is prepared here while another is judged there. */
+  #share(): number {
+    const part = Math.ceil(this.#queue.length / (mostCalls - this.#calls))
+    return Math.min(mostAppends, Math.max(fewAppends, part))
   }
 
   async #leave(group: Waiting[]): Promise<void> {

@@ -26,7 +26,7 @@ function expecting(name: string, stream: string): Waiting {
 /** The groups in which a queue leaves. */
 function groupsOf(queue: Waiting[]): string[][] {
   const groups: string[][] = []
-  while (queue.length > 0) groups.push(takeGroup(queue).map(({ name }) => name))
+  while (queue.length > 0) groups.push(takeGroup(queue, 100).map(({ name }) => name))
   return groups
 }
 
@@ -51,9 +51,9 @@ test('a command waits for its repetition, and a key for its release', () => {
   expect(groupsOf([waiting('a', ['s-1'], claim), waiting('b', ['s-2'], claim)])).toEqual([['a'], ['b']])
 })
 
-test('a group is at most 256 callers or 1,000 events, but one import goes whatever its size', () => {
-  const many = Array.from({ length: 300 }, (_, nth) => waiting(`${nth}`, [`s-${nth}`]))
-  expect(groupsOf(many).map((group) => group.length)).toEqual([256, 44])
+test('a group is as many callers as were asked for or 1,000 events, but one import goes whatever its size', () => {
+  const many = Array.from({ length: 150 }, (_, nth) => waiting(`${nth}`, [`s-${nth}`]))
+  expect(groupsOf(many).map((group) => group.length)).toEqual([100, 50])
   const rows = (count: number) => Array.from({ length: count }, (_, row) => `row-${row}`)
   expect(groupsOf([waiting('a', rows(600)), waiting('b', rows(500)), waiting('c', rows(3000))])).toEqual([
     ['a'],

@@ -1,6 +1,5 @@
 import type { Prepared } from './prepare.ts'
 
-const mostAppends = 256
 const mostEvents = 1000
 
 /**
@@ -8,7 +7,10 @@ const mostEvents = 1000
  * released key, or one stream whose version either expects. The rest stays, in order, for the next call; the first of the
  * queue always goes, so nobody waits for ever.
  */
-export function takeGroup<Waiting extends { readonly prepared: Prepared }>(queue: Waiting[]): Waiting[] {
+export function takeGroup<Waiting extends { readonly prepared: Prepared }>(
+  queue: Waiting[],
+  mostAppends: number,
+): Waiting[] {
   const group: Waiting[] = []
   const left: Waiting[] = []
   const taken = new Taken()

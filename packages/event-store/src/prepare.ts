@@ -82,7 +82,7 @@ function daysOf(text: string): number | undefined {
   if (!day.test(text)) return undefined
   const time = Date.parse(`${text}T00:00:00Z`)
   // 30 February parses as 2 March in some engines and as nothing in others; neither is the day that was written.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) return undefined
+  if (new Date(time).getUTCDate() !== Number(text.slice(8))) return undefined
   return (time - millennium) / dayLength
 }
 

@@ -101,5 +101,5 @@ test('a new journal has a partition, a row and a key of its own', async () => {
      from event join journal_key using (journal) where journal = '4105-new'`,
   )
   expect(rows).toEqual([{ partition: 'event_4105_new', position: 1, key: 32 }])
-  await expect(owner.pool.query(`select open_journal('Wrong name')`)).rejects.toThrow('violates check constraint')
+  await expect(owner.pool.query(`select open_journal('Wrong name')`)).rejects.toThrow('A journal is named like')
 })
