@@ -13,6 +13,7 @@ const steps: Record<string, () => Promise<Outcome>> = {
   unit: () => runTests('unit'),
   database: () => runTests('database'),
   queue: () => runTests('queue'),
+  browser: () => runTests('browser'),
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
