@@ -72,7 +72,7 @@ function byKey(a: { key: string }, b: { key: string }): number {
 // title list; between equals the text decides, so that every order of the lists gives the same figures. A contact's
 // key is another in every import, so it has no say.
 function orderOf({ occurredOn, statement, byPerson }: Standing): string {
-  return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${JSON.stringify(sorted(statement.data))}`
+  return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${statement.type} ${JSON.stringify(sorted(statement.data))}`
 }
 
 function authority(type: Statement['type']): number {

@@ -1,4 +1,4 @@
-import { plusYears, type Day } from '../day.ts'
+import { lastDayOf, plusYears, yearOf, type Day } from '../day.ts'
 import { spellOn, type Days, type History } from '../enterprises/history.ts'
 
 /** One 高新技术企业 certificate of a firm, with what lists say of it put together. */
@@ -52,8 +52,10 @@ export function certificatesOf(history: History): readonly Certificate[] {
     const revocation = revocations.find(
       ({ on, number }) => on > draft.from && on < draft.termTo && (number === undefined || number === draft.number),
     )
-    // A firm that holds a valid certificate cannot be newly recognised, whatever a column says.
-    const stillHolds = certificates.some(({ from, to }) => from < draft.from && to !== undefined && draft.from < to)
+    // A firm that holds a valid certificate, or whose ran out this year, cannot be newly recognised, whatever a column says.
+    const stillHolds = certificates.some(
+      (earlier) => earlier.from < draft.from && draft.from <= (earlier.revokedOn ?? lastDayOf(yearOf(earlier.termTo))),
+    )
     const first = route === undefined ? certificates.length === 0 : route === 'first'
     certificates.push({
       ...rest,
