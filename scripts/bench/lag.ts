@@ -1,86 +1,59 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createEventStore, openDatabase } from '@titian/event-store'
-import { type Queue, openQueue } from '@titian/queue'
+import { openQueue } from '@titian/queue'
 import { Client } from 'pg'
-import { type EmbeddedPostgres, startPostgres } from '../embedded-postgres.ts'
-import { migrate } from '../migrate.ts'
 import { startRedis } from '../redis.ts'
-
-/** How long it takes from an append's answer until every read model has passed it, in milliseconds. */
-type Lag = { backend: Queue['backend']; appends: number; p50: number; p99: number; most: number }
-
-type Load = { perSecond?: number; seconds?: number }
+import { type Started, openPostgres } from './postgres.ts'
+import { type Row, row } from './row.ts'
+import { startProcess } from './process.ts'
+import { waits } from './statistics.ts'
 
 const journal = '4104'
-const worker = join(import.meta.dirname, '../../services/worker/src/main.ts')
+const perSecond = 50
+const seconds = 10
 const log = { warn: () => undefined }
 
-/** Appends one firm's statement at a time, at a steady rate whatever the answers take, beside a worker as it is shipped. */
-export async function benchLag({ perSecond = 50, seconds = 10 }: Load = {}): Promise<Lag[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'titian-lag-'))
-  // As root, Postgres runs as another user, who must be able to pass.
-  await chmod(folder, 0o711)
-  const postgres = await startPostgres({ dataDir: join(folder, 'data'), say: () => undefined })
+/**
+ * From an append's answer until every read model has passed it, on both backends of the queue: one firm's statement at a
+ * time, at a steady rate whatever the answers take, beside a worker as it is shipped.
+ */
+export async function benchLag(started: Started): Promise<Row[]> {
+  const postgres = await openPostgres(started)
   const redis = await startRedis()
-  try {
-    await migrate(postgres.ownerUrl, postgres.appUrl)
-    const load = { perSecond, seconds }
-    return [await measure(postgres, undefined, load), await measure(postgres, redis.url, load)]
-  } finally {
-    await redis.stop()
-    await postgres.stop()
-    await rm(postgres.dataDir, { recursive: true, force: true })
-    await rm(folder, { recursive: true, force: true })
-  }
+  started.defer(redis.stop)
+  return [await measure(started, postgres, undefined), await measure(started, postgres, redis.url)]
 }
 
-async function measure(
-  { appUrl }: EmbeddedPostgres,
-  redisUrl: string | undefined,
-  { perSecond, seconds }: Required<Load>,
-): Promise<Lag> {
-  const child = spawn(process.execPath, [worker], {
-    env: { APP_DATABASE_URL: appUrl, REDIS_URL: redisUrl ?? '', WORKER_HEALTH_PORT: '0', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+type Place = { appUrl: string; folder: string }
+
+async function measure(all: Started, { appUrl, folder }: Place, redisUrl: string | undefined): Promise<Row> {
+  await using started = all.use(new AsyncDisposableStack())
+  const environment = { APP_DATABASE_URL: appUrl, REDIS_URL: redisUrl ?? '', WORKER_HEALTH_PORT: '0' }
+  await startProcess(started, 'worker', { folder, environment })
   const queue = await openQueue({ databaseUrl: appUrl, redisUrl, log })
+  started.defer(() => queue.close())
   const { db, pool } = openDatabase<unknown>(appUrl, { poolSize: 4 })
+  started.defer(() => db.destroy())
   const store = createEventStore(pool, { onCommit: (grown) => queue.wake(grown) })
   const watch = await watchPassed(appUrl)
-  try {
-    const append = () => store.append(statement())
-    await warmUp(append, watch)
-    const answers = await steadily(append, perSecond, seconds)
-    const last = answers.at(-1)?.position ?? 0
-    while (watch.passed() < last) await sleep(5)
-    const lags = answers.map(({ position, at }) => Math.max(0, watch.passedAt(position) - at)).toSorted((a, b) => a - b)
-    const share = (part: number) => round(lags[Math.floor(lags.length * part)] ?? 0)
-    return {
-      backend: queue.backend,
-      appends: lags.length,
-      p50: share(0.5),
-      p99: share(0.99),
-      most: round(lags.at(-1) ?? 0),
-    }
-  } finally {
-    await watch.stop()
-    await queue.close()
-    await db.destroy()
-    await ended(child)
-  }
+  started.defer(watch.stop)
+
+  const append = () => store.append(statement())
+  await warmUp(append, watch)
+  const answers = await steadily(append)
+  const last = answers.at(-1)?.position ?? 0
+  while (watch.passed() < last) await sleep(5)
+  const lags = answers.map(({ position, at }) => Math.max(0, watch.passedAt(position) - at))
+  const readings = { appends: lags.length, ...waits(lags), mostMs: Math.max(...lags) }
+  return row(`from append to read models, queue: ${queue.backend}`, readings, { p99Ms: { atMost: 300 } })
 }
 
 type Answer = { position: number; at: number }
 type Append = () => Promise<{ outcome: string; last?: number }>
 
 /** Sends by the clock, so that a slow answer cannot hide by keeping the next question back. */
-async function steadily(append: Append, perSecond: number, seconds: number): Promise<Answer[]> {
+async function steadily(append: Append): Promise<Answer[]> {
   const answers: Promise<Answer>[] = []
   const began = performance.now()
   for (let count = 0; count < perSecond * seconds; count++) {
@@ -152,15 +125,3 @@ function statement(): Parameters<ReturnType<typeof createEventStore>['append']>[
     events: [{ stream: `enterprise-${id}`, type: 'TechSmeRegistered', schema: 1, data, occurredOn: '2021-06-30' }],
   }
 }
-
-async function ended(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit')
-  child.kill('SIGTERM')
-  await exited
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10
-}
-
-if (import.meta.main) console.table(await benchLag())
