@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, Empty } from 'antd'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
+import { Button, Result } from 'antd'
 import type { TargetProgress } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import { useNarrow } from '../app/narrow.ts'
@@ -32,19 +32,7 @@ export function TargetsPage() {
     enabled: may(session, 'seeFigures'),
   })
 
-  if (!may(session, 'seeFigures')) {
-    return (
-      <Empty
-        description={
-          <>
-            <strong>{words.app.states.noWorkTitle}</strong>
-            <br />
-            {words.app.states.noWork}
-          </>
-        }
-      />
-    )
-  }
+  if (!may(session, 'seeFigures')) return <Elsewhere />
   return (
     <>
       <PageHead title={words.targets.title(year)}>
@@ -92,4 +80,12 @@ function YearSteps({ year }: { year: number }) {
       </Button>
     </span>
   )
+}
+
+/** Who keeps accounts or audits has no figures to see; the first page of theirs is elsewhere. */
+function Elsewhere() {
+  const session = useSession()
+  if (may(session, 'keepAccounts')) return <Navigate to="/accounts" />
+  if (may(session, 'audit')) return <Navigate to="/accesses" />
+  return <Result status="info" title={words.app.states.noWorkTitle} subTitle={words.app.states.noWork} />
 }

@@ -31,6 +31,7 @@ const outcomes: Record<ImportRow['outcome'], string> = {
   otherCity: '外市',
   proposed: '按名称匹配',
   unclear: '待核对',
+  publicised: '公示',
 }
 
 export const imports = {
