@@ -101,6 +101,14 @@ export const Bridge = closed({
 })
 export type Bridge = Static<typeof Bridge>
 
+export const CourseQuery = closed({
+  unit: Type.Optional(UnitCode),
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
+  title: Type.Optional(Type.String({ maxLength: 40 })),
+  ...InTime,
+})
+
 /** A figure over the days of a year: for the chart of 指标详情. Dates ascending, one point a month end and asOf. */
 export const FigureCourse = closed({
   code: Type.String(),

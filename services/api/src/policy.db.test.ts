@@ -36,6 +36,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/figures/:code/members.xlsx': (unit) => ({
     url: `/api/figures/enterprises/members.xlsx?period=2021&unit=${unit}`,
   }),
+  'GET /api/figures/:code/course': (unit) => ({ url: `/api/figures/enterprises/course?year=2021&unit=${unit}` }),
   'GET /api/figures/high-tech.net/bridge': (unit) => ({
     url: `/api/figures/high-tech.net/bridge?period=2021&unit=${unit}`,
   }),

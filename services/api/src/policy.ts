@@ -59,6 +59,7 @@ export const policy = {
   'GET /api/figures/:code': { unit: 'query', roles: totals },
   'GET /api/figures/:code/members': { unit: 'query', roles: enterprises },
   'GET /api/figures/:code/members.xlsx': { unit: 'query', roles: enterprises },
+  'GET /api/figures/:code/course': { unit: 'query', roles: totals },
   'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
 
   'GET /api/enterprises': { unit: 'rows', roles: enterprises },

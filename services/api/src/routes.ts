@@ -17,6 +17,7 @@ import { exportMembers } from './figures/export-members.ts'
 import { listFigures } from './figures/list-figures.ts'
 import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
+import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
@@ -56,6 +57,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listMembers,
   exportMembers,
   showBridge,
+  showCourse,
   findEnterprises,
   exportEnterprises,
   showEnterprise,

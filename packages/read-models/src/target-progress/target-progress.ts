@@ -20,10 +20,11 @@ import {
   earlier,
   lastDayOf,
 } from '@titian/domain'
-import { sql, type QueryExecutorProvider } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import { countsOf, type Counts, type Ratio } from '../figures/ask-figure.ts'
-import { knownThen, type Asked } from '../figures/figure-counts.ts'
+import type { Asked } from '../figures/figure-counts.ts'
 import { applicationCourses } from './application-courses.ts'
+import { pastDays, targetOf, targetsOf } from './targets-of-year.ts'
 
 export interface TargetsAsked extends Asked {
   readonly year: number
@@ -96,10 +97,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
         code,
         name,
         unit,
-        target:
-          unit === cityCode
-            ? cityTarget(targets, code, asked)
-            : targets.find((target) => target.indicator === code && target.unit === unit),
+        target: targetOf(targets, code, unit, asked.without),
         actual: within(actuals, unit),
         seasonal,
         day,
@@ -210,40 +208,4 @@ function within(counts: Counts, unit: string): number {
 
 function includedUnits({ without = [] }: TargetsAsked): readonly string[] {
   return planningUnits.map(({ code }) => code).filter((code) => !without.includes(code))
-}
-
-// The city's own target; without some units, that less theirs.
-function cityTarget(targets: readonly Target[], code: string, { without = [] }: TargetsAsked): Target | undefined {
-  const city = targets.find((target) => target.indicator === code && target.unit === cityCode)
-  const parts = targets.filter((target) => target.indicator === code && target.unit !== cityCode)
-  const whole =
-    city ??
-    (parts[0] ? { ...parts[0], unit: cityCode, value: parts.reduce((sum, { value }) => sum + value, 0) } : undefined)
-  if (!whole) return undefined
-  const left = parts.filter(({ unit }) => without.includes(unit)).reduce((sum, { value }) => sum + value, 0)
-  return { ...whole, value: whole.value - left }
-}
-
-async function targetsOf(
-  db: QueryExecutorProvider,
-  { journal, year, known }: TargetsAsked,
-): Promise<readonly Target[]> {
-  const { rows } = await sql<Omit<Target, 'document'> & { document: string | null }>`
-    select indicator, unit, year, value, comparison, document
-    from target_1
-    where journal = ${journal} and year = ${year} and ${knownThen(known)}`.execute(db)
-  return rows.map(({ document, ...target }) => (document === null ? target : { ...target, document }))
-}
-
-async function pastDays(
-  db: QueryExecutorProvider,
-  code: string,
-  { journal, year, known }: TargetsAsked,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ on: string }>`
-    select lower(days)::text as "on"
-    from figure_fact_1
-    where journal = ${journal} and code = ${code} and ${knownThen(known)}
-      and lower(days) >= make_date(${year - 3}, 1, 1) and lower(days) < make_date(${year}, 1, 1)`.execute(db)
-  return rows.map(({ on }) => on)
 }

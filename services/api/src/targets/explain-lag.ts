@@ -29,7 +29,7 @@ type Blocks = Lag['blocks']
 
 export function explainLag(app: App, shell: Shell): void {
   app.get('/api/targets/lag', { schema }, async (request, reply) => {
-    const { indicator, unit = cityCode, year } = request.query
+    const { indicator, unit, year } = request.query
     if (!findIndicator(indicator)) return refuse(reply, { refused: 'UnknownIndicator', indicator })
     const answer = await ask(shell, request, async (db, moment): Promise<Lag | EdgeRefusal> => {
       const { items } = await targetsOfYear(db, moment, { year })
