@@ -14,7 +14,7 @@ function factsAfter(records: readonly EnterpriseRecord[]): readonly string[] {
   const said = new Map(records.map(({ version, event, occurredOn }) => [version, JSON.stringify([occurredOn, event])]))
   return factsOf(foldEnterprise(records))
     .map(({ why, ...fact }) =>
-      JSON.stringify({ ...fact, why: [...new Set(why.map((version) => said.get(version)))].toSorted() }),
+      JSON.stringify({ ...fact, why: [...new Set(why.map((version) => said.get(version) ?? ''))].toSorted() }),
     )
     .toSorted()
 }
@@ -74,10 +74,10 @@ describe('whatever lists and people say of a firm', () => {
           .filter((fact) => kinds.get(fact.code) === 'stock' && holds(fact, day))
           .map(({ code, key = '' }) => `${code} ${key}`)
         expect(counted).toEqual([...new Set(counted)])
-        for (const { code, from, to } of facts) {
-          if (kinds.get(code) === 'flow') expect(to).toBe(plusDays(from, 1))
-          else if (to !== undefined) expect(from < to).toBe(true)
-        }
+        const odd = facts.filter(({ code, from, to }) =>
+          kinds.get(code) === 'flow' ? to !== plusDays(from, 1) : to !== undefined && to <= from,
+        )
+        expect(odd).toEqual([])
       }),
     )
   })
