@@ -19,7 +19,15 @@ export async function runTests(project: string): Promise<Outcome> {
   try {
     const report = join(folder, 'report.json')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code, output } = await run('pnpm', ['exec', 'vitest', 'run', '--project', project, ...reporters])
+    const { code, output } = await run('pnpm', [
+      'exec',
+      'vitest',
+      'run',
+      '--no-color',
+      '--project',
+      project,
+      ...reporters,
+    ])
     if (!existsSync(report)) return { passed: 0, failed: 1, complaint: output }
     const written: unknown = JSON.parse(await readFile(report, 'utf8'))
     const counts = new Map<string, unknown>(Object.entries(written ?? {}))
