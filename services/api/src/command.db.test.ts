@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApi, type Person, type TestApi } from './test-api.ts'
+
+let api: TestApi
+let planner: Person
+
+beforeAll(async () => {
+  api = await startTestApi()
+  planner = await api.as('planner', '410400')
+})
+
+afterAll(() => api.stop())
+
+const target = { indicator: 'high-tech.new', unit: '410422', year: 2021, value: 5, document: '平科〔2021〕1号' }
+
+test('the same command twice is done once and answered the same', async () => {
+  const key = randomUUID()
+  const first = await planner.tell('POST', '/api/targets', target, key)
+  const head = await api.shell.store.head('4104')
+  const again = await planner.tell('POST', '/api/targets', target, key)
+  expect(first).toMatchObject({ status: 200, body: { position: head } })
+  expect(again.body).toEqual(first.body)
+  expect(await api.shell.store.head('4104')).toBe(head)
+})
+
+test('the same key with other content is refused, and the other content kept', async () => {
+  const key = randomUUID()
+  await planner.tell('POST', '/api/targets', { ...target, value: 6 }, key)
+  const other = await planner.tell('POST', '/api/targets', { ...target, value: 7 }, key)
+  expect(other).toMatchObject({ status: 409, body: { type: 'command-differs' } })
+  const { rows } = await sql<{ content: { body: { value: number } } }>`select content from command_contested`.execute(
+    api.shell.db,
+  )
+  expect(rows.map(({ content }) => content.body.value)).toEqual([7])
+})
+
+test('the same key on another route is another command', async () => {
+  const key = randomUUID()
+  await planner.tell('POST', '/api/targets', { ...target, value: 8 }, key)
+  expect(await planner.tell('PUT', '/api/business-day', { day: '2021-11-30' }, key)).toMatchObject({ status: 409 })
+})
+
+test('the same key of another person is another command', async () => {
+  const key = randomUUID()
+  await api.open('second', [{ role: 'planner', unit: '410400' }])
+  const second = await api.signIn('second')
+  expect((await planner.tell('POST', '/api/targets', { ...target, value: 9 }, key)).status).toBe(200)
+  expect((await second.tell('POST', '/api/targets', { ...target, value: 10 }, key)).status).toBe(200)
+})
+
+test.each(['', 'not-a-uuid', '123'])('a write with the key %j is refused', async (key) => {
+  expect(await planner.tell('POST', '/api/targets', target, key)).toMatchObject({
+    status: 400,
+    body: { type: 'idempotency-key-missing' },
+  })
+})
+
+test('many at once who change one thing are all heard, one after the other', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => planner.tell('POST', '/api/targets', { ...target, value: 100 + index })),
+  )
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+  const events = await api.shell.store.readStream('4104', 'target-410422-high-tech.new-2021')
+  const done = statuses.filter((status) => status === 200).length
+  expect(done).toBeGreaterThan(3)
+  expect(events.slice(-done).map(({ version }) => version)).toEqual(
+    Array.from({ length: done }, (_, index) => events.length - done + 1 + index),
+  )
+})
+
+test('every event carries who said it and the day that is today for the journal', async () => {
+  await planner.tell('PUT', '/api/business-day', { day: '2021-11-30' })
+  await planner.tell('POST', '/api/targets', { ...target, year: 2022 })
+  const [event] = await api.shell.store.readStream('4104', 'target-410422-high-tech.new-2022')
+  expect(event).toMatchObject({ actor: 'planner.410400', occurredOn: '2021-11-30' })
+})
+
+test('the business day moves, stands still, and goes back to the calendar', async () => {
+  const move = (day: string | null) => planner.tell('PUT', '/api/business-day', { day })
+  expect((await move('2021-12-31')).body).toMatchObject({ day: '2021-12-31', fixed: true })
+  expect((await planner.get('/api/session')).body).toMatchObject({ businessDay: '2021-12-31', demonstration: true })
+  const head = await api.shell.store.head('4104')
+  expect((await move('2021-12-31')).body).toMatchObject({ day: '2021-12-31', position: head })
+  expect((await move(null)).body).toMatchObject({ fixed: false })
+})
