@@ -1,6 +1,6 @@
 import { yearOf, type Day } from '../day.ts'
 import type { Standing } from '../enterprises/standing.ts'
-import { findTitle } from '../titles/title.ts'
+import { titles } from '../titles/title.ts'
 import type { Fact } from './fact.ts'
 import { factsOf, figureDefinitions } from './figure.ts'
 
@@ -51,10 +51,12 @@ const kinds = new Map(figureDefinitions.map(({ code, kind }) => [code, kind]))
 function countsOf(facts: readonly Fact[], asOf: Day): ReadonlyMap<string, Counted> {
   const counts = new Map<string, Counted>()
   for (const fact of facts) {
-    const { code, key, unit, from, to } = fact
+    const { code, unit, from, to } = fact
     const isCounted = kinds.get(code) === 'stock' ? to === undefined || asOf < to : yearOf(from) === yearOf(asOf)
     if (from > asOf || !isCounted) continue
-    const place = placeOf(fact)
+    // Titles are figures of their own; an application's stage is not.
+    const key = titles.find((title) => title.code === fact.key)?.code
+    const place = `${code} ${key ?? ''} ${unit}`
     const counted = counts.get(place) ?? { code, unit, count: 0, ...(key === undefined ? {} : { key }) }
     counted.count += 1
     counts.set(place, counted)
@@ -62,12 +64,8 @@ function countsOf(facts: readonly Fact[], asOf: Day): ReadonlyMap<string, Counte
   return counts
 }
 
-function placeOf({ code, key = '', unit }: Pick<Fact, 'code' | 'key' | 'unit'>): string {
-  return `${code} ${key} ${unit}`
-}
-
 function nameOf(code: string, key: string | undefined): string {
   const name = figureDefinitions.find((figure) => figure.code === code)?.name ?? code
-  const title = key === undefined ? undefined : findTitle(key)
+  const title = titles.find((each) => each.code === key)
   return title ? `${name}（${title.name}）` : name
 }

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import {
+  closed,
+  granted,
+  listed,
+  portraitAfter,
+  recognised,
+  registered,
+  revoked,
+  type Said,
+} from '../enterprises/test-firm.ts'
+import { titles } from '../titles/title.ts'
+import { industryTitleOf, stageOf } from './stage.ts'
+
+const founded = listed('2012-12-31', { foundedOn: '2009-01-21' })
+const held = (...said: readonly Said[]) =>
+  portraitAfter(founded, ...said).holdings.map(({ title, state, from, to }) => [title, state, from, to])
+
+describe('高新技术企业', () => {
+  test('runs out, waits for the rest of the year, and is gone on 31 December', () => {
+    expect(held(recognised('2018-10-28'))).toEqual([
+      ['high-tech', 'valid', '2018-10-28', '2021-10-28'],
+      ['high-tech', 'pending', '2021-10-28', '2021-12-31'],
+    ])
+  })
+
+  test('waits until it is recognised anew', () => {
+    expect(held(recognised('2018-10-28'), recognised('2021-12-15'))).toEqual([
+      ['high-tech', 'valid', '2018-10-28', '2021-10-28'],
+      ['high-tech', 'pending', '2021-10-28', '2021-12-15'],
+      ['high-tech', 'valid', '2021-12-15', '2024-12-15'],
+      ['high-tech', 'pending', '2024-12-15', '2024-12-31'],
+    ])
+  })
+
+  test('goes over to the newer certificate on the day of that', () => {
+    expect(held(recognised('2018-10-28'), recognised('2021-09-01')).slice(0, 2)).toEqual([
+      ['high-tech', 'valid', '2018-10-28', '2021-09-01'],
+      ['high-tech', 'valid', '2021-09-01', '2024-09-01'],
+    ])
+  })
+
+  test('does not wait once it is revoked', () => {
+    expect(held(recognised('2018-10-28'), revoked('2021-06-01'))).toEqual([
+      ['high-tech', 'valid', '2018-10-28', '2021-06-01'],
+    ])
+  })
+
+  test('is held only while the firm is the city’s', () => {
+    expect(held(recognised('2018-10-28'), closed('2020-06-01'))).toEqual([
+      ['high-tech', 'valid', '2018-10-28', '2020-06-01'],
+    ])
+  })
+})
+
+describe('科技型中小企业', () => {
+  test('holds for the year in its number, and waits the next year for the new one', () => {
+    expect(held(registered('2020-05-06'), registered('2021-06-01'))).toEqual([
+      ['tech-sme', 'valid', '2020-05-06', '2021-01-01'],
+      ['tech-sme', 'pending', '2021-01-01', '2021-06-01'],
+      ['tech-sme', 'valid', '2021-06-01', '2022-01-01'],
+      ['tech-sme', 'pending', '2022-01-01', '2022-12-31'],
+    ])
+  })
+
+  test('is of the year in its number, even if its list came out in January', () => {
+    expect(held(registered('2021-01-20', { number: '202041040200000001' }))[0]).toEqual([
+      'tech-sme',
+      'valid',
+      '2020-12-31',
+      '2021-01-01',
+    ])
+  })
+
+  test('is one a year, whatever number of lists name it', () => {
+    expect(held(registered('2020-05-06'), registered('2020-12-31'))).toHaveLength(2)
+  })
+})
+
+test('another title holds through its last day, or without an end', () => {
+  expect(
+    held(granted('2020-06-01', 'specialized', { validThrough: '2023-05-31' }), granted('2021-06-01', 'gazelle')),
+  ).toEqual([
+    ['specialized', 'valid', '2020-06-01', '2023-06-01'],
+    ['gazelle', 'valid', '2021-06-01', undefined],
+  ])
+})
+
+describe('the stage', () => {
+  test('is the highest title on 科技线, and none without any', () => {
+    expect(stageOf(['tech-sme', 'high-tech'])).toBe('high-tech')
+    expect(stageOf(['innovation-leader', 'gazelle'])).toBe('innovation-leader')
+    expect(stageOf(['champion', 'leading-innovator'])).toBe('none')
+  })
+
+  test('of 工信线 stands beside it', () => {
+    expect(industryTitleOf(['specialized', 'champion', 'gazelle'])).toBe('champion')
+    expect(industryTitleOf(['gazelle'])).toBeUndefined()
+  })
+
+  test('knows every title of both lines in the order of their heights', () => {
+    for (const [line, highest] of [
+      ['technology', stageOf],
+      ['industry', industryTitleOf],
+    ] as const) {
+      const rungs = titles.filter((title) => title.line === line).toSorted((a, b) => a.rank - b.rank)
+      const codes = rungs.map(({ code }) => code)
+      expect(codes.map((_, index) => highest(codes.slice(0, index + 1)))).toEqual(codes)
+    }
+  })
+})
