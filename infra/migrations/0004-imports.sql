@@ -8,6 +8,8 @@ create table import (
     check (status in ('checking', 'checked', 'committing', 'committed', 'failed', 'undoing', 'undone')),
   -- What is left to check: the whole file, or only the rows about which a person decided.
   step text not null default 'read' check (step in ('read', 'judge')),
+  -- How often a check was asked for: one that was asked for meanwhile is not done by the one that runs.
+  asked int not null default 1,
   file_name text not null,
   sha256 bytea not null,
   size int not null,
@@ -54,14 +56,15 @@ create index import_file on import (journal, sha256);
 create index import_waiting on import (status, received_at) where status in ('checking', 'committing', 'undoing');
 create index import_unerased on import (received_at) where erased_at is null;
 
--- The file as it came, in pieces, so that nobody holds the whole of it while it arrives.
+-- The file as it came, in pieces, so that nobody holds the whole of it while it arrives. Its import begins when all of it
+-- is here; pieces without one are of an upload that broke off.
 create table upload_part (
   journal text not null,
   import uuid not null,
   part int not null,
   bytes bytea not null,
-  primary key (journal, import, part),
-  foreign key (journal, import) references import
+  received_at timestamptz not null default now(),
+  primary key (journal, import, part)
 );
 
 create table import_row (
@@ -99,6 +102,8 @@ create table import_row (
 );
 
 create index import_row_outcome on import_row (journal, import, outcome, row);
+-- What a county may see.
+create index import_row_unit on import_row (journal, import, unit);
 -- The same firm again, further down the same list.
 create index import_row_uscc on import_row (journal, import, uscc);
 -- Proposals are looked for among the firms that the same list names.

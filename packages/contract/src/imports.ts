@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, Instant, Problem, UnitCode, Uuid } from './vocabulary.ts'
+import { closed, Cursor, Day, Instant, Limit, Problem, UnitCode, Uuid } from './vocabulary.ts'
 
 export const listKinds = [
   'register',
@@ -62,7 +62,7 @@ export const Import = closed({
   listedOn: Type.Union([Day, Type.Null()]),
   stage: Type.Union([ListStage, Type.Null()]),
   document: Type.Union([Type.String(), Type.Null()]),
-  /** What the sheet does not say and a person must answer before 确认导入. */
+  /** What a person is asked because the sheet does not say it, or only lets it be guessed: then the guess stands here. */
   needs: Type.Array(Type.Enum(['listedOn', 'stage', 'document', 'kind', 'confirmMatches'])),
   progress: closed({ done: Type.Integer(), total: Type.Integer() }),
   counts: ImportCounts,
@@ -108,7 +108,16 @@ export type RefusedRow = Static<typeof RefusedRow>
 export const RefusedRows = closed({ items: Type.Array(RefusedRow), next: Type.Union([Cursor, Type.Null()]) })
 export type RefusedRows = Static<typeof RefusedRows>
 
-export const rowOutcomes = ['new', 'changed', 'same', 'refused', 'otherCity', 'proposed', 'unclear'] as const
+export const rowOutcomes = [
+  'new',
+  'changed',
+  'same',
+  'refused',
+  'otherCity',
+  'proposed',
+  'unclear',
+  'publicised',
+] as const
 export const RowOutcome = Type.Enum(rowOutcomes)
 export const ImportRow = closed({
   row: Type.Integer(),
@@ -128,3 +137,14 @@ export type ImportRows = Static<typeof ImportRows>
 export const AcceptProposals = closed({ rows: Type.Optional(Type.Array(Type.Integer(), { maxItems: 10_000 })) })
 /** 核对: this row means this firm, or none of ours. */
 export const DecideMatch = closed({ uscc: Type.Union([Type.String({ maxLength: 18 }), Type.Null()]) })
+
+const paged = {
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Limit),
+  after: Type.Optional(Type.Integer({ minimum: 0, description: '等到日志的这个位置计入后再答, 至多 2 秒' })),
+}
+export const ImportsQuery = closed(paged)
+export const ImportRowsQuery = closed({ ...paged, outcome: RowOutcome })
+
+/** What goes with a file, as fields of the form. */
+export const UploadFields = AnswerImport

@@ -1,6 +1,6 @@
 import type { SheetRow } from '@titian/domain'
 import { expect, test } from 'vitest'
-import { madeWorkbook } from './made-archive.ts'
+import { madeWorkbook } from './test-archive.ts'
 import { readWorkbook, writeWorkbook } from './index.ts'
 
 async function rowsOf(bytes: Uint8Array): Promise<SheetRow[]> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { madeArchive, madeWorkbook } from './made-archive.ts'
+import { madeArchive, madeWorkbook } from './test-archive.ts'
 import { readWorkbook, writeWorkbook, type Limits } from './index.ts'
 
 const slowest = { milliseconds: 0 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
@@ -53,6 +54,22 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/enterprises/${firm}/statements`,
     body: { type: 'EnterpriseClosed', on: '2021-06-30', reason: '试算', preview: true },
   }),
+  'POST /api/imports': () => ({ url: '/api/imports' }),
+  'POST /api/imports/pasted': () => ({ url: '/api/imports/pasted', body: { text: '企业名称\t代码' } }),
+  'GET /api/imports': () => ({ url: '/api/imports' }),
+  'GET /api/imports/:importId': (unit) => ({ url: importOf(unit) }),
+  'PATCH /api/imports/:importId': (unit) => ({ url: importOf(unit), body: { listedOn: '2021-12-31' } }),
+  'GET /api/imports/:importId/rows': (unit) => ({ url: `${importOf(unit)}/rows?outcome=new` }),
+  'GET /api/imports/:importId/refused': (unit) => ({ url: `${importOf(unit)}/refused` }),
+  'GET /api/imports/:importId/refused.xlsx': (unit) => ({ url: `${importOf(unit)}/refused.xlsx` }),
+  'POST /api/imports/:importId/refused/accept': (unit) => ({ url: `${importOf(unit)}/refused/accept`, body: {} }),
+  'POST /api/imports/:importId/matches/confirm': (unit) => ({ url: `${importOf(unit)}/matches/confirm` }),
+  'POST /api/imports/:importId/rows/:row/match': (unit) => ({
+    url: `${importOf(unit)}/rows/1/match`,
+    body: { uscc: null },
+  }),
+  'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
+  'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
   'POST /api/targets': (unit) => ({
@@ -70,7 +87,41 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account/
+const ofOneThing = /:uscc|:account|:importId/
+const imports = new Map([
+  [own, '7a1c0f3e-0000-8000-8000-000000000001'],
+  [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
+])
+
+function importOf(unit: string): string {
+  return `/api/imports/${imports.get(unit)}`
+}
+
+/** A list of one row that somebody of a unit handed in. */
+async function receive(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
+  const { db, store } = api.shell
+  const id = imports.get(unit)
+  await sql`
+    insert into import (journal, import, status, file_name, sha256, size, unit, received_by)
+    values ('4104', ${id}, 'checked', '名单.xlsx', '', 1, ${unit}, 'test')`.execute(db)
+  await sql`
+    insert into import_row (journal, import, row, outcome, uscc, name, unit)
+    values ('4104', ${id}, 3, 'new', ${uscc}, ${name}, ${unit})`.execute(db)
+  await store.append({
+    journal: '4104',
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: [
+      {
+        stream: `import-${id}`,
+        type: 'ImportReceived',
+        schema: 1,
+        data: { sha256: '', unit },
+        occurredOn: '2021-11-30',
+      },
+    ],
+  })
+}
 
 let api: TestApi
 const people = new Map<string, Person>()
@@ -84,6 +135,7 @@ beforeAll(async () => {
     const contact = crypto.randomUUID()
     await api.state({ type: 'RegisterEntryListed', data: { uscc, name, unit, contact } }, '2020-12-31')
     await api.keepContact(contact, '张三', '13700000000')
+    await receive(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await api.catchUp()
@@ -124,7 +176,7 @@ function allowed(route: string, role: Role, unit: string): boolean {
 }
 
 /** Done, or refused for what it says and not for who says it. */
-const carriedOut = [200, 201, 409, 422]
+const carriedOut = [200, 201, 202, 409, 415, 422]
 
 function refusedWith(route: string, role: Role): number {
   return route.startsWith('GET') || rolesOf(route)[role] !== undefined ? 404 : 403

@@ -22,6 +22,19 @@ import { showFigure } from './figures/show-figure.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
 import { measure } from './http/metrics.ts'
+import { acceptProposals } from './imports/accept-proposals.ts'
+import { answerImport } from './imports/answer-import.ts'
+import { commitImport } from './imports/commit-import.ts'
+import { confirmMatches } from './imports/confirm-matches.ts'
+import { decideMatch } from './imports/decide-match.ts'
+import { downloadRefused } from './imports/download-refused.ts'
+import { listImports } from './imports/list-imports.ts'
+import { listRefused } from './imports/list-refused.ts'
+import { listRows } from './imports/list-rows.ts'
+import { pasteList } from './imports/paste-list.ts'
+import { showImport } from './imports/show-import.ts'
+import { undoImport } from './imports/undo-import.ts'
+import { uploadList } from './imports/upload-list.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -71,6 +84,19 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   adoptPlan,
   showMonthlyReport,
   downloadMonthlyReport,
+  uploadList,
+  pasteList,
+  listImports,
+  showImport,
+  answerImport,
+  listRows,
+  listRefused,
+  downloadRefused,
+  acceptProposals,
+  confirmMatches,
+  decideMatch,
+  commitImport,
+  undoImport,
   reportHealth,
   measure,
 ]

@@ -3,6 +3,8 @@ import type {
   CalendarRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  ImportQuestion,
+  ImportRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
@@ -40,6 +42,11 @@ export type EdgeRefusal =
   | { readonly refused: 'PeriodUnreadable' }
   | { readonly refused: 'CursorUnreadable' }
   | { readonly refused: 'FigureWithoutMembers' }
+  | { readonly refused: 'UploadMissing' }
+  | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
+  /** Nothing is left to decide about this row of a list. */
+  | { readonly refused: 'RowNotOpen' }
+  | { readonly refused: 'FirmUnknown'; readonly uscc: string }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
@@ -59,6 +66,7 @@ export type ProblemRefusal =
   | CorrectionRefusal
   | TargetRefusal
   | PlanRefusal
+  | ImportRefusal
 
 interface Words<R> {
   readonly status: number
@@ -94,6 +102,13 @@ const weak: Readonly<Record<PasswordWeakness, string>> = {
   'names-account': '密码中不能包含账号名，请更换。',
   'names-place': '密码中不能包含本市、本单位的地名或名称，请更换。',
   common: '密码包含常见的弱口令，容易被猜到，请更换。',
+}
+
+const questions: Readonly<Record<ImportQuestion, string>> = {
+  kind: '名单类型',
+  listedOn: '名单日期',
+  stage: '公示还是公告',
+  document: '文号',
 }
 
 const problems: Problems = {
@@ -145,12 +160,38 @@ const problems: Problems = {
     status: 422,
     title: '净增由各项增减合成，没有单独的企业名单。请从变动桥的各项进入。',
   },
+  UploadMissing: { status: 400, title: '没有收到文件。请选择一个 .xlsx 文件后再上传。', field: 'file' },
+  UploadTooLarge: {
+    status: 413,
+    title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请删去图片和无关的工作表，或分成几个文件后再上传。`,
+    field: 'file',
+  },
+  RowNotOpen: { status: 422, title: '这一行没有待定的内容，不用处理。请刷新页面。' },
+  FirmUnknown: {
+    status: 422,
+    title: ({ uscc }) => `没有统一社会信用代码为 ${uscc} 的企业，请核对；新企业请先随名录导入。`,
+    field: 'uscc',
+  },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
   Busy: { status: 503, title: '系统繁忙，请稍候重试。' },
   Unavailable: { status: 503, title: '数据服务暂时不可用，请稍候重试；如持续出现，请联系系统管理员。' },
   AnswerTooSlow: { status: 503, title: '处理用时过长，已停止等待。请稍候重试，或缩小查询范围。' },
   Fault: { status: 500, title: '系统出错，已记录。请稍后重试；如仍出现，请把请求编号告诉系统管理员。' },
+
+  ImportUnknown: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
+  ImportKnown: { status: 409, title: '这次上传已经收到，请刷新页面查看。' },
+  ImportNotChecked: { status: 409, title: '名单正在核查，请稍候再试。' },
+  ImportNeedsAnswers: {
+    status: 422,
+    title: ({ needs }) => `还需要您回答：${needs.map((need) => questions[need]).join('、')}。回答后再确认导入。`,
+  },
+  ImportConfirmedAlready: {
+    status: 409,
+    title: '这份名单已经确认导入，不能再改。如有错误，请撤销本次导入后重新上传。',
+  },
+  ImportNotCommitted: { status: 409, title: '这份名单还没有导入完，不能撤销。请等它完成后再试。' },
+  ImportUndoneAlready: { status: 409, title: '这份名单已撤销或正在撤销。如需恢复，请重新上传导入。' },
 
   AccountTaken: { status: 409, title: ({ account }) => `账号 ${account} 已存在，请换一个。`, field: 'account' },
   AccountUnknown: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },

@@ -1,5 +1,6 @@
 import type {
   Cell,
+  Effect,
   ImportProblem,
   ImportQuestion,
   ImportRowRefusal,
@@ -33,14 +34,6 @@ export interface Candidate extends Firm {
 /** Rows by outcome; of those found by name, how many are proposed and confirmed. */
 export type RowTally = Partial<Record<RowOutcome | 'proposed' | 'confirmed', number>>
 
-export interface Effect {
-  readonly code: string
-  readonly unit: string
-  readonly period: string
-  readonly before: number
-  readonly after: number
-}
-
 /** The columns of a sheet as its header names them, for handing refused rows back as they came. */
 export interface HeaderCell {
   readonly column: string
@@ -54,6 +47,7 @@ export type ImportTables = {
     import: string
     status: ImportStatus
     step: Generated<'read' | 'judge'>
+    asked: Generated<number>
     file_name: string
     sha256: Buffer
     size: number
@@ -83,7 +77,7 @@ export type ImportTables = {
     restated: Generated<number>
     erased_at: Optional<Date>
   }
-  upload_part: { journal: string; import: string; part: number; bytes: Buffer }
+  upload_part: { journal: string; import: string; part: number; bytes: Buffer; received_at: Instant }
   import_row: {
     journal: string
     import: string

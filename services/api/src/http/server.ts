@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import type { Logger } from 'pino'
@@ -59,6 +60,7 @@ export async function createServer({ log, publicOrigin, trustedProxies, ...rest 
     parseJson(body),
   )
   await app.register(cookie)
+  await app.register(multipart)
   logRequests(app)
   answerErrors(app)
   await secureHeaders(app, publicOrigin)

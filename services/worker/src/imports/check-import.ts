@@ -27,7 +27,7 @@ export function checkImport({ soffice }: { soffice?: string | undefined }): Job 
       if ('problem' in found) return failCheck(db, record, found.problem)
       if (list) await judgeDecided({ db, store: context.store, record, list })
       await proposeFirms(db, record)
-      await finishCheck(db, context.store, await readImport(db, id), found)
+      await finishCheck(db, context.store, record, found)
     },
   }
 }

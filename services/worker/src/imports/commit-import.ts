@@ -1,4 +1,4 @@
-import type { ImportRecord, ImportTables } from '@titian/read-models'
+import { rowCountsOf, tallyImports, type ImportRecord, type ImportTables } from '@titian/read-models'
 import type { Job, JobContext } from '../jobs/job.ts'
 import { aloneIn } from './alone.ts'
 import { appendRows } from './append-rows.ts'
@@ -7,7 +7,6 @@ import { identityOf } from './finish-check.ts'
 import { followedTo } from './followed.ts'
 import { recordStep } from './import-log.ts'
 import { changeImport, commandId, readImport, waiting, type ImportsDb } from './import-record.ts'
-import { countsOf, tallyRows } from './tally.ts'
 
 const rowsAtOnce = 500
 const patienceMs = 20_000
@@ -45,14 +44,14 @@ async function commit(db: ImportsDb, record: ImportRecord, context: JobContext):
 async function finish(db: ImportsDb, record: ImportRecord, { store }: JobContext): Promise<number> {
   const { journal, import: id, list, confirmed_by: actor } = record
   if (list === null || actor === null) throw new Error(`Import ${id} was never confirmed`)
-  const tally = await tallyRows(db, record)
+  const tally = (await tallyImports(db, journal, [id])).get(id) ?? {}
   const step = await recordStep(store, {
     journal,
     id,
     actor,
     commandId: commandId(id, 'finish'),
     today: await businessDay(db, journal),
-    command: { type: 'FinishImport', list: identityOf(list), counts: countsOf(tally) },
+    command: { type: 'FinishImport', list: identityOf(list), counts: rowCountsOf(tally) },
   })
   // Recorded before we were killed, then: the head has long passed it.
   const last = typeof step === 'number' ? step : await store.head(journal)

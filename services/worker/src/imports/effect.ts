@@ -1,7 +1,7 @@
 import {
   cityCode,
   earlier,
-  factsOf,
+  effectOn,
   findFigure,
   firstDayOf,
   lastDayOf,
@@ -9,14 +9,16 @@ import {
   standingOf,
   unknownUnit,
   yearOf,
+  type Effect,
   type Standing,
 } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
-import { countByUnit, type Effect, type ImportRecord } from '@titian/read-models'
+import { countByUnit, type ImportRecord } from '@titian/read-models'
 import type { ImportsDb } from './import-record.ts'
 import { findFirms } from './known-firms.ts'
 
 const firmsAtOnce = 500
+const yearsAtMost = 5
 const order = new Map(
   [cityCode, ...planningUnits.map(({ code }) => code), unknownUnit].map((unit, place) => [unit, place]),
 )
@@ -32,71 +34,54 @@ export async function effectOf(
   today: string,
 ): Promise<Effect[]> {
   const years = await yearsOf(db, journal, id, today)
-  if (years.length === 0) return []
-  const moved = new Moved(years, today)
-  for (let after = ''; ;) {
+  const moved = new Map<string, Effect>()
+  for (let after = ''; years.length > 0;) {
     const codes = await nextCodes(db, journal, id, after)
     const last = codes.at(-1)
     if (last === undefined) break
+    after = last
     const added = await addedStatements(db, journal, id, codes)
     const firms = await findFirms(store, journal, codes)
     for (const code of codes) {
-      const standing = firms.get(code)?.standing ?? []
-      moved.count(standing, -1)
-      moved.count(together(standing, added.get(code) ?? []), 1)
-    }
-    after = last
-  }
-  return beside(db, journal, moved, today)
-}
-
-class Moved {
-  readonly #years: readonly number[]
-  readonly #today: string
-  readonly by = new Map<string, Map<string, number>>()
-
-  constructor(years: readonly number[], today: string) {
-    this.#years = years
-    this.#today = today
-  }
-
-  count(standing: readonly Standing[], sign: 1 | -1): void {
-    for (const { code, unit, from, to } of factsOf(standing)) {
-      for (const year of this.#years) {
-        const end = earlier(lastDayOf(year), this.#today)
-        const counts =
-          findFigure(code)?.kind === 'stock'
-            ? from <= end && (to === undefined || end < to)
-            : firstDayOf(year) <= from && from <= end
-        if (counts) this.#add(`${code} ${year}`, unit, sign)
+      const before = firms.get(code)?.standing ?? []
+      const then = together(before, added.get(code) ?? [])
+      for (const year of years) {
+        for (const effect of effectOn(before, then, earlier(lastDayOf(year), today))) add(moved, effect)
       }
     }
   }
-
-  #add(figure: string, unit: string, sign: number): void {
-    const units = this.by.get(figure) ?? new Map<string, number>()
-    units.set(unit, (units.get(unit) ?? 0) + sign)
-    this.by.set(figure, units)
-  }
+  return besideOthers(db, journal, [...moved.values()], today)
 }
 
-async function beside(db: ImportsDb, journal: string, moved: Moved, today: string): Promise<Effect[]> {
+function add(moved: Map<string, Effect>, effect: Effect): void {
+  const place = `${effect.code} ${effect.key ?? ''} ${effect.unit} ${effect.period}`
+  const sum = moved.get(place) ?? { ...effect, before: 0, after: 0 }
+  moved.set(place, { ...sum, before: sum.before + effect.before, after: sum.after + effect.after })
+}
+
+/** The touched firms' part set beside all others: what the figure says now, and what it would say. */
+async function besideOthers(
+  db: ImportsDb,
+  journal: string,
+  moved: readonly Effect[],
+  today: string,
+): Promise<Effect[]> {
   const effects: Effect[] = []
-  for (const [figure, units] of moved.by) {
-    const changed = [...units].filter(([, by]) => by !== 0)
-    const [code = '', period = ''] = figure.split(' ')
-    const definition = findFigure(code)
-    if (changed.length === 0 || !definition) continue
-    const year = Number(period)
+  for (const parts of Map.groupBy(moved, ({ code, key, period }) => `${code} ${key ?? ''} ${period}`).values()) {
+    const [first] = parts
+    const figure = first && findFigure(first.code)
+    if (!first || !figure) continue
+    const year = Number(first.period)
     const span = { from: firstDayOf(year), through: lastDayOf(year) }
-    const before = await countByUnit(db, definition, span, { journal, asOf: today })
-    const parts = changed.map(([unit, by]) => {
-      const count = before.get(unit) ?? 0
-      return { code, unit, period, before: count, after: count + by }
-    })
-    const whole = [...before.values()].reduce((sum, count) => sum + count, 0)
-    const by = changed.reduce((sum, [, by]) => sum + by, 0)
-    effects.push({ code, unit: cityCode, period, before: whole, after: whole + by }, ...parts)
+    const counts = await countByUnit(db, figure, span, { journal, asOf: today, key: first.key })
+    const whole = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    const by = parts.reduce((sum, part) => sum + part.after - part.before, 0)
+    if (by !== 0) effects.push({ ...first, unit: cityCode, before: whole, after: whole + by })
+    for (const part of parts) {
+      const count = counts.get(part.unit) ?? 0
+      const after = count + part.after - part.before
+      if (after !== count) effects.push({ ...part, before: count, after })
+    }
   }
   return effects.toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
 }
@@ -113,7 +98,7 @@ async function yearsOf(db: ImportsDb, journal: string, id: string, today: string
     .where('outcome', 'in', ['new', 'changed'])
     .execute()
   const years = rows.flatMap(({ occurred_on: day }) => (day === null ? [] : [Math.min(yearOf(day), yearOf(today))]))
-  return [...new Set(years)].toSorted((a, b) => b - a).slice(0, 5)
+  return [...new Set(years)].toSorted((a, b) => b - a).slice(0, yearsAtMost)
 }
 
 async function nextCodes(db: ImportsDb, journal: string, id: string, after: string): Promise<string[]> {

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ImportProblem, ImportQuestion, ListIdentity, RecognisedList } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
-import type { ImportRecord } from '@titian/read-models'
+import { rowCountsOf, tallyImports, type ImportRecord } from '@titian/read-models'
 import { businessDay } from './business-day.ts'
 import { effectOf } from './effect.ts'
 import { recordStep } from './import-log.ts'
-import { changeImport, type ImportsDb } from './import-record.ts'
-import { countsOf, tallyRows } from './tally.ts'
+import { endCheck, type ImportsDb } from './import-record.ts'
 
 /** The list as it was read, its rows counted, and what they would move. From here on it may be confirmed. */
 export async function finishCheck(
@@ -17,7 +16,7 @@ export async function finishCheck(
 ): Promise<void> {
   const { journal, import: id } = record
   const today = await businessDay(db, journal)
-  const tally = await tallyRows(db, record)
+  const tally = (await tallyImports(db, journal, [id])).get(id) ?? {}
   const effect = await effectOf(db, store, record, today)
   const step = await recordStep(store, {
     journal,
@@ -25,10 +24,10 @@ export async function finishCheck(
     actor: record.received_by,
     commandId: randomUUIDv7(),
     today,
-    command: { type: 'CheckImport', list: identityOf(list), needs: list.needs, counts: countsOf(tally) },
+    command: { type: 'CheckImport', list: identityOf(list), needs: list.needs, counts: rowCountsOf(tally) },
   })
   if (typeof step !== 'number') throw new Error(`Import ${id} could not be checked: ${step.refused}`)
-  await changeImport(db, record, {
+  await endCheck(db, record, {
     status: 'checked',
     step: 'judge',
     needs: [...list.needs],
@@ -43,7 +42,7 @@ export async function finishCheck(
 /** A person may still say what kind of list it is, and have it read again. */
 export async function failCheck(db: ImportsDb, record: ImportRecord, problem: ImportProblem): Promise<void> {
   const needs: ImportQuestion[] = problem.kind === 'list-unknown' ? ['kind'] : []
-  await changeImport(db, record, { status: 'failed', problem: JSON.stringify(problem), needs })
+  await endCheck(db, record, { status: 'failed', problem: JSON.stringify(problem), needs })
 }
 
 export function identityOf({ kind, title, listedOn, stage, document }: RecognisedList): ListIdentity {

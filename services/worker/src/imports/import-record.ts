@@ -29,6 +29,22 @@ export async function changeImport(
   await db.updateTable('import').set(change).where('journal', '=', journal).where('import', '=', id).execute()
 }
 
+/** Ends a check, unless another was asked for meanwhile: then it comes again. */
+export async function endCheck(
+  db: ImportsDb,
+  { journal, import: id, asked }: ImportRecord,
+  change: Updateable<ImportTables['import']>,
+): Promise<void> {
+  await db
+    .updateTable('import')
+    .set(change)
+    .where('journal', '=', journal)
+    .where('import', '=', id)
+    .where('status', '=', 'checking')
+    .where('asked', '=', asked)
+    .execute()
+}
+
 /**
  * The id of one step's command, the same whenever that step is taken again: a worker that was killed between the log and
  * its own tables learns from the log that the step was done.

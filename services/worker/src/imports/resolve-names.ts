@@ -1,8 +1,6 @@
 import { matchKey, readRow, type NamedRow } from '@titian/domain'
-import type { Candidate } from '@titian/read-models'
-import { findNames, type NamedFirm } from './find-names.ts'
+import { enterprisesByName, type Candidate, type MatchedEnterprise } from '@titian/read-models'
 import type { Judging, SaidRow } from './judge-rows.ts'
-import { readFirms } from './known-firms.ts'
 import type { ListRow } from './read-list.ts'
 import type { RowDraft } from './row-draft.ts'
 
@@ -18,13 +16,11 @@ export async function resolveNames(
 ): Promise<{ said: SaidRow[]; drafts: RowDraft[] }> {
   const named = rows.flatMap(({ reading, cells }): NamedListRow[] => ('named' in reading ? [{ reading, cells }] : []))
   const open = named.filter(({ reading }) => reading.named.whose !== 'other-city')
-  const found = await findNames(
+  const byKey = await enterprisesByName(
     judging.db,
     judging.record.journal,
     open.map(({ reading }) => matchKey(reading.named.name)),
   )
-  const units = await unitsOf(judging, found)
-  const byKey = Map.groupBy(found, ({ nameKey }) => nameKey)
   const said: SaidRow[] = []
   const drafts: RowDraft[] = []
   for (const row of named) {
@@ -34,11 +30,7 @@ export async function resolveNames(
     else if (only && firms.length === 1) propose(judging, row, only, said, drafts)
     else
       drafts.push({
-        ...namedDraft(
-          row,
-          'unclear',
-          firms.map((firm) => candidateOf(firm, units)),
-        ),
+        ...namedDraft(row, 'unclear', firms.map(candidateOf)),
         cells: row.cells,
       })
   }
@@ -49,7 +41,13 @@ function isElsewhere({ named }: NamedRow, hits: number): boolean {
   return named.whose === 'other-city' || (named.whose === 'open' && hits === 0 && named.nameSays !== 'ours')
 }
 
-function propose({ list }: Judging, row: NamedListRow, { uscc }: NamedFirm, said: SaidRow[], drafts: RowDraft[]): void {
+function propose(
+  { list }: Judging,
+  row: NamedListRow,
+  { uscc }: MatchedEnterprise,
+  said: SaidRow[],
+  drafts: RowDraft[],
+): void {
   const reading = readRow(list, { row: row.reading.row, cells: row.cells }, uscc)
   if ('statement' in reading) said.push({ reading, cells: row.cells, match: 'proposed' })
   else if ('refused' in reading)
@@ -75,15 +73,6 @@ function namedDraft(
   }
 }
 
-function candidateOf({ stream, uscc, name }: NamedFirm, units: ReadonlyMap<string, string>): Candidate {
-  return { uscc, name, unit: units.get(stream) ?? 'unknown' }
-}
-
-async function unitsOf({ store, record }: Judging, found: readonly NamedFirm[]): Promise<Map<string, string>> {
-  const firms = await readFirms(
-    store,
-    record.journal,
-    found.map(({ stream }) => stream),
-  )
-  return new Map([...firms].map(([stream, { unit }]) => [stream, unit]))
+function candidateOf({ uscc, name, unit }: MatchedEnterprise): Candidate {
+  return { uscc, name, unit }
 }

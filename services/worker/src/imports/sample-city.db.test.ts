@@ -4,7 +4,7 @@ import { normaliseCreditCode, type SheetRow } from '@titian/domain'
 import { readWorkbook, writeWorkbook } from '@titian/workbook'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importsAtWork, type HandedIn, type ImportsAtWork } from './imports-in-tests.ts'
+import { importsAtWork, type HandedIn, type ImportsAtWork } from './test-imports.ts'
 
 const folder = join(import.meta.dirname, '../../../../test/data/pds-2021')
 const answers: { mustBeRefused: { file: string; row: number }[] } = JSON.parse(

@@ -1,0 +1,29 @@
+import type { ImportProblem, ImportRowRefusal } from '@titian/domain'
+import { fileRefusalSentence } from './file-refusals.ts'
+import { rowRefusalSentence } from './row-refusals.ts'
+import { sheetRefusalSentence } from './sheet-refusals.ts'
+
+/** Why an import as a whole came to nothing, or could not be undone, and what to do next. */
+export function importProblemSentence(problem: ImportProblem): string {
+  switch (problem.kind) {
+    case 'undo-blocked': {
+      const { count, firms } = problem.params
+      const named = firms.map(({ name, uscc }) => `${name}（${uscc}）`).join('、')
+      const more = count > firms.length ? `等 ${count} 家` : ''
+      return `不能撤销：下列企业只出自这份名单，又有人工更正或记录，撤销后将无所依附：${named}${more}。请先撤回这些记录，再撤销导入。`
+    }
+    case 'list-empty':
+    case 'list-unknown':
+    case 'list-lacks-columns':
+      return sheetRefusalSentence(problem)
+    default:
+      return fileRefusalSentence(problem)
+  }
+}
+
+/** What was found in a refused row and what to do next; `unit` names units. */
+export function importRowRefusalSentence(refusal: ImportRowRefusal, unit: (code: string) => string): string {
+  return refusal.kind === 'unit-not-yours'
+    ? `${refusal.cell}（${refusal.header}）：企业属地为${unit(refusal.params.unit)}，不在您的管理范围内。请转交市科技局或该县（市、区）导入。`
+    : rowRefusalSentence(refusal)
+}

@@ -1,0 +1,34 @@
+import type { Day, Statement, TargetRow } from '@titian/domain'
+import type { ImportRow } from '../imports.ts'
+import { eventLine } from './event-lines.ts'
+import type { Names } from './statement-fields.ts'
+
+interface JudgedRow {
+  readonly outcome: ImportRow['outcome']
+  readonly statement: Statement | null
+  /** What stood before, where the row changes it. */
+  readonly before: Statement | null
+  readonly target: TargetRow['target'] | null
+  readonly occurredOn: Day | null
+  readonly candidates: number
+}
+
+/** What a row says, in one line; of one that says nothing of our firms, why. */
+export function importRowSummary(row: JudgedRow, names: Names): string {
+  const { statement, before, target, occurredOn, candidates } = row
+  if (statement) {
+    const now = `${occurredOn ?? ''} ${eventLine(statement, names)}`.trim()
+    return before && row.outcome === 'changed' ? `${now}（原为：${eventLine(before, names)}）` : now
+  }
+  if (target) return `${target.year} 年${names.figure(target.indicator)}目标：全市 ${target.whole} 家`
+  switch (row.outcome) {
+    case 'otherCity':
+      return '不是本市企业，不计入'
+    case 'unclear':
+      return candidates === 0 ? '没有同名的企业，请指定' : `有 ${candidates} 家同名或曾用此名，请指定`
+    case 'publicised':
+      return '公示，不计入'
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,135 @@
+import { sql, type Kysely, type SqlBool } from 'kysely'
+import type { ImportRecord, ImportTables, RowOutcome, RowTally } from './tables.ts'
+import { tallyImports } from './tally.ts'
+
+/** Whose imports are asked for; `units` absent: all. */
+export interface InSight {
+  readonly journal: string
+  readonly units?: readonly string[] | undefined
+}
+
+export interface ImportInSight {
+  readonly record: ImportRecord
+  /** Who handed it in, by name where the account has one. */
+  readonly receivedBy: string
+  readonly tally: RowTally
+  readonly sameFile: { readonly import: string; readonly committedAt: Date } | null
+}
+
+type Tables = ImportTables & { account_holder: { journal: string; account: string; name: string } }
+
+/** The newest first; the next page begins after an import. */
+export async function importsInSight(
+  db: Kysely<unknown>,
+  sight: InSight,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<{ readonly items: readonly ImportInSight[]; readonly next: string | null }> {
+  const tables = db.withTables<Tables>()
+  const records = await seen(tables, sight)
+    .$if(after !== undefined, (all) =>
+      all.where(
+        sql<SqlBool>`(import.received_at, import.import) < (
+          select received_at, import from import where journal = ${sight.journal} and import = ${after}::uuid)`,
+      ),
+    )
+    .orderBy('import.received_at', 'desc')
+    .orderBy('import.import', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = records.slice(0, limit)
+  const last = records.length > limit ? page.at(-1) : undefined
+  return { items: await withTallies(tables, sight, page), next: last?.import ?? null }
+}
+
+export async function importInSight(
+  db: Kysely<unknown>,
+  sight: InSight,
+  id: string,
+): Promise<ImportInSight | undefined> {
+  const tables = db.withTables<Tables>()
+  const found = await seen(tables, sight).where('import.import', '=', id).execute()
+  const [item] = await withTallies(tables, sight, found)
+  return item
+}
+
+/** Whoever hands in a list sees all its rows; others only those of their units. */
+export function unitsWithin({ units }: InSight, record: Pick<ImportRecord, 'unit'>): readonly string[] | undefined {
+  return units === undefined || units.includes(record.unit) ? undefined : units
+}
+
+/** Rows whose outcome at confirming differed from that of the check, the first hundreds of them. */
+export async function rowsJudgedAgain(
+  db: Kysely<unknown>,
+  sight: InSight,
+  record: ImportRecord,
+): Promise<readonly { readonly row: number; readonly was: RowOutcome; readonly is: RowOutcome }[]> {
+  const units = unitsWithin(sight, record)
+  const rows = await db
+    .withTables<ImportTables>()
+    .selectFrom('import_row')
+    .select(['row', 'checked_as', 'outcome'])
+    .where('journal', '=', sight.journal)
+    .where('import', '=', record.import)
+    .where('checked_as', 'is not', null)
+    .$if(units !== undefined, (all) => all.where('unit', 'in', [...(units ?? [])]))
+    .orderBy('row')
+    .limit(500)
+    .execute()
+  return rows.flatMap(({ row, checked_as: was, outcome }) => (was === null ? [] : [{ row, was, is: outcome }]))
+}
+
+function seen(db: Kysely<Tables>, { journal, units }: InSight) {
+  return db
+    .selectFrom('import')
+    .leftJoin('account_holder', (holder) =>
+      holder
+        .onRef('account_holder.journal', '=', 'import.journal')
+        .onRef('account_holder.account', '=', 'import.received_by'),
+    )
+    .selectAll('import')
+    .select('account_holder.name as holder')
+    .where('import.journal', '=', journal)
+    .$if(units !== undefined, (all) =>
+      all.where((one) =>
+        one.or([
+          one('import.unit', 'in', [...(units ?? [])]),
+          one.exists(
+            one
+              .selectFrom('import_row')
+              .whereRef('import_row.journal', '=', 'import.journal')
+              .whereRef('import_row.import', '=', 'import.import')
+              .where('import_row.unit', 'in', [...(units ?? [])]),
+          ),
+        ]),
+      ),
+    )
+}
+
+async function withTallies(
+  db: Kysely<Tables>,
+  sight: InSight,
+  found: readonly (ImportRecord & { holder: string | null })[],
+): Promise<ImportInSight[]> {
+  const foreign = found.filter((record) => unitsWithin(sight, record) !== undefined).map((record) => record.import)
+  const tallies = await tallyImports(db.withTables<ImportTables>(), sight.journal, foreign, sight.units)
+  const same = found.flatMap((record) => record.same_file ?? [])
+  const committed = same.length === 0 ? [] : await committedAt(db, sight.journal, same)
+  return found.map(({ holder, ...record }) => {
+    const at = committed.find((each) => each.import === record.same_file)?.committed_at
+    return {
+      record,
+      receivedBy: holder ?? record.received_by,
+      tally: tallies.get(record.import) ?? record.counts,
+      sameFile: record.same_file !== null && at ? { import: record.same_file, committedAt: at } : null,
+    }
+  })
+}
+
+function committedAt(db: Kysely<Tables>, journal: string, ids: readonly string[]) {
+  return db
+    .selectFrom('import')
+    .select(['import', 'committed_at'])
+    .where('journal', '=', journal)
+    .where('import', 'in', [...ids])
+    .execute()
+}

@@ -1,0 +1,65 @@
+import { AcceptProposals as AcceptBody, ImportCreated } from '@titian/contract'
+import type { ImportRecord, ImportTables } from '@titian/read-models'
+import type { Transaction } from 'kysely'
+import { carryOut } from '../command.ts'
+import type { App } from '../http/app.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import type { Shell } from '../shell.ts'
+import { decideImport } from './import-stream.ts'
+import { checkAgain, importParams, withImport } from './with-import.ts'
+
+const schema = {
+  tags: ['导入'],
+  summary: '采用为退回的行建议的企业；不指明行则全部采用',
+  params: importParams,
+  body: AcceptBody,
+  response: { 202: ImportCreated, ...problems },
+}
+
+export function acceptProposals(app: App, shell: Shell): void {
+  app.post('/api/imports/:importId/refused/accept', { schema }, async (request, reply) => {
+    const { importId } = request.params
+    const done = await withImport(shell, request, async (tables, record) => {
+      const rows = await proposedRows(tables, record, request.body.rows)
+      const kept = await carryOut(shell, request, () =>
+        decideImport(shell, importId, { type: 'AcceptProposals', rows }),
+      )
+      if ('refused' in kept) return kept
+      for (const { row, uscc } of rows) {
+        await tables
+          .updateTable('import_row')
+          .set({ decided: uscc })
+          .where('journal', '=', record.journal)
+          .where('import', '=', importId)
+          .where('row', '=', row)
+          .execute()
+      }
+      if (rows.length > 0) await checkAgain(tables, record, 'judge')
+      return { importId }
+    })
+    if ('refused' in done) return refuse(reply, done)
+    shell.queue.enqueue('check-import', { id: importId })
+    return reply.code(202).send(done)
+  })
+}
+
+async function proposedRows(
+  tables: Transaction<ImportTables>,
+  { journal, import: id }: ImportRecord,
+  wanted: readonly number[] | undefined,
+): Promise<{ row: number; uscc: string }[]> {
+  const found = await tables
+    .selectFrom('import_row')
+    .select(['row', 'proposal'])
+    .where('journal', '=', journal)
+    .where('import', '=', id)
+    .where('outcome', '=', 'refused')
+    .where('proposal', 'is not', null)
+    .where('decided', 'is', null)
+    .orderBy('row')
+    .execute()
+  const rows = wanted && new Set(wanted)
+  return found.flatMap(({ row, proposal }) =>
+    proposal && (rows === undefined || rows.has(row)) ? [{ row, uscc: proposal.uscc }] : [],
+  )
+}

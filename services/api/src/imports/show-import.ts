@@ -1,0 +1,27 @@
+import { closed, Import, ImportsQuery } from '@titian/contract'
+import { importInSight, rowsJudgedAgain } from '@titian/read-models'
+import type { App } from '../http/app.ts'
+import { notThere, problems, refuse } from '../http/refuse.ts'
+import { ask } from '../question.ts'
+import type { Shell } from '../shell.ts'
+import { shownImport } from './shown-import.ts'
+import { importParams } from './with-import.ts'
+
+const schema = {
+  tags: ['导入'],
+  summary: '一次导入：进度、各行结果、对指标的影响',
+  params: importParams,
+  querystring: closed({ after: ImportsQuery.properties.after }),
+  response: { 200: Import, ...problems },
+}
+
+export function showImport(app: App, shell: Shell): void {
+  app.get('/api/imports/:importId', { schema }, async (request, reply) => {
+    const answer = await ask(shell, request, async (db, sight) => {
+      const found = await importInSight(db, sight, request.params.importId)
+      if (!found) return notThere
+      return shownImport(found, sight, [...(await rowsJudgedAgain(db, sight, found.record))])
+    })
+    return 'refused' in answer ? refuse(reply, answer) : answer
+  })
+}
