@@ -353,7 +353,18 @@ create table upload_part (
   received_at timestamp with time zone default now() not null,
   constraint upload_part_pkey PRIMARY KEY (journal, import, part)
 );
+CREATE INDEX upload_part_received ON public.upload_part USING btree (received_at);
 grant delete, insert, select, update on upload_part to titian_app;
+
+CREATE OR REPLACE FUNCTION public.answered(p_journal text, p_command uuid, p_actor text, p_content bytea)
+ RETURNS TABLE(outcome text, first bigint, last bigint, answer json)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when content = p_content then 'repeated' else 'command-differs' end, first, last, answer
+  from command
+  where journal = p_journal and id = p_command and actor = p_actor
+$function$;
 
 CREATE OR REPLACE FUNCTION public.append(p_journal text, p_actor text[], p_command uuid[], p_content bytea[], p_answer json[], s_stream text[], e_append integer[], e_stream integer[], e_type text[], e_schema integer[], e_data json[], e_occurred_on date[], e_cause text[], e_meta json[], x_append integer[], x_stream integer[], x_version integer[], c_append integer[], c_key text[], c_stream text[], r_append integer[], r_key text[])
  RETURNS TABLE(append integer, outcome text, first bigint, last bigint, answer json, stream text, expected integer, actual integer, key text)
@@ -368,16 +379,18 @@ AS $function$
 declare
   v_head bigint;
   v_now timestamptz(3);
-  -- Of each distinct stream its version, of each append its outcome, of each event its place: numbered as they came.
+  -- Of each distinct stream its version, of each append whether it is accepted, of each event its place: numbered as they
+  -- came.
   v_version int[];
-  v_outcome text[];
+  v_accepted boolean[];
   v_first bigint[];
   v_last bigint[];
   v_event_position bigint[];
   v_event_version int[];
-  v_known int[];
-  v_kept int := 0;
+  v_kept int;
+  v_next int[];
   v_held record;
+  v_is_answered boolean;
 begin
   -- A snapshot taken before the lock would not show what its last holder committed. In a read committed transaction
   -- every statement takes its own, so what follows the lock sees all that came before it.
@@ -394,82 +407,32 @@ begin
     raise exception 'There is no journal %', p_journal using errcode = 'undefined_object';
   end if;
 
-  -- One caller alone with one event, by far the most frequent: the same judgement without lists.
-  if cardinality(p_command) = 1 and cardinality(e_append) = 1 and cardinality(s_stream) = 1
-    and c_append is null and r_append is null
-  then
-    append := 1;
-    select case when content = p_content[1] then 'repeated' else 'command-differs' end, first, last, answer
-    into outcome, first, last, answer
-    from command
-    where journal = p_journal and id = p_command[1] and actor = p_actor[1];
-    if not found then
-      actual := coalesce(
-        (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
-      if x_version[1] <> actual then
-        outcome := 'stale';
-        stream := s_stream[1];
-        expected := x_version[1];
-      else
-        append := null;
-        outcome := 'appended';
-        first := v_head + 1;
-        last := v_head + 1;
-        insert into event values (
-          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
-          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
-        insert into command values (
-          p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
-      end if;
-    end if;
-    if outcome <> 'appended' then
-      update journal set head = v_head where journal = p_journal;
-    end if;
-    return next;
-    return;
-  end if;
-
-  v_outcome := array_fill('appended'::text, array[cardinality(p_command)]);
+  v_accepted := array_fill(true, array[cardinality(p_command)]);
   v_version := array(
     select coalesce(
       (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
     from (select unnest(s_stream) as stream) as s);
 
-  -- Judged in this order: what was answered before is answered again, whatever has become of its streams. `limit` keeps
-  -- each look-up one by key.
-  v_known := array(
-    select p.append
-    from (
-      select generate_subscripts(p_command, 1) as append, unnest(p_command) as id, unnest(p_actor) as actor) as p
-    where (select true from command where journal = p_journal and id = p.id and actor = p.actor limit 1));
-  for i in 1 .. cardinality(v_known) loop
-    append := v_known[i];
-    select case when content = p_content[append] then 'repeated' else 'command-differs' end, first, last, answer
-    into outcome, first, last, answer
-    from command
-    where journal = p_journal and id = p_command[append] and actor = p_actor[append];
-    v_outcome[append] := outcome;
-    return next;
-  end loop;
-  first := null;
-  last := null;
-  answer := null;
-
+  -- Whoever is refused is looked up among the commands first: what was answered before is answered again, whatever has
+  -- become of its streams and keys.
   for i in 1 .. coalesce(cardinality(x_append), 0) loop
     append := x_append[i];
-    continue when v_version[x_stream[i]] = x_version[i] or v_outcome[append] <> 'appended';
-    outcome := 'stale';
-    stream := s_stream[x_stream[i]];
-    expected := x_version[i];
-    actual := v_version[x_stream[i]];
-    v_outcome[append] := outcome;
+    continue when v_version[x_stream[i]] = x_version[i] or not v_accepted[append];
+    v_accepted[append] := false;
+    select * into outcome, first, last, answer
+    from answered(p_journal, p_command[append], p_actor[append], p_content[append]);
+    if not found then
+      outcome := 'stale';
+      stream := s_stream[x_stream[i]];
+      expected := x_version[i];
+      actual := v_version[x_stream[i]];
+    end if;
     return next;
   end loop;
-  expected := null;
-  actual := null;
 
   if c_append is not null then
     for v_held in
+      -- `limit` keeps each look-up one by key.
       select c.append, c.key, held.stream
       from unnest(c_append, c_key, c_stream) as c (append, key, stream)
       cross join lateral (select stream from claim where journal = p_journal and key = c.key limit 1) as held
@@ -478,34 +441,62 @@ begin
           select from unnest(r_append, r_key) as r (append, key) where r.append = c.append and r.key = c.key)
     loop
       append := v_held.append;
-      continue when v_outcome[append] <> 'appended';
-      outcome := 'claimed';
-      stream := v_held.stream;
-      key := v_held.key;
-      v_outcome[append] := outcome;
+      continue when not v_accepted[append];
+      v_accepted[append] := false;
+      select * into outcome, first, last, answer
+      from answered(p_journal, p_command[append], p_actor[append], p_content[append]);
+      if not found then
+        outcome := 'claimed';
+        stream := v_held.stream;
+        key := v_held.key;
+      end if;
       return next;
     end loop;
   end if;
-  stream := null;
-  key := null;
 
-  v_first := array_fill(null::bigint, array[cardinality(p_command)]);
-  v_last := v_first;
-  v_event_position := array_fill(null::bigint, array[cardinality(e_append)]);
-  v_event_version := array_fill(null::int, array[cardinality(e_append)]);
-  for i in 1 .. cardinality(e_append) loop
-    append := e_append[i];
-    continue when v_outcome[append] <> 'appended';
-    v_kept := v_kept + 1;
-    v_event_position[i] := v_head + v_kept;
-    v_version[e_stream[i]] := v_version[e_stream[i]] + 1;
-    v_event_version[i] := v_version[e_stream[i]];
-    v_first[append] := coalesce(v_first[append], v_head + v_kept);
-    v_last[append] := v_head + v_kept;
+  loop
+    v_kept := 0;
+    v_next := v_version;
+    v_first := array_fill(null::bigint, array[cardinality(p_command)]);
+    v_last := v_first;
+    v_event_position := array_fill(null::bigint, array[cardinality(e_append)]);
+    v_event_version := array_fill(null::int, array[cardinality(e_append)]);
+    for i in 1 .. cardinality(e_append) loop
+      append := e_append[i];
+      continue when not v_accepted[append];
+      v_kept := v_kept + 1;
+      v_event_position[i] := v_head + v_kept;
+      v_next[e_stream[i]] := v_next[e_stream[i]] + 1;
+      v_event_version[i] := v_next[e_stream[i]];
+      v_first[append] := coalesce(v_first[append], v_head + v_kept);
+      v_last[append] := v_head + v_kept;
+    end loop;
+
+    -- Callers look their command up before they decide, so that one who gets here a second time is rare, and looking
+    -- everyone up again would be most of the work. The key notices him; then all are looked up and numbered anew.
+    begin
+      insert into command
+      select p_journal, p.actor, p.id, p.content, p.first, p.last, p.answer
+      from (
+        select unnest(p_actor) as actor, unnest(p_command) as id, unnest(p_content) as content, unnest(v_first) as first,
+          unnest(v_last) as last, unnest(p_answer) as answer) as p
+      where p.first is not null;
+      exit;
+    exception when unique_violation then
+      v_is_answered := false;
+      for i in 1 .. cardinality(p_command) loop
+        continue when not v_accepted[i];
+        select * into outcome, first, last, answer
+        from answered(p_journal, p_command[i], p_actor[i], p_content[i]);
+        continue when not found;
+        v_is_answered := true;
+        v_accepted[i] := false;
+        append := i;
+        return next;
+      end loop;
+      if not v_is_answered then raise; end if;
+    end;
   end loop;
-  if v_kept < cardinality(e_append) then
-    update journal set head = v_head + v_kept where journal = p_journal;
-  end if;
 
   insert into event
   select p_journal, e.position, s_stream[e.stream], e.version, e.type, e.schema, e.data, e.occurred_on, v_now,
@@ -516,27 +507,23 @@ begin
       unnest(e_occurred_on) as occurred_on, unnest(e_cause) as cause, unnest(e_meta) as meta) as e
   where e.position is not null;
 
-  insert into command
-  select p_journal, p.actor, p.id, p.content, p.first, p.last, p.answer
-  from (
-    select unnest(p_actor) as actor, unnest(p_command) as id, unnest(p_content) as content, unnest(v_first) as first,
-      unnest(v_last) as last, unnest(p_answer) as answer) as p
-  where p.first is not null;
-
   if r_append is not null then
     delete from claim
     using unnest(r_append, r_key) as r (append, key)
-    where claim.journal = p_journal and claim.key = r.key and v_outcome[r.append] = 'appended';
+    where claim.journal = p_journal and claim.key = r.key and v_accepted[r.append];
   end if;
   if c_append is not null then
     -- Who holds a key already claims it again without effect.
     insert into claim
     select p_journal, c.key, c.stream
     from unnest(c_append, c_key, c_stream) as c (append, key, stream)
-    where v_outcome[c.append] = 'appended'
+    where v_accepted[c.append]
     on conflict do nothing;
   end if;
 
+  if v_kept < cardinality(e_append) then
+    update journal set head = v_head + v_kept where journal = p_journal;
+  end if;
   append := null;
   outcome := 'appended';
   first := v_head + 1;

@@ -64,7 +64,7 @@ function columns(group: readonly Hashed[]): (Buffer | null)[] {
     prepared.events.map((event) => ({ event, append, stream: numberOf(event.stream) })),
   )
   const expected = numbered.flatMap(({ prepared, append }) =>
-    [...prepared.expect].map(([stream, version]) => ({ append, stream: numberOf(stream), version })),
+    prepared.expect.map(({ stream, version }) => ({ append, stream: numberOf(stream), version })),
   )
   const claims = numbered.flatMap(({ prepared, append }) => prepared.claims.map((claim) => ({ ...claim, append })))
   const releases = numbered.flatMap(({ prepared, append }) => prepared.releases.map((key) => ({ key, append })))

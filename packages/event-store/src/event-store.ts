@@ -63,6 +63,7 @@ async function appendTo(pool: Pool, hashes: ContentHash, group: GroupCommit, app
 
 /** Two streams of one append cannot hold one key either. */
 function claimedTwice({ claims = [] }: Append): AppendOutcome | undefined {
+  if (claims.length < 2) return undefined
   const holders = new Map<string, string>()
   for (const { key, stream } of claims) {
     const holder = holders.get(key) ?? stream

@@ -16,11 +16,11 @@ function waiting(name: string, streams: string[], more: Partial<Prepared> = {}):
     cause: null,
     meta: null,
   }))
-  return { name, prepared: { ...nothing, id: name, events, expect: new Map(), ...more } }
+  return { name, prepared: { ...nothing, id: name, events, expect: [], ...more } }
 }
 
 function expecting(name: string, stream: string): Waiting {
-  return waiting(name, [stream], { expect: new Map([[stream, 0]]) })
+  return waiting(name, [stream], { expect: [{ stream, version: 0 }] })
 }
 
 /** The groups in which a queue leaves. */

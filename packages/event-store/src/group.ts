@@ -40,28 +40,24 @@ class Taken {
   readonly #streams = new Set<string>()
   readonly #expected = new Set<string>()
 
-  clashes(append: Prepared): boolean {
+  clashes({ actor, id, claims, releases, events, expect }: Prepared): boolean {
     return (
-      this.#commands.has(commandOf(append)) ||
-      append.claims.some((claim) => this.#keys.has(claim.key)) ||
-      append.releases.some((key) => this.#keys.has(key)) ||
-      append.events.some((event) => this.#expected.has(event.stream)) ||
-      append.expect.keys().some((stream) => this.#streams.has(stream))
+      this.#commands.has(`${id} ${actor}`) ||
+      claims.some(({ key }) => this.#keys.has(key)) ||
+      releases.some((key) => this.#keys.has(key)) ||
+      events.some(({ stream }) => this.#expected.has(stream)) ||
+      expect.some(({ stream }) => this.#streams.has(stream))
     )
   }
 
-  add(append: Prepared): void {
-    this.#commands.add(commandOf(append))
-    for (const claim of append.claims) this.#keys.add(claim.key)
-    for (const key of append.releases) this.#keys.add(key)
-    for (const event of append.events) this.#streams.add(event.stream)
-    for (const stream of append.expect.keys()) {
+  add({ actor, id, claims, releases, events, expect }: Prepared): void {
+    this.#commands.add(`${id} ${actor}`)
+    for (const { key } of claims) this.#keys.add(key)
+    for (const key of releases) this.#keys.add(key)
+    for (const { stream } of events) this.#streams.add(stream)
+    for (const { stream } of expect) {
       this.#streams.add(stream)
       this.#expected.add(stream)
     }
   }
-}
-
-function commandOf(append: Prepared): string {
-  return `${append.id} ${append.actor}`
 }

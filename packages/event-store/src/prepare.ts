@@ -9,7 +9,7 @@ export type Prepared = {
   readonly content: string
   readonly answer: string
   readonly events: readonly PreparedEvent[]
-  readonly expect: ReadonlyMap<string, number>
+  readonly expect: readonly { readonly stream: string; readonly version: number }[]
   readonly claims: readonly Claim[]
   readonly releases: readonly string[]
 }
@@ -32,8 +32,11 @@ const millennium = Date.UTC(2000, 0, 1)
 
 /** Refuses here, before anything is sent, what Postgres would refuse for a whole group of callers. */
 export function prepare(append: Append): Prepared | Unstorable {
-  const { actor, command, claims = [], releases = [] } = append
+  const { actor, command, expect = [], claims = [], releases = [] } = append
   if (!uuid.test(command.id)) throw new Error(`A command's id is a UUID, not ${command.id}`)
+  if (expect.length > 1 && new Set(expect.map(({ stream }) => stream)).size < expect.length) {
+    throw new Error(`Command ${command.id} expects a stream twice`)
+  }
   if (append.events.length === 0) throw new Error(`Command ${command.id} has no event to append`)
   const content = canonicalJson(command.content, 'command.content')
   if (typeof content !== 'string') return content
@@ -50,16 +53,7 @@ export function prepare(append: Append): Prepared | Unstorable {
     if ('outcome' in prepared) return prepared
     events.push(prepared)
   }
-  return {
-    actor,
-    id: command.id.toLowerCase(),
-    content,
-    answer,
-    events,
-    expect: expectations(append),
-    claims,
-    releases,
-  }
+  return { actor, id: command.id.toLowerCase(), content, answer, events, expect, claims, releases }
 }
 
 function prepareEvent(event: NewEvent, path: string): PreparedEvent | Unstorable {
@@ -84,13 +78,4 @@ function daysOf(text: string): number | undefined {
   // 30 February parses as 2 March in some engines and as nothing in others; neither is the day that was written.
   if (new Date(time).getUTCDate() !== Number(text.slice(8))) return undefined
   return (time - millennium) / dayLength
-}
-
-function expectations({ expect = [], command }: Append): Map<string, number> {
-  const versions = new Map<string, number>()
-  for (const { stream, version } of expect) {
-    if (versions.has(stream)) throw new Error(`Command ${command.id} expects ${stream} twice`)
-    versions.set(stream, version)
-  }
-  return versions
 }
