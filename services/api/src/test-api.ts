@@ -38,6 +38,7 @@ export interface Answered {
 export interface TestApi {
   readonly app: App
   readonly shell: Shell
+  readonly databaseUrl: string
   readonly logged: string[]
   /** Moves the clock of sessions and lockouts. */
   readonly pass: (minutes: number) => void
@@ -102,6 +103,7 @@ export async function startTestApi(
   return {
     app,
     shell,
+    databaseUrl: database.appUrl,
     logged,
     pass: (minutes) => (now = new Date(now.getTime() + minutes * 60_000)),
     open,

@@ -1,5 +1,5 @@
 import { EnterprisesFilter } from '@titian/contract'
-import { titleOf } from '@titian/domain'
+import { findTitle, titleOf } from '@titian/domain'
 import { eachEnterprise, type EnterpriseLine } from '@titian/read-models'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import type { App } from '../http/app.ts'
@@ -34,8 +34,11 @@ const statuses: Readonly<Record<EnterpriseLine['status'], string>> = {
 export function exportEnterprises(app: App, shell: Shell): void {
   app.get('/api/enterprises/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
     const { query, unit, title, stage, register, sort } = request.query
+    const held = title === undefined ? undefined : findTitle(title)
+    if (title !== undefined && !held) return refuse(reply, { refused: 'TitleUnknown', title })
     const answer = await ask(shell, request, async (db, moment) => {
-      const lines = await Array.fromAsync(eachEnterprise(db, { ...moment, query, unit, title, stage, register, sort }))
+      const filter = { ...moment, query, unit, title: held?.code, stage, register, sort }
+      const lines = await Array.fromAsync(eachEnterprise(db, filter))
       return { lines, asOf: moment.asOf, positions: moment.positions }
     })
     if ('refused' in answer) return refuse(reply, answer)

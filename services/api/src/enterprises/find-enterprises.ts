@@ -1,4 +1,5 @@
 import { Enterprises, EnterprisesQuery, type EdgeRefusal } from '@titian/contract'
+import { findTitle } from '@titian/domain'
 import { findEnterprises as findPage } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
@@ -18,8 +19,20 @@ const cursorUnreadable: EdgeRefusal = { refused: 'CursorUnreadable' }
 export function findEnterprises(app: App, shell: Shell): void {
   app.get('/api/enterprises', { schema }, async (request, reply) => {
     const { query, unit, title, stage, register, sort, cursor, limit = 50 } = request.query
+    const held = title === undefined ? undefined : findTitle(title)
+    if (title !== undefined && !held) return refuse(reply, { refused: 'TitleUnknown', title })
     const answer = await ask(shell, request, async (db, moment) => {
-      const page = await findPage(db, { ...moment, query, unit, title, stage, register, sort, cursor, limit })
+      const page = await findPage(db, {
+        ...moment,
+        query,
+        unit,
+        title: held?.code,
+        stage,
+        register,
+        sort,
+        cursor,
+        limit,
+      })
       if (!page) return cursorUnreadable
       const { count, items, next } = page
       return { count, items: items.map(shownLine), next, asOf: moment.asOf, positions: { ...moment.positions } }

@@ -1,5 +1,13 @@
 import type { EdgeRefusal, FigureQuery } from '@titian/contract'
-import { allFigures, cityCode, isPlanningUnit, readPeriod, unknownUnit, type FigureWords } from '@titian/domain'
+import {
+  allFigures,
+  cityCode,
+  findTitle,
+  isPlanningUnit,
+  readPeriod,
+  unknownUnit,
+  type FigureWords,
+} from '@titian/domain'
 import type { FigureAsked } from '@titian/read-models'
 import { withoutOf } from '../targets/target-answers.ts'
 
@@ -17,5 +25,7 @@ export function readAskedFigure(code: string, query: FigureQuery): AskedFigure |
   if (!words || !isUnit) return { refused: 'NotFound' }
   const period = readPeriod(query.period)
   if (!period) return { refused: 'PeriodUnreadable' }
-  return { words, unit, asked: { unit, period, key: query.title, without: withoutOf(query.without) } }
+  const title = query.title === undefined ? undefined : findTitle(query.title)
+  if (query.title !== undefined && !title) return { refused: 'TitleUnknown', title: query.title }
+  return { words, unit, asked: { unit, period, key: title?.code, without: withoutOf(query.without) } }
 }

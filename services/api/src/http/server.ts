@@ -12,6 +12,7 @@ import { refuseUnreadableAddresses, routable } from './readable-address.ts'
 import { secureHeaders } from './security-headers.ts'
 import { refuseForeignOrigins } from './same-origin.ts'
 import { shedLoad } from './pressure.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { compileValidator } from './validation.ts'
 
 /** How long whoever asks may take, and how long we may, in milliseconds. */
@@ -23,7 +24,8 @@ export interface Patience {
   readonly answer: number
 }
 
-export const patience: Patience = { headers: 5_000, request: 10_000, check: 1_000, answer: 10_000 }
+// An answer may take a little longer than its question: a slow body is the asker's fault, and told so.
+export const patience: Patience = { headers: 5_000, request: 10_000, check: 1_000, answer: 12_000 }
 
 interface Options {
   readonly log: Logger
@@ -48,6 +50,7 @@ export async function createServer({ log, publicOrigin, trustedProxies, ...rest 
     requestTimeout: request,
     handlerTimeout: answer,
     http: { requestTimeout: request, headersTimeout: headers, connectionsCheckingInterval: check },
+    clientErrorHandler: answerUnreadable,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
