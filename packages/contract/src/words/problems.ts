@@ -40,6 +40,7 @@ export type EdgeRefusal =
   | { readonly refused: 'KeyClaimed'; readonly key: string }
   | { readonly refused: 'KnownAtUnreadable' }
   | { readonly refused: 'PeriodUnreadable' }
+  | { readonly refused: 'TitleUnknown'; readonly title: string }
   | { readonly refused: 'CursorUnreadable' }
   | { readonly refused: 'FigureWithoutMembers' }
   | { readonly refused: 'UploadMissing' }
@@ -171,6 +172,11 @@ const problems: Problems = {
     status: 422,
     title: ({ uscc }) => `没有统一社会信用代码为 ${uscc} 的企业，请核对；新企业请先随名录导入。`,
     field: 'uscc',
+  },
+  TitleUnknown: {
+    status: 422,
+    title: ({ title }) => `没有名为“${title}”的称号，请用称号全称，如 高新技术企业、瞪羚企业。`,
+    field: 'title',
   },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
