@@ -16,12 +16,16 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        const content = file.type === 'chunk' ? file.code : file.source
-        if (!/\.(js|css)$/.test(file.fileName)) continue
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content) })
-      }
+    generateBundle: {
+      // After vite has put the last names in place; else the compressed half of a pair is not the other's.
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          const content = file.type === 'chunk' ? file.code : file.source
+          if (!/\.(js|css)$/.test(file.fileName)) continue
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content) })
+        }
+      },
     },
   }
 }
