@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -16,16 +18,11 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    generateBundle: {
-      // After vite has put the last names in place; else the compressed half of a pair is not the other's.
-      order: 'post',
-      handler(_, bundle) {
-        for (const file of Object.values(bundle)) {
-          const content = file.type === 'chunk' ? file.code : file.source
-          if (!/\.(js|css)$/.test(file.fileName)) continue
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content) })
-        }
-      },
+    // Not earlier: Vite puts the names of preloaded files into the scripts last of all.
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))) {
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(readFileSync(join(dir, name))))
+      }
     },
   }
 }
