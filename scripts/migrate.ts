@@ -28,6 +28,8 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
 async function ensureRole(client: Client, appUrl: string): Promise<void> {
   const { password } = new URL(appUrl)
   const role = roleOf(appUrl)
+  // The migrations grant to this role and to no other.
+  if (role !== 'titian_app') throw new Error(`The application must connect as titian_app, not as ${role}`)
   const verb = (await isRole(client, role)) ? 'alter' : 'create'
   // A role's row is the whole cluster's and cannot be changed by two at once: leave it alone when it is right.
   if (verb === 'alter' && (await opens(appUrl))) return

@@ -17,6 +17,10 @@ export type RecordedEvent = {
   readonly meta: unknown
 }
 
+/** Named one by one: a prepared `select *` fails when a migration adds a column under a running process. */
+export const eventColumns =
+  'journal, position, stream, version, type, schema, data, occurred_on, recorded_at, actor, command, cause, meta'
+
 export type EventRow = {
   journal: string
   position: number

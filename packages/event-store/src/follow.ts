@@ -1,5 +1,5 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
-import { type EventRow, eventOf } from './event.ts'
+import { type EventRow, eventColumns, eventOf } from './event.ts'
 import { type Follower, HandlingFailed, handOver, keyOf } from './follower.ts'
 import { quarantine } from './quarantine.ts'
 import { isTimeout, isTransient } from './transient.ts'
@@ -58,7 +58,7 @@ async function advance(db: Kysely<unknown>, follower: Follower, size: number): P
     const checkpoint = await lockCheckpoint(tx, follower)
     if (checkpoint === undefined) return 'busy'
     const { rows } = await sql<EventRow>`
-      select * from event
+      select ${sql.raw(eventColumns)} from event
       where journal = ${follower.journal} and position > ${checkpoint.position}
       order by position
       limit ${size}`.execute(tx)

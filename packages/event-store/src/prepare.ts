@@ -26,7 +26,7 @@ export type PreparedEvent = {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const day = /^\d{4}-\d{2}-\d{2}$/
+const day = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 const dayLength = 86_400_000
 const millennium = Date.UTC(2000, 0, 1)
 

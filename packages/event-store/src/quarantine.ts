@@ -1,5 +1,5 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
-import { type EventRow, type RecordedEvent, eventOf } from './event.ts'
+import { type EventRow, type RecordedEvent, eventColumns, eventOf } from './event.ts'
 import { type Follower, HandlingFailed, handOver, keyOf } from './follower.ts'
 
 /** What a follower keeps out: every event of `key` from position `since` on. A figure that misses it must say so. */
@@ -114,7 +114,7 @@ async function* readSpan(
   const isOfStream = follower.key === undefined ? sql`stream = ${key}` : sql`true`
   for (let after = since - 1; after < until;) {
     const { rows } = await sql<EventRow>`
-      select * from event
+      select ${sql.raw(eventColumns)} from event
       where journal = ${follower.journal} and position > ${after} and position <= ${until} and ${isOfStream}
       order by position
       limit ${pageSize}`.execute(tx)

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { type EventRow, type RecordedEvent, eventOf } from './event.ts'
+import { type EventRow, type RecordedEvent, eventColumns, eventOf } from './event.ts'
 
 /** A stream's events in order; `from` and `to` are versions, both included. A stream that has not begun is empty. */
 export async function readStream(
@@ -10,7 +10,7 @@ export async function readStream(
 ): Promise<RecordedEvent[]> {
   const { rows } = await pool.query<EventRow>({
     name: 'read-stream',
-    text: `select * from event where journal = $1 and stream = $2 and version between $3 and $4 order by version`,
+    text: `select ${eventColumns} from event where journal = $1 and stream = $2 and version between $3 and $4 order by version`,
     values: [journal, stream, from, to],
   })
   return rows.map(eventOf)
@@ -24,7 +24,7 @@ export async function readStreams(
 ): Promise<Map<string, RecordedEvent[]>> {
   const { rows } = await pool.query<EventRow>({
     name: 'read-streams',
-    text: `select * from event where journal = $1 and stream = any($2) order by stream, version`,
+    text: `select ${eventColumns} from event where journal = $1 and stream = any($2) order by stream, version`,
     values: [journal, streams],
   })
   const found = new Map<string, RecordedEvent[]>(streams.map((stream) => [stream, []]))
@@ -36,7 +36,7 @@ export async function readStreams(
 export async function readJournal(pool: Pool, journal: string, after: number, limit: number): Promise<RecordedEvent[]> {
   const { rows } = await pool.query<EventRow>({
     name: 'read-journal',
-    text: `select * from event where journal = $1 and position > $2 order by position limit $3`,
+    text: `select ${eventColumns} from event where journal = $1 and position > $2 order by position limit $3`,
     values: [journal, after, limit],
   })
   return rows.map(eventOf)
@@ -50,7 +50,7 @@ export async function readPositions(
 ): Promise<RecordedEvent[]> {
   const { rows } = await pool.query<EventRow>({
     name: 'read-positions',
-    text: `select * from event where journal = $1 and position = any($2) order by position`,
+    text: `select ${eventColumns} from event where journal = $1 and position = any($2) order by position`,
     values: [journal, positions],
   })
   return rows.map(eventOf)
