@@ -149,6 +149,8 @@ export type Corrected = Static<typeof Corrected>
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
 export type ContactShown = Static<typeof ContactShown>
 
+export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit) })
+
 /** 核对: a firm whose sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
   id: Type.String(),

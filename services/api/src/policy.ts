@@ -70,6 +70,8 @@ export const policy = {
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
 
+  'GET /api/review': { unit: 'rows', roles: enterprises },
+
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },
   'POST /api/targets': { unit: 'city', roles: planners },

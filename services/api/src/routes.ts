@@ -35,6 +35,7 @@ import { pasteList } from './imports/paste-list.ts'
 import { showImport } from './imports/show-import.ts'
 import { undoImport } from './imports/undo-import.ts'
 import { uploadList } from './imports/upload-list.ts'
+import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -78,6 +79,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showContact,
   correctStatement,
   stateOfEnterprise,
+  listReview,
   showTargets,
   explainLag,
   setTarget,

@@ -1,0 +1,118 @@
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import type { Asked } from '../figures/figure-counts.ts'
+import { readModels } from '../followers.ts'
+
+/** What only a person can settle (核对). */
+export type ReviewItem = { readonly id: string; readonly since: string } & (
+  | {
+      /** A title list names another unit than the one that answers for the firm. */
+      readonly kind: 'unit-differs'
+      readonly uscc: string
+      readonly name: string
+      readonly unit: string
+      readonly otherUnit: string
+      readonly type: string
+    }
+  /** A row of a list by whose name no one firm was found. */
+  | {
+      readonly kind: 'row-unclear'
+      readonly importId: string
+      readonly row: number
+      readonly name: string
+      readonly list: string
+    }
+  /** A command came a second time and said something else. */
+  | { readonly kind: 'command-differs'; readonly actor: string }
+  /** A firm whose events a read model could not take. */
+  | { readonly kind: 'quarantined'; readonly uscc: string | null; readonly name: string | null; readonly model: string }
+)
+
+interface Page {
+  readonly count: number
+  readonly items: readonly ReviewItem[]
+  readonly next: string | null
+}
+
+/** What waits for someone, newest first: of a county its own firms and rows; the system's own doubts are the city's. */
+export async function reviewItems(
+  db: QueryExecutorProvider,
+  { journal, units }: Pick<Asked, 'journal' | 'units'>,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<Page> {
+  const seen = (unit: RawBuilder<unknown>) => (units === undefined ? sql`true` : sql`${unit} = any(${[...units]})`)
+  const parts = [
+    unitsThatDiffer(journal, seen),
+    unclearRows(journal, seen),
+    ...(units === undefined ? [contested(journal), quarantined(journal)] : []),
+  ]
+  const waiting = sql.join(parts, sql` union all `)
+  const { rows } = await sql<{ id: string; place: string; count: number; item: ReviewItem }>`
+    with waiting as (${waiting}), placed as (
+      select id, since, item, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as instant from waiting)
+    select id, instant || ' ' || id as place, (select count(*) from waiting) as count,
+      (item::jsonb || jsonb_build_object('id', id, 'since', instant)) as item
+    from placed
+    where ${after === undefined ? sql`true` : sql`instant || ' ' || id < ${after}`}
+    order by instant || ' ' || id desc
+    limit ${limit + 1}`.execute(db)
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { count: rows[0]?.count ?? 0, items: page.map(({ item }) => item), next: last?.place ?? null }
+}
+
+type Seen = (unit: RawBuilder<unknown>) => RawBuilder<unknown>
+
+// A fact is counted in the unit that answered for the firm that day, and knows the events that made it: where one of them
+// names another unit and nobody has corrected it, the two differ.
+function unitsThatDiffer(journal: string, seen: Seen): RawBuilder<unknown> {
+  return sql`
+    select distinct on (f.stream, e.data ->> 'unit')
+      'unit ' || f.stream || ' ' || (e.data ->> 'unit') as id,
+      e.recorded_at as since,
+      json_build_object('kind', 'unit-differs', 'uscc', n.uscc, 'name', n.name, 'unit', f.unit,
+        'otherUnit', e.data ->> 'unit', 'type', e.type) as item
+    from figure_fact_1 f
+    join event e on e.journal = f.journal and e.position = any(f.why)
+    join enterprise_1 n on n.journal = f.journal and n.stream = f.stream and upper_inf(n.known)
+    where f.journal = ${journal}
+      and f.code in ('tech-sme.registered', 'high-tech.new', 'high-tech.renewed', 'titles')
+      and upper_inf(f.known)
+      and e.type in ('TechSmeRegistered', 'HighTechRecognised', 'TitleGranted')
+      and lower(f.days) = e.occurred_on
+      and e.data ->> 'unit' <> f.unit
+      and ${seen(sql`f.unit`)}
+      and not exists (
+        select from event c
+        where c.journal = f.journal and c.position = any(f.why) and c.type = 'StatementCorrected'
+          and (c.data -> 'changes' -> 'unit') is not null)`
+}
+
+function unclearRows(journal: string, seen: Seen): RawBuilder<unknown> {
+  return sql`
+    select 'row ' || r.import || ' ' || r.row, i.received_at,
+      json_build_object('kind', 'row-unclear', 'importId', r.import, 'row', r.row, 'name', coalesce(r.name, ''),
+        'list', coalesce(i.list ->> 'title', i.file_name))
+    from import_row r
+    join import i on i.journal = r.journal and i.import = r.import
+    where r.journal = ${journal}
+      and r.outcome = 'unclear'
+      and i.status in ('checked', 'committing', 'committed')
+      and (${seen(sql`i.unit`)} or ${seen(sql`r.unit`)})`
+}
+
+function contested(journal: string): RawBuilder<unknown> {
+  return sql`
+    select 'command ' || actor || ' ' || id || ' ' || encode(content_hash, 'hex'), received_at,
+      json_build_object('kind', 'command-differs', 'actor', actor)
+    from command_contested
+    where journal = ${journal}`
+}
+
+function quarantined(journal: string): RawBuilder<unknown> {
+  return sql`
+    select 'quarantine ' || q.follower || ' ' || q.key, q.quarantined_at,
+      json_build_object('kind', 'quarantined', 'uscc', n.uscc, 'name', n.name, 'model', q.follower)
+    from quarantine q
+    left join enterprise_1 n on n.journal = q.journal and n.stream = q.key and upper_inf(n.known)
+    where q.journal = ${journal} and q.follower = any(${readModels.map(({ name }) => name)})`
+}

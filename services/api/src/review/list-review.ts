@@ -1,0 +1,59 @@
+import { Review, ReviewQuery, statementNames, type ReviewItem } from '@titian/contract'
+import { reviewItems, type ReviewItem as Waiting } from '@titian/read-models'
+import { names } from '../enterprises/shown-event.ts'
+import type { App } from '../http/app.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import { askAs } from '../question.ts'
+import { principalOf } from '../sessions/signed-in.ts'
+import type { Shell } from '../shell.ts'
+
+const schema = {
+  tags: ['核对'],
+  summary: '等人核对的：属地不一致、对不上的行、内容不同的重复提交、暂未计入的企业',
+  querystring: ReviewQuery,
+  response: { 200: Review, ...problems },
+}
+
+export function listReview(app: App, shell: Shell): void {
+  app.get('/api/review', { schema }, async (request, reply) => {
+    const { cursor, limit = 50 } = request.query
+    const answer = await askAs(shell, principalOf(request), {}, async (db, moment) => {
+      const { count, items, next } = await reviewItems(db, moment, { after: cursor, limit })
+      return { count, items: items.map(inWords), next }
+    })
+    return 'refused' in answer ? refuse(reply, answer) : answer
+  })
+}
+
+function inWords(item: Waiting): ReviewItem {
+  const { id, kind, since } = item
+  const nothing = { uscc: null, importId: null, row: null }
+  return {
+    id,
+    kind,
+    since,
+    ...nothing,
+    ...('uscc' in item ? { uscc: item.uscc } : {}),
+    ...placeOf(item),
+    sentence: sentence(item),
+  }
+}
+
+function placeOf(item: Waiting): Pick<ReviewItem, 'importId' | 'row'> | Record<string, never> {
+  return item.kind === 'row-unclear' ? { importId: item.importId, row: item.row } : {}
+}
+
+const listNames = new Map<string, string>(Object.entries(statementNames))
+
+function sentence(item: Waiting): string {
+  switch (item.kind) {
+    case 'unit-differs':
+      return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
+    case 'row-unclear':
+      return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业。`
+    case 'command-differs':
+      return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
+    case 'quarantined':
+      return `${item.name ?? '一家企业'}的记录无法计入（${item.model}），相关指标暂缺这一家。`
+  }
+}
