@@ -77,6 +77,11 @@ describe('names', () => {
     expect(nameOn(history, '2021-05-06')).toBe(firm.name)
   })
 
+  test('a list of before that was typed with the new name does not give it earlier', () => {
+    const history = after(renamed('2019-10-09', old, firm.name), recognised('2018-10-28'))
+    expect(nameOn(history, '2018-10-28')).toBe(old)
+  })
+
   test('a firm that takes its old name again has it again', () => {
     const history = after(
       renamed('2019-10-09', old, firm.name),

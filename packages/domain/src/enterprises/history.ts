@@ -106,6 +106,10 @@ function namesOf(standing: readonly Standing[]): readonly Spell<string>[] {
       (renaming) =>
         renaming.on <= on && matchKey(renaming.from) === matchKey(name) && matchKey(renaming.to) !== matchKey(name),
     ) && !renamings.some((renaming) => renaming.on <= on && matchKey(renaming.to) === matchKey(name))
+  const notYet = (name: string, on: Day) => {
+    const next = renamings.find((renaming) => on < renaming.on)
+    return next && matchKey(next.to) === matchKey(name) && matchKey(next.from) !== matchKey(name)
+  }
   const assertions = standing.flatMap(({ statement, occurredOn, version }): Assertion[] => {
     const { name } = statement.data
     if (statement.type === 'EnterpriseRenamed') {
@@ -114,8 +118,9 @@ function namesOf(standing: readonly Standing[]): readonly Spell<string>[] {
         { on: occurredOn, value: name, why: [version] },
       ]
     }
-    // A list that still writes the name which the firm gave up does not give it back.
-    return left(name, occurredOn) ? [] : [{ on: occurredOn, value: name, why: [version] }]
+    // A list that still writes the name which the firm gave up does not give it back, and one that was typed again with
+    // today's names does not give it earlier.
+    return left(name, occurredOn) || notYet(name, occurredOn) ? [] : [{ on: occurredOn, value: name, why: [version] }]
   })
   return spellsFrom(assertions)
 }

@@ -60,7 +60,7 @@ export function revoked(on: Day, certificate?: string): Said {
   return { on, statement: { type: 'HighTechRevoked', data: { ...firm, ...(certificate ? { certificate } : {}) } } }
 }
 
-export function applied(on: Day, stage: ApplicationStage, route?: Route): Said {
+function applied(on: Day, stage: ApplicationStage, route?: Route): Said {
   return {
     on,
     statement: { type: 'HighTechApplicationAdvanced', data: { ...firm, stage, ...(route ? { route } : {}) } },
@@ -98,7 +98,7 @@ const anyRoute = fc.constantFrom<(Route | undefined)[]>('first', 'renewed', unde
 const anyTitle = fc.constantFrom(...titleCodes.filter((title) => title !== 'tech-sme' && title !== 'high-tech'))
 
 /** Anything that a list or a person may say of one firm, sensible or not. */
-export const anySaid: fc.Arbitrary<Said> = fc.oneof(
+const anySaid: fc.Arbitrary<Said> = fc.oneof(
   fc
     .record({ on: anyDay, unit: anyUnit, foundedOn: fc.option(anyDay, { nil: undefined }) })
     .map(({ on, unit, foundedOn }) => listed(on, { unit, ...(foundedOn ? { foundedOn } : {}) })),

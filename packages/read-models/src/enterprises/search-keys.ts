@@ -33,8 +33,12 @@ export function codeTailPattern(query: string): string | undefined {
   return /^[0-9A-Z]{2,18}$/.test(key) ? `%${literal(key)}|%` : undefined
 }
 
+/** Read part by part, or 平顶山市长城机械厂 would have a mayor (市长) in it. */
 function syllablesOf(key: string): readonly string[] {
-  return pinyin(key, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toUpperCase())
+  return key
+    .split(/(?<=[省市县区])/)
+    .flatMap((part) => pinyin(part, { toneType: 'none', type: 'array', v: true }))
+    .map((syllable) => syllable.toUpperCase())
 }
 
 function literal(key: string): string {

@@ -1,0 +1,132 @@
+import type { PlanAdopted, TargetEvent } from '@titian/domain'
+import type { RecordedEvent } from '@titian/event-store'
+import * as fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anyHistory, firm } from '../../../domain/src/enterprises/test-firm.ts'
+import { readModels } from '../followers.ts'
+import { eventOf, journal, openCity, streamOf, type City } from './test-city.ts'
+
+const tables = ['figure_fact_1', 'enterprise_1', 'enterprise_spell_1', 'enterprise_name_1', 'target_1', 'plan_1']
+const firms = 60
+
+let city: City
+let log: readonly RecordedEvent[]
+/** What the followers have written while the log grew. */
+let followed: readonly string[]
+
+beforeAll(async () => {
+  city = await openCity()
+  await tell()
+  log = await city.store.readJournal(journal, 0, 10_000)
+  followed = await rows()
+})
+
+afterAll(() => city.close())
+
+/** Firms of which anything is said, of some of which it is corrected or taken back again; with targets between. */
+async function tell(): Promise<void> {
+  const histories = fc.sample(anyHistory, { seed: 4104, numRuns: firms })
+  const versions = new Map<string, number>()
+  for (let step = 0; step < 12; step += 1) {
+    const events = histories.flatMap((history, index) => {
+      const stream = streamOf(String(index))
+      const said = history[step]
+      const version = versions.get(stream) ?? 0
+      if (!said) return []
+      versions.set(stream, version + 1)
+      if (version > 0 && (index + step) % 5 === 0) {
+        const data = { concerns: [version], reason: '撤销导入' }
+        return [eventOf(stream, said.on, { type: 'StatementWithdrawn', data })]
+      }
+      if (version > 0 && (index + step) % 5 === 1) {
+        const data = { concerns: version, changes: { unit: '410481' }, reason: '核实' }
+        return [eventOf(stream, said.on, { type: 'StatementCorrected', data })]
+      }
+      const uscc = `${firm.uscc.slice(0, 15)}${String(index).padStart(3, '0')}`
+      const { type, data } = said.statement
+      return [{ stream, type, schema: 1, data: { ...data, uscc }, occurredOn: said.on, meta: { list: { row: step } } }]
+    })
+    await city.append([...events, ...targetsOf(step)])
+    if (step % 3 === 0) await city.caughtUp()
+  }
+  await city.caughtUp()
+}
+
+function targetsOf(step: number) {
+  const target: TargetEvent =
+    step % 4 === 3
+      ? { type: 'TargetWithdrawn', data: { concerns: [step], reason: '撤销导入' } }
+      : { type: 'TargetSet', data: { indicator: 'high-tech.new', unit: '410422', year: 2021, value: step } }
+  const plan: PlanAdopted = {
+    type: 'PlanAdopted',
+    data: {
+      name: '双倍增',
+      indicators: ['high-tech.valid'],
+      baseYear: 2020,
+      endYear: 2023,
+      multiple: step + 2,
+      steps: [],
+    },
+  }
+  return [
+    { stream: 'target-410422-high-tech.new-2021', ...target, schema: 1, occurredOn: '2021-01-01' },
+    { stream: 'plan-double', ...plan, schema: 1, occurredOn: '2021-01-01' },
+  ]
+}
+
+async function rows(): Promise<readonly string[]> {
+  const all = await Promise.all(
+    tables.map(async (table) => {
+      const found = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t order by 1`.execute(
+        city.db,
+      )
+      return found.rows.map(({ row }) => `${table} ${row}`)
+    }),
+  )
+  return all.flat()
+}
+
+async function rebuild(batchSize: number): Promise<readonly string[]> {
+  for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(city.db)
+  for (let first = 0; first < log.length; first += batchSize) {
+    const batch = log.slice(first, first + batchSize)
+    await city.db.transaction().execute(async (tx) => {
+      for (const model of readModels) await model.handle(tx, batch)
+    })
+  }
+  return rows()
+}
+
+describe('what the read models write', () => {
+  test('is something', () => {
+    expect(log.length).toBeGreaterThan(200)
+    for (const table of tables) expect(followed.some((row) => row.startsWith(`${table} `))).toBe(true)
+  })
+
+  test.each([1, 7, 1000])('is the same in batches of %i as it was while the log grew', async (size) => {
+    expect(await rebuild(size)).toEqual(followed)
+  })
+
+  test('says of every moment of the log one thing', async () => {
+    const { rows: twice } = await sql`
+      select one.stream, one.days, other.days
+      from enterprise_spell_1 one
+      join enterprise_spell_1 other using (journal, stream)
+      where one.ctid < other.ctid and one.days && other.days and one.known && other.known`.execute(city.db)
+    expect(twice).toEqual([])
+    const { rows: firmsTwice } = await sql`
+      select one.stream
+      from enterprise_1 one
+      join enterprise_1 other using (journal, stream)
+      where one.ctid < other.ctid and one.known && other.known`.execute(city.db)
+    expect(firmsTwice).toEqual([])
+  })
+
+  test('keeps no version that was never known', async () => {
+    const { rows: never } = await sql`
+      select stream from enterprise_spell_1 where isempty(known)
+      union all select stream from figure_fact_1 where isempty(known)`.execute(city.db)
+    expect(never).toEqual([])
+  })
+})
