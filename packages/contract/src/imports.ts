@@ -145,6 +145,3 @@ const paged = {
 }
 export const ImportsQuery = closed(paged)
 export const ImportRowsQuery = closed({ ...paged, outcome: RowOutcome })
-
-/** What goes with a file, as fields of the form. */
-export const UploadFields = AnswerImport

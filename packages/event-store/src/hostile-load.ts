@@ -11,7 +11,7 @@ export type Design = {
   readonly kept: () => Promise<Seen[]>
 }
 
-export type Written = { readonly stream: string; readonly version: number }
+type Written = { readonly stream: string; readonly version: number }
 
 export type Seen = Written & { readonly position: number }
 
@@ -51,7 +51,7 @@ export async function suffer(pool: Pool, design: Design, seed: number): Promise<
 }
 
 /** What is wrong between what was kept and what a follower was given, in sentences. */
-export function complaints(kept: readonly Seen[], delivered: readonly Seen[]): string[] {
+function complaints(kept: readonly Seen[], delivered: readonly Seen[]): string[] {
   const times = new Map<number, number>()
   for (const { position } of delivered) times.set(position, (times.get(position) ?? 0) + 1)
   const last = new Map<string, number>()

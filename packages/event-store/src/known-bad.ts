@@ -68,7 +68,7 @@ export function splitCheckpoint(pool: Pool, { write, kept }: Design): Design {
   }
 }
 
-export async function deliver(pool: Pick<Pool, 'query'>, events: readonly Seen[]): Promise<void> {
+async function deliver(pool: Pick<Pool, 'query'>, events: readonly Seen[]): Promise<void> {
   await pool.query(
     `insert into delivered (position, stream, version)
      select * from unnest($1::bigint[], $2::text[], $3::int[])`,

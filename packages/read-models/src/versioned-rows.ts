@@ -1,5 +1,5 @@
 /** A row with the positions between which the log said so; no `to` while it still does. */
-export interface KnownRow<Row> {
+interface KnownRow<Row> {
   readonly row: Row
   readonly from: number
   readonly to?: number

@@ -44,7 +44,7 @@ export function richText() {
 }
 
 /** `_x000D_` is how the format writes a character that XML cannot. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   if (!text.includes('_x')) return text
   return printable(text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16))))
 }

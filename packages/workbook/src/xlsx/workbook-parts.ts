@@ -3,7 +3,7 @@ import { refuse } from '../refused.ts'
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 
-export type SheetPart = { name: string; path: string; hidden: boolean }
+type SheetPart = { name: string; path: string; hidden: boolean }
 
 export type WorkbookParts = {
   sheets: SheetPart[]

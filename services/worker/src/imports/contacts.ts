@@ -31,7 +31,7 @@ export async function readContacts(
   return new Map(rows.map(({ contact, name, phone }) => [contact, contactOf(name, phone)]))
 }
 
-export function contactOf(name: string | null, phone: string | null): RowContact {
+function contactOf(name: string | null, phone: string | null): RowContact {
   return { ...(name === null ? {} : { name }), ...(phone === null ? {} : { phone }) }
 }
 

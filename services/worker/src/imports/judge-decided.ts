@@ -6,7 +6,7 @@ import { writeRows } from './write-rows.ts'
 
 const rowsAtOnce = 500
 /** What a person says of a row that means none of our firms. */
-export const noneOfOurs = ''
+const noneOfOurs = ''
 
 /** Judges again the rows about which a person decided: which firm a row means, or that it is none of ours. */
 export async function judgeDecided(judging: Judging): Promise<void> {
