@@ -2,20 +2,30 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchAppend } from './bench/append.ts'
+import { type City, openCity } from './bench/city.ts'
 import { benchLag } from './bench/lag.ts'
+import { benchLargeList } from './bench/large-list.ts'
 import { describeMachine, machineLines } from './bench/machine.ts'
 import type { Started } from './bench/postgres.ts'
+import { benchQuestions } from './bench/questions.ts'
+import { benchRefusals } from './bench/refusals.ts'
 import type { Row } from './bench/row.ts'
+import { benchSampleLists } from './bench/sample-lists.ts'
 import { table } from './bench/table.ts'
 
-/** What can be measured, in the order in which it is. Each part starts what it needs and stops it. */
-const parts: Readonly<Record<string, (started: Started) => Promise<Row[]>>> = {
+/** What can be measured, in the order in which it is. Each part starts what it needs, and what it started is stopped. */
+const parts: Readonly<Record<string, (own: Started) => Promise<readonly Row[]>>> = {
   append: benchAppend,
   lag: benchLag,
+  lists: async () => (await loadedCity()).rows,
+  questions: async () => benchQuestions((await loadedCity()).city.address),
+  refusals: async () => benchRefusals((await loadedCity()).city),
+  'large-list': async () => benchLargeList((await loadedCity()).city),
 }
 
 const started = new AsyncDisposableStack()
 let givingUp = false
+let loading: Promise<LoadedCity> | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void giveUp(signal))
 // A service that ends by itself leaves nobody waiting for it.
 for (const fault of ['unhandledRejection', 'uncaughtException'] as const)
@@ -65,4 +75,16 @@ async function bench(): Promise<void> {
   await writeFile(file, `${report}\n`)
   if (values.json) console.log(report)
   else say(file)
+}
+
+type LoadedCity = { city: City; rows: readonly Row[] }
+
+/** One city for all parts that need one; loading it is what the first of them measures. */
+function loadedCity(): Promise<LoadedCity> {
+  const load = async () => {
+    const city = await openCity(started)
+    return { city, rows: await benchSampleLists(city) }
+  }
+  loading ??= load()
+  return loading
 }
