@@ -1,5 +1,5 @@
-import { Alert, App, Button, Drawer, Form, Input, Radio } from 'antd'
-import { useState } from 'react'
+import { Alert, App, Button, Drawer, Form, Input, Radio, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
 import type { CorrectStatement, TimelineEvent } from '@titian/contract'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
@@ -8,6 +8,8 @@ import { words } from '../words/words.ts'
 import { correctionOf, isNumberTyped, type CorrectionDraft } from './correction.ts'
 import { EffectTable } from './EffectTable.tsx'
 import { correctStatement } from './enterprises.ts'
+import { choicesOf, kindOf, type RecordField } from './record-field.ts'
+import { UnitField } from './UnitField.tsx'
 
 const say = words.enterprises.correct
 
@@ -105,39 +107,47 @@ export function CorrectForm({ uscc, event, onClose }: CorrectFormProps) {
   )
 }
 
-function FieldItem({ field }: { field: TimelineEvent['fields'][number] }) {
-  const name = ['fields', field.field]
-  if (typeof field.value === 'boolean') {
-    return (
-      <Form.Item name={name} label={field.name}>
-        <Radio.Group
-          options={[
-            { value: true, label: words.app.yes },
-            { value: false, label: words.app.no },
-          ]}
-        />
-      </Form.Item>
-    )
-  }
-  const isNumber = typeof field.value === 'number'
+function FieldItem({ field }: { field: RecordField }) {
+  const kind = kindOf(field)
+  const rules = [
+    {
+      validator: (_: unknown, typed: string | undefined) =>
+        kind === 'number' && !isNumberTyped(typed ?? '') ? Promise.reject(new Error(say.number)) : Promise.resolve(),
+    },
+  ]
   return (
-    <Form.Item
-      name={name}
-      label={field.name}
-      rules={[
-        {
-          validator: (_, typed: string | undefined) =>
-            isNumber && !isNumberTyped(typed ?? '') ? Promise.reject(new Error(say.number)) : Promise.resolve(),
-        },
-      ]}
-    >
-      <Input maxLength={300} inputMode={isNumber ? 'decimal' : 'text'} />
+    <Form.Item name={['fields', field.field]} label={field.name} rules={rules}>
+      {inputOf(field)}
     </Form.Item>
   )
 }
 
+/** antd's form hands value and change to what stands in it, so this is no component of its own. */
+function inputOf(field: RecordField): ReactNode {
+  switch (kindOf(field)) {
+    case 'flag':
+      return <Radio.Group options={yesNo} />
+    case 'day':
+      return <DayField />
+    case 'unit':
+      return <UnitField />
+    case 'choice':
+      return <Select allowClear options={[...choicesOf(field)]} />
+    case 'number':
+      return <Input maxLength={20} inputMode="decimal" />
+    case 'text':
+      return <Input maxLength={300} />
+  }
+}
+
+const yesNo = [
+  { value: true, label: words.app.yes },
+  { value: false, label: words.app.no },
+]
+
+/** As the form holds it: numbers as typed, an empty choice as no choice at all. */
 function initialOf(event: TimelineEvent): CorrectionDraft['fields'] {
   return Object.fromEntries(
-    event.fields.map(({ field, value }) => [field, typeof value === 'number' ? String(value) : (value ?? '')]),
+    event.fields.map(({ field, value }) => [field, typeof value === 'number' ? String(value) : (value ?? undefined)]),
   )
 }

@@ -1,13 +1,13 @@
-import { App, Button, Drawer, Form, Input, Radio, Select } from 'antd'
+import { App, Button, Drawer, Form, Input, Radio } from 'antd'
 import type { Enterprise, StateOfEnterprise } from '@titian/contract'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
-import { useUnits } from '../app/units.ts'
 import { DayField } from '../time/DayField.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { EffectTable } from './EffectTable.tsx'
 import { stateOfEnterprise } from './enterprises.ts'
+import { UnitField } from './UnitField.tsx'
 
 const say = words.enterprises.state
 const kinds = ['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut'] as const
@@ -18,7 +18,6 @@ type Draft = Omit<StateOfEnterprise, 'preview'>
 export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => void }) {
   const [form] = Form.useForm<Draft>()
   const { message } = App.useApp()
-  const { units } = useUnits()
   const asOf = useAsOf()
   const type = Form.useWatch('type', form)
   const preview = useTell({
@@ -53,11 +52,7 @@ export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
             preserve={false}
             rules={[{ required: true, message: say.unitMissing }]}
           >
-            <Select
-              options={units
-                .filter((unit) => unit.unit !== firm.unit)
-                .map((unit) => ({ value: unit.unit, label: unit.name }))}
-            />
+            <UnitField except={firm.unit} />
           </Form.Item>
         )}
         {type === 'EnterpriseRenamed' && (

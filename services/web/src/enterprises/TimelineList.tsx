@@ -5,12 +5,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '@titian/contract'
 import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
+import { useUnits } from '../app/units.ts'
 import { EventOrigin } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { timelineQuery } from './enterprises.ts'
+import { fieldText } from './record-field.ts'
 
 const say = words.enterprises.timeline
 const route = getRouteApi('/enterprises/$uscc')
@@ -62,6 +64,7 @@ interface LineProps {
 
 function Line({ event, sought, onCorrect }: LineProps) {
   const line = useRef<HTMLLIElement>(null)
+  const { shortNameOf } = useUnits()
   useEffect(() => {
     if (sought) line.current?.scrollIntoView({ block: 'nearest' })
   }, [sought])
@@ -84,7 +87,8 @@ function Line({ event, sought, onCorrect }: LineProps) {
         .filter((field) => field.was !== undefined)
         .map((field) => (
           <div key={field.field} className="timeline-was">
-            {field.name}：{textOf(field.value)} <del>{say.was(textOf(field.was))}</del>
+            {field.name}：{fieldText(field, field.value, shortNameOf)}{' '}
+            <del>{say.was(fieldText(field, field.was, shortNameOf))}</del>
           </div>
         ))}
       <EventOrigin event={event} />
@@ -94,10 +98,4 @@ function Line({ event, sought, onCorrect }: LineProps) {
 
 function newestFirst(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   return [...events].sort((a, b) => b.occurredOn.localeCompare(a.occurredOn) || b.position - a.position)
-}
-
-function textOf(value: string | number | boolean | null | undefined): string {
-  if (value === null || value === undefined || value === '') return words.app.none
-  if (typeof value === 'boolean') return value ? words.app.yes : words.app.no
-  return String(value)
 }

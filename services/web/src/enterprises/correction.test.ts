@@ -17,6 +17,7 @@ const event: TimelineEvent = {
     { field: 'name', name: '企业名称', value: '叶县某公司' },
     { field: 'revenue', name: '营业收入', value: 1200 },
     { field: 'address', name: '地址', value: null },
+    { field: 'capital', name: '注册资本', value: null },
   ],
 }
 const draft = { withdraw: false, fields: {}, occurredOn: '2021-12-31', reason: '录错' }
@@ -28,6 +29,10 @@ test('a correction says only what it changes', () => {
     reason: '录错',
     changes: { revenue: 1350 },
   })
+})
+
+test('a number typed where none stood is a number', () => {
+  expect(correctionOf(event, { ...draft, fields: { capital: '500' } })).toMatchObject({ changes: { capital: 500 } })
 })
 
 test('emptying a field says that it is empty', () => {

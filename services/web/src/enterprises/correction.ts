@@ -1,4 +1,5 @@
 import type { CorrectStatement, TimelineEvent } from '@titian/contract'
+import { kindOf, type FieldValue, type RecordField } from './record-field.ts'
 
 export interface CorrectionDraft {
   readonly withdraw: boolean
@@ -6,8 +7,6 @@ export interface CorrectionDraft {
   readonly occurredOn: string | undefined
   readonly reason: string
 }
-
-type Value = TimelineEvent['fields'][number]['value']
 
 /**
  * What the draft changes about a record, and nothing that it leaves as it is; undefined where it changes nothing.
@@ -19,11 +18,10 @@ export function correctionOf(
 ): Omit<CorrectStatement, 'preview'> | undefined {
   const { reason } = draft
   if (draft.withdraw) return { concerns: event.version, withdraw: true, reason }
-  const changes: Record<string, Value> = {}
+  const changes: Record<string, FieldValue> = {}
   for (const field of event.fields) {
-    const typed = draft.fields[field.field]
-    if (typed === undefined) continue
-    const value = valueOf(typed, field.value)
+    if (!(field.field in draft.fields)) continue
+    const value = valueOf(draft.fields[field.field], field)
     if (value !== field.value) changes[field.field] = value
   }
   const moved = draft.occurredOn !== undefined && draft.occurredOn !== event.occurredOn
@@ -40,11 +38,12 @@ export function isNumberTyped(typed: string): boolean {
   return typed.trim() === '' || Number.isFinite(numberOf(typed))
 }
 
-function valueOf(typed: string | boolean | null, before: Value): Value {
+function valueOf(typed: string | boolean | null | undefined, field: RecordField): FieldValue {
+  if (typed === undefined) return null
   if (typeof typed !== 'string') return typed
   const text = typed.trim()
   if (text === '') return null
-  return typeof before === 'number' ? numberOf(text) : text
+  return kindOf(field) === 'number' ? numberOf(text) : text
 }
 
 function numberOf(typed: string): number {

@@ -14,6 +14,10 @@ const say = words.figures.bridge
 /** Which figure's members are the firms of a step. */
 const figureOf: Partial<Record<Step, string>> = {
   new: 'high-tech.new',
+  movedIn: 'high-tech.moved-in',
+  revoked: 'high-tech.revoked',
+  movedOut: 'high-tech.moved-out',
+  closed: 'high-tech.closed',
   renewedLate: 'high-tech.renewed-late',
   lapsed: 'high-tech.lapsed',
   pending: 'high-tech.pending',
@@ -54,17 +58,34 @@ function Waterfall({ bridge, unit, period }: { bridge: Bridge; unit: string; per
 }
 
 function BarLabel({ bar, unit, period }: { bar: Bar; unit: string; period: string }) {
-  const code = figureOf[bar.step]
+  const figure = figureBehind(bar, period)
   const label = (
     <>
       <strong>{bar.end ? count(bar.change) : signed(bar.change)}</strong>
       <span>{say[bar.step]}</span>
     </>
   )
-  if (code === undefined) return <span className="waterfall-label">{label}</span>
+  if (!figure) return <span className="waterfall-label">{label}</span>
   return (
-    <Link className="waterfall-label" to="/figures/$code" params={{ code }} search={{ unit, period }} hash="members">
+    <Link
+      className="waterfall-label"
+      to="/figures/$code"
+      params={{ code: figure.code }}
+      search={{ unit, period: figure.period }}
+      hash="members"
+    >
       {label}
     </Link>
   )
+}
+
+/** Where the firms of a step are; the start is the end of the year before, so only a year's start has any. */
+function figureBehind({ step, change }: Bar, period: string): { code: string; period: string } | undefined {
+  if (step === 'start') {
+    return period.length === 4 ? { code: 'high-tech.valid', period: `${Number(period) - 1}` } : undefined
+  }
+  if (step === 'transferred')
+    return { code: change > 0 ? 'high-tech.transferred-in' : 'high-tech.transferred-out', period }
+  const code = figureOf[step]
+  return code === undefined ? undefined : { code, period }
 }

@@ -52,9 +52,13 @@ function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
       max: `${course.year}-12-31`,
       axisLabel: { formatter: say.month, fontSize: 13 },
     },
-    yAxis: { type: 'value', min: 0, axisLabel: { fontSize: 13 } },
+    yAxis: {
+      type: 'value',
+      min: points.some((point) => (point.actual ?? 0) < 0) ? undefined : 0,
+      axisLabel: { fontSize: 13 },
+    },
+    // Lines differ in dash and symbol as well as in colour; a pace that nobody can compute has no line.
     series: [
-      // Lines differ in dash and symbol as well as in colour.
       {
         ...line(
           say.actual,
@@ -82,7 +86,7 @@ function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
         ),
         symbol: 'none',
       },
-    ],
+    ].filter(({ data }) => data.some(([, value]) => value !== null)),
   }
 }
 

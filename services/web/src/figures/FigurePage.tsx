@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Alert, Select } from 'antd'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Alert } from 'antd'
 import type { Figure } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
-import { shortName, useUnits } from '../app/units.ts'
+import type { Search } from '../app/client.ts'
+import { useUnits } from '../app/units.ts'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
 import { unitsSeen, useSession } from '../session/session.ts'
 import { yearOf } from '../time/day.ts'
@@ -14,7 +15,8 @@ import { figureText } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { BridgePicture } from './BridgePicture.tsx'
 import { Course } from './Course.tsx'
-import { definitionsQuery, figureQuery, hasBridge } from './figures.ts'
+import { FigureChoice, TitleChoice, UnitChoice } from './FigureChoices.tsx'
+import { definitionsQuery, figureQuery, growthOf, hasBridge } from './figures.ts'
 import { Members } from './Members.tsx'
 import { Parts } from './Parts.tsx'
 import { PeriodSelect } from './PeriodSelect.tsx'
@@ -42,11 +44,12 @@ export function FigurePage() {
         <>
           <PageHead title={answer.name} note={`${periodText(period)} · ${words.figures.kinds[answer.kind]}`}>
             <FigureChoice code={code} />
+            {code === 'titles' && <TitleChoice title={search.title} />}
             <UnitChoice unit={unit} />
             <PeriodSelect period={period} />
             <WithoutRuzhou />
           </PageHead>
-          <Reading figure={answer} />
+          <Reading figure={answer} asked={{ ...asked, period }} />
           {answer.missing > 0 && <Alert type="warning" showIcon title={words.app.states.missing(answer.missing)} />}
           <div className="figure-panels">
             {answer.kind !== 'ratio' && <Course code={code} name={answer.name} year={year} asked={asked} />}
@@ -62,7 +65,7 @@ export function FigurePage() {
   )
 }
 
-function Reading({ figure }: { figure: Figure }) {
+function Reading({ figure, asked }: { figure: Figure; asked: Search }) {
   const { nameOf } = useUnits()
   const definition = useQuery(definitionsQuery).data?.items.find((candidate) => candidate.code === figure.code)
   return (
@@ -73,6 +76,7 @@ function Reading({ figure }: { figure: Figure }) {
         <span className="quiet">
           {nameOf(figure.unit)} · {words.figures.asOf(figure.asOf)}
         </span>
+        <Growth code={figure.code} asked={asked} />
       </div>
       <dl className="definition">
         {definition && (
@@ -90,38 +94,15 @@ function Reading({ figure }: { figure: Figure }) {
   )
 }
 
-function FigureChoice({ code }: { code: string }) {
-  const navigate = useNavigate()
-  const definitions = useQuery(definitionsQuery).data?.items ?? []
+/** 同比, where the figure has one: a link to how every unit grew. */
+function Growth({ code, asked }: { code: string; asked: Search }) {
+  const growth = growthOf(code)
+  const exists = useQuery(definitionsQuery).data?.items.some((definition) => definition.code === growth) ?? false
+  const value = useQuery({ ...figureQuery(growth, asked), enabled: exists }).data?.value
+  if (typeof value !== 'object' || value.value === null) return null
   return (
-    <Select
-      className="figure-choice"
-      aria-label={words.figures.choose}
-      value={code}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={definitions.map((definition) => ({ value: definition.code, label: definition.name }))}
-      onChange={(chosen) =>
-        void navigate({ to: '/figures/$code', params: { code: chosen }, search: (search) => search })
-      }
-    />
-  )
-}
-
-function UnitChoice({ unit }: { unit: string }) {
-  const navigate = useNavigate()
-  const { city } = useSession()
-  const { units } = useUnits()
-  return (
-    <Select
-      className="unit-choice"
-      aria-label={words.figures.unit}
-      value={unit}
-      options={[
-        { value: city.unit, label: city.name },
-        ...units.map((candidate) => ({ value: candidate.unit, label: shortName(candidate) })),
-        { value: 'unknown', label: words.app.unitUnknown },
-      ]}
-      onChange={(chosen) => void navigate({ to: '.', search: (search) => ({ ...search, unit: chosen }) })}
-    />
+    <Link to="/figures/$code" params={{ code: growth }} search={(search) => search}>
+      {words.figures.growth(value.value, value.denominator)}
+    </Link>
   )
 }

@@ -39,6 +39,8 @@ export function Members({ code, search }: { code: string; search: Search }) {
     Table.EXPAND_COLUMN,
   ]
 
+  // A figure that is put together from others has no firms of its own; the api says where they are.
+  if (isRefusal(members.error, 422)) return <p className="quiet">{members.error.message}</p>
   if (!maySee) return <p className="quiet">{say.notYours}</p>
   return (
     <section className="panel" id="members" aria-labelledby="members-title">

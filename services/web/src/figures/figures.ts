@@ -42,6 +42,11 @@ export function membersQuery(code: string, search: Search) {
   })
 }
 
+/** 同比 of a figure is a figure too. */
+export function growthOf(code: string): string {
+  return `${code}.growth`
+}
+
 /** The file holds the whole of the filtered set, not the page. */
 export function membersFile(code: string): string {
   return `${pathOf(code)}/members.xlsx`

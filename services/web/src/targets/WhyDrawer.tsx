@@ -78,11 +78,10 @@ function LagBlocks({ lag }: { lag: Lag }) {
 }
 
 function ForecastStages({ forecast }: { forecast: TargetProgress['forecast'] }) {
-  if (!('value' in forecast)) return <p className="quiet">{forecast.reason}</p>
+  if (!('value' in forecast) || forecast.stages.length === 0) return null
   return (
     <section className="lag-block">
       <h3>{say.forecastStages}</h3>
-      <p>{words.targets.card.forecast(forecast.value)}</p>
       <ul>
         {forecast.stages.map((stage) => (
           <li key={stage.stage}>{say.stage(stage.name, stage.firms, percent(stage.conversion))}</li>

@@ -152,6 +152,14 @@ export const enterprises = {
     noEffect: '不影响任何指标。',
     previewFirst: '保存前先看影响',
     number: '请填数字',
+    routes: { first: '首次认定', renewed: '重新认定' },
+    applicationStages: {
+      planned: '拟申报',
+      'county-reviewed': '县区联审',
+      'city-recommended': '市推荐',
+      'expert-reviewed': '专家评审',
+      publicised: '公示',
+    },
   },
   state: {
     title: '录入变动',

@@ -1,8 +1,11 @@
 import { dayText, periodText } from './dates.ts'
-import { count } from './numbers.ts'
+import { count, percent } from './numbers.ts'
 
 export const figures = {
-  title: '指标详情',
+  title: '称号',
+  anyTitle: '任一称号',
+  growth: (share: number, before: number) =>
+    `同比 ${share > 0 ? '+' : ''}${percent(share)}（上年同期 ${count(before)}）`,
   choose: '指标',
   unit: '县（市、区）',
   period: '时段',
@@ -37,7 +40,7 @@ export const figures = {
     change: '家数',
     start: '期初',
     new: '新认定',
-    renewedLate: '补认定',
+    renewedLate: '隔年重新认定',
     movedIn: '迁入',
     transferred: '市内划转',
     lapsed: '到期未重新认定',

@@ -109,10 +109,10 @@ export const targets = {
   lag: {
     firms: (shown: number) => `相关企业 ${count(shown)} 家`,
     noFirms: '没有需要列出的企业。',
-    since: (day: string) => `自 ${dayText(day)}`,
+    since: (day: string) => dayText(day),
     figure: '打开指标详情',
     notYours: '您可以看进度。原因要列出企业，限市科技局业务科室和本县（市、区）查看。',
-    forecastStages: '在办申报',
+    forecastStages: '预测依据：在办申报所处环节',
     stage: (name: string, firms: number, rate: string) => `${name} ${count(firms)} 家 · 往年通过 ${rate}`,
   },
 }
