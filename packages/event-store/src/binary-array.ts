@@ -33,16 +33,17 @@ export function uuidArray(ids: readonly string[]): Buffer {
 }
 
 function stringArray(type: number, texts: readonly (string | null)[]): Buffer {
-  let length = headerLength
-  for (const text of texts) length += 4 + (text === null ? 0 : Buffer.byteLength(text))
-  const array = header(type, texts.length, length)
+  // UTF-8 takes at most three bytes for a UTF-16 unit; measuring each text first would read all of them twice.
+  let most = headerLength
+  for (const text of texts) most += 4 + 3 * (text?.length ?? 0)
+  const array = header(type, texts.length, most)
   let at = headerLength
   for (const text of texts) {
     const written = text === null ? -1 : array.write(text, at + 4)
     array.writeInt32BE(written, at)
     at += 4 + Math.max(written, 0)
   }
-  return array
+  return array.subarray(0, at)
 }
 
 function bufferArray(type: number, values: readonly Buffer[]): Buffer {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { AppendOutcome } from './append.ts'
 import { byteaArray, dateArray, intArray, jsonArray, textArray, uuidArray } from './binary-array.ts'
 import type { JsonValue } from './canonical-json.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared, PreparedEvent } from './prepare.ts'
 
 export type Hashed = { readonly prepared: Prepared; readonly hash: Buffer }
 
@@ -51,55 +51,86 @@ export async function callAppend(
   })
 }
 
+type Streams = Map<string, number>
+
 function columns(group: readonly Hashed[]): (Buffer | null)[] {
-  const streams = new Map<string, number>()
-  const numberOf = (stream: string) => {
-    const known = streams.get(stream)
-    if (known !== undefined) return known
-    streams.set(stream, streams.size + 1)
-    return streams.size
-  }
-  const numbered = group.map(({ prepared }, index) => ({ prepared, append: index + 1 }))
-  const events = numbered.flatMap(({ prepared, append }) =>
-    prepared.events.map((event) => ({ event, append, stream: numberOf(event.stream) })),
-  )
-  const expected = numbered.flatMap(({ prepared, append }) =>
-    prepared.expect.map(({ stream, version }) => ({ append, stream: numberOf(stream), version })),
-  )
-  const claims = numbered.flatMap(({ prepared, append }) => prepared.claims.map((claim) => ({ ...claim, append })))
-  const releases = numbered.flatMap(({ prepared, append }) => prepared.releases.map((key) => ({ key, append })))
+  const streams: Streams = new Map()
+  // In this order: the streams are numbered while events and expectations are written.
+  const events = eventColumns(group, streams)
+  const expected = expectedColumns(group, streams)
   return [
     textArray(group.map(({ prepared }) => prepared.actor)),
     uuidArray(group.map(({ prepared }) => prepared.id)),
     byteaArray(group.map(({ hash }) => hash)),
     jsonArray(group.map(({ prepared }) => prepared.answer)),
     textArray([...streams.keys()]),
-    intArray(events.map(({ append }) => append)),
-    intArray(events.map(({ stream }) => stream)),
-    textArray(events.map(({ event }) => event.type)),
-    intArray(events.map(({ event }) => event.schema)),
-    jsonArray(events.map(({ event }) => event.data)),
-    dateArray(events.map(({ event }) => event.day)),
-    textArray(events.map(({ event }) => event.cause)),
-    jsonArray(events.map(({ event }) => event.meta)),
-    ...(expected.length === 0
-      ? [null, null, null]
-      : [
-          intArray(expected.map(({ append }) => append)),
-          intArray(expected.map(({ stream }) => stream)),
-          intArray(expected.map(({ version }) => version)),
-        ]),
-    ...(claims.length === 0
-      ? [null, null, null]
-      : [
-          intArray(claims.map(({ append }) => append)),
-          textArray(claims.map(({ key }) => key)),
-          textArray(claims.map(({ stream }) => stream)),
-        ]),
-    ...(releases.length === 0
-      ? [null, null]
-      : [intArray(releases.map(({ append }) => append)), textArray(releases.map(({ key }) => key))]),
+    ...events,
+    ...expected,
+    ...claimColumns(group),
+    ...releaseColumns(group),
   ]
+}
+
+function eventColumns(group: readonly Hashed[], streams: Streams): Buffer[] {
+  const appends: number[] = []
+  const numbers: number[] = []
+  const events: PreparedEvent[] = []
+  for (const [index, { prepared }] of group.entries()) {
+    for (const event of prepared.events) {
+      appends.push(index + 1)
+      numbers.push(numberOf(event.stream, streams))
+      events.push(event)
+    }
+  }
+  return [
+    intArray(appends),
+    intArray(numbers),
+    textArray(events.map(({ type }) => type)),
+    intArray(events.map(({ schema }) => schema)),
+    jsonArray(events.map(({ data }) => data)),
+    dateArray(events.map(({ day }) => day)),
+    textArray(events.map(({ cause }) => cause)),
+    jsonArray(events.map(({ meta }) => meta)),
+  ]
+}
+
+function expectedColumns(group: readonly Hashed[], streams: Streams): (Buffer | null)[] {
+  const appends: number[] = []
+  const numbers: number[] = []
+  const versions: number[] = []
+  for (const [index, { prepared }] of group.entries()) {
+    for (const { stream, version } of prepared.expect) {
+      appends.push(index + 1)
+      numbers.push(numberOf(stream, streams))
+      versions.push(version)
+    }
+  }
+  return appends.length === 0 ? [null, null, null] : [intArray(appends), intArray(numbers), intArray(versions)]
+}
+
+function claimColumns(group: readonly Hashed[]): (Buffer | null)[] {
+  const claims = group.flatMap(({ prepared }, index) =>
+    prepared.claims.map((claim) => ({ ...claim, append: index + 1 })),
+  )
+  if (claims.length === 0) return [null, null, null]
+  return [
+    intArray(claims.map(({ append }) => append)),
+    textArray(claims.map(({ key }) => key)),
+    textArray(claims.map(({ stream }) => stream)),
+  ]
+}
+
+function releaseColumns(group: readonly Hashed[]): (Buffer | null)[] {
+  const releases = group.flatMap(({ prepared }, index) => prepared.releases.map((key) => ({ key, append: index + 1 })))
+  if (releases.length === 0) return [null, null]
+  return [intArray(releases.map(({ append }) => append)), textArray(releases.map(({ key }) => key))]
+}
+
+function numberOf(stream: string, streams: Streams): number {
+  const known = streams.get(stream)
+  if (known !== undefined) return known
+  streams.set(stream, streams.size + 1)
+  return streams.size
 }
 
 function outcomeOf(row: Row): AppendOutcome {

@@ -22,11 +22,10 @@ export function takeGroup<Waiting extends { readonly prepared: Prepared }>(
       left.push(...queue.slice(index))
       break
     }
-    if (taken.clashes(prepared)) {
+    if (!taken.take(prepared)) {
       left.push(waiting)
       continue
     }
-    taken.add(prepared)
     group.push(waiting)
     events += prepared.events.length
   }
@@ -40,18 +39,17 @@ class Taken {
   readonly #streams = new Set<string>()
   readonly #expected = new Set<string>()
 
-  clashes({ actor, id, claims, releases, events, expect }: Prepared): boolean {
-    return (
-      this.#commands.has(`${id} ${actor}`) ||
+  /** Answers whether it could be taken beside the others. */
+  take({ actor, id, claims, releases, events, expect }: Prepared): boolean {
+    const command = `${id} ${actor}`
+    const clashes =
+      this.#commands.has(command) ||
       claims.some(({ key }) => this.#keys.has(key)) ||
       releases.some((key) => this.#keys.has(key)) ||
       events.some(({ stream }) => this.#expected.has(stream)) ||
       expect.some(({ stream }) => this.#streams.has(stream))
-    )
-  }
-
-  add({ actor, id, claims, releases, events, expect }: Prepared): void {
-    this.#commands.add(`${id} ${actor}`)
+    if (clashes) return false
+    this.#commands.add(command)
     for (const { key } of claims) this.#keys.add(key)
     for (const key of releases) this.#keys.add(key)
     for (const { stream } of events) this.#streams.add(stream)
@@ -59,5 +57,6 @@ class Taken {
       this.#streams.add(stream)
       this.#expected.add(stream)
     }
+    return true
   }
 }
