@@ -67,6 +67,8 @@ create table upload_part (
   primary key (journal, import, part)
 );
 
+create index upload_part_received on upload_part (received_at);
+
 create table import_row (
   journal text not null,
   import uuid not null,

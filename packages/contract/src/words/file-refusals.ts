@@ -3,9 +3,9 @@ import type { FileRefusal, FileRefusalKind, FileRefusalParams, OtherFile } from 
 type Words = { readonly [Kind in FileRefusalKind]: (params: FileRefusalParams[Kind]) => string }
 
 const files: Readonly<Record<OtherFile, string>> = {
-  word: 'Word 文档',
+  word: ' Word 文档',
   presentation: '演示文稿',
-  pdf: 'PDF 文件',
+  pdf: ' PDF 文件',
   image: '图片',
   archive: '压缩包',
   program: '程序',

@@ -12,6 +12,8 @@ export function importProblemSentence(problem: ImportProblem): string {
       const more = count > firms.length ? `等 ${count} 家` : ''
       return `不能撤销：下列企业只出自这份名单，又有人工更正或记录，撤销后将无所依附：${named}${more}。请先撤回这些记录，再撤销导入。`
     }
+    case 'upload-erased':
+      return `上传已满 ${problem.params.days} 天，文件中的个人信息按规定清除，不能再核查或导入。请重新上传。`
     case 'list-empty':
     case 'list-unknown':
     case 'list-lacks-columns':

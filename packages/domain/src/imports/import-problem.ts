@@ -23,5 +23,11 @@ export interface UndoBlocked {
   }
 }
 
+/** The file was kept as long as personal data may be kept, and nobody confirmed it. */
+export interface UploadErased {
+  readonly kind: 'upload-erased'
+  readonly params: { readonly days: number }
+}
+
 /** Why an import as a whole came to nothing, or could not be undone. */
-export type ImportProblem = FileRefusal | SheetRefusal | UndoBlocked
+export type ImportProblem = FileRefusal | SheetRefusal | UndoBlocked | UploadErased

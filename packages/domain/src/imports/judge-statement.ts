@@ -63,7 +63,10 @@ function withinType(statement: Statement, occurredOn: Day): string {
   }
 }
 
-/** A field that is left out says nothing; neither does a day that is only the list's. */
+/**
+ * A field that is left out says nothing; neither does a day that is only the list's, nor another of the firm's codes, by
+ * which it was found.
+ */
 function saysNothingNew(
   candidate: Candidate,
   known: { readonly statement: Statement; readonly occurredOn: Day },
@@ -73,6 +76,7 @@ function saysNothingNew(
   const there = new Map<string, unknown>(Object.entries(known.statement.data))
   return Object.entries(candidate.statement.data).every(([field, value]) => {
     const other = there.get(field)
+    if (field === 'uscc') return true
     return field === 'contact' ? sameContact(textOf(value), textOf(other)) : value === other
   })
 }

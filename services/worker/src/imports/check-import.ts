@@ -1,6 +1,7 @@
 import type { ImportProblem, ListAnswers, RecognisedList } from '@titian/domain'
 import type { ImportRecord, ImportTables } from '@titian/read-models'
 import type { Job, JobContext } from '../jobs/job.ts'
+import { uploadErased } from './erase-uploads.ts'
 import { failCheck, finishCheck } from './finish-check.ts'
 import { followedTo } from './followed.ts'
 import { changeImport, readImport, waiting, type ImportsDb } from './import-record.ts'
@@ -38,6 +39,7 @@ async function readAll(
   soffice: string | undefined,
   { store, signal }: JobContext,
 ): Promise<RecognisedList | { problem: ImportProblem }> {
+  if (record.erased_at !== null) return { problem: uploadErased }
   await db.deleteFrom('import_row').where('journal', '=', record.journal).where('import', '=', record.import).execute()
   let done = 0
   const answers = withoutNone(record.answers)

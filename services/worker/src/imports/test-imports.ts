@@ -28,6 +28,8 @@ export type HandedIn = string | { name: string; bytes: Buffer }
 /** A journal with its followers and the three import jobs, without api and queue. */
 export type ImportsAtWork = {
   db: ImportsDb
+  ownerUrl: string
+  appUrl: string
   store: EventStore
   context: JobContext
   receive: (file: HandedIn, given?: { answers?: ListAnswers; unit?: string }) => Promise<string>
@@ -105,6 +107,8 @@ export async function importsAtWork(): Promise<ImportsAtWork> {
   }
   return {
     db,
+    ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     store,
     context,
     receive,

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { dropParts } from './erase-uploads.ts'
+import { changeImport, type ImportsDb } from './import-record.ts'
+
+/** Who is to be forgotten, as lists write it; without a phone, everybody of that name. */
+export interface Person {
+  readonly name: string
+  readonly phone?: string | undefined
+}
+
+/**
+ * Forgets a person wherever the import of lists keeps people: as a contact, in the images of rows, and in whole uploads
+ * that name him. The log never knew him. Answers how many contacts and uploads were emptied.
+ */
+export async function erasePerson(
+  db: ImportsDb,
+  journal: string,
+  { name, phone }: Person,
+): Promise<{ contacts: number; uploads: number }> {
+  const uploads = await db.transaction().execute(async (tx) => {
+    // A file is packed: whether it names him is known from the rows that were read out of it. One that was never read
+    // might.
+    const { rows } = await sql<{ import: string }>`
+      select distinct import from import_row
+      where journal = ${journal} and ${names('contact::text', name, phone)}
+      union
+      select distinct import from import_row
+      where journal = ${journal} and ${names('cells::text', name, phone)}
+      union
+      select import from contact
+      where journal = ${journal} and name = ${name} and (${phone ?? null}::text is null or phone = ${phone ?? null})
+      union
+      select import from import
+      where journal = ${journal} and status in ('checking', 'failed')`.execute(tx)
+    await sql`
+      update import_row set contact = null
+      where journal = ${journal} and ${names('contact::text', name, phone)}`.execute(tx)
+    await sql`
+      update import_row set cells = null
+      where journal = ${journal} and ${names('cells::text', name, phone)}`.execute(tx)
+    for (const { import: id } of rows) {
+      await dropParts(tx, { journal, import: id })
+      await changeImport(tx, { journal, import: id }, { erased_at: new Date() })
+    }
+    return rows.length
+  })
+  const { numAffectedRows } = await sql`
+    update contact
+    set name = null, phone = null, erased_at = now()
+    where journal = ${journal} and name = ${name} and (${phone ?? null}::text is null or phone = ${phone ?? null})`.execute(
+    db,
+  )
+  return { contacts: Number(numAffectedRows ?? 0), uploads }
+}
+
+function names(column: 'contact::text' | 'cells::text', name: string, phone: string | undefined) {
+  const text = sql.raw(column)
+  return phone === undefined
+    ? sql`position(${name} in ${text}) > 0`
+    : sql`(position(${name} in ${text}) > 0 and position(${phone} in ${text}) > 0)`
+}
