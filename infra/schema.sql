@@ -390,7 +390,6 @@ declare
   v_kept int;
   v_next int[];
   v_held record;
-  v_is_answered boolean;
 begin
   -- A snapshot taken before the lock would not show what its last holder committed. In a read committed transaction
   -- every statement takes its own, so what follows the lock sees all that came before it.
@@ -483,18 +482,18 @@ begin
       where p.first is not null;
       exit;
     exception when unique_violation then
-      v_is_answered := false;
+      v_kept := 0;
       for i in 1 .. cardinality(p_command) loop
         continue when not v_accepted[i];
         select * into outcome, first, last, answer
         from answered(p_journal, p_command[i], p_actor[i], p_content[i]);
         continue when not found;
-        v_is_answered := true;
+        v_kept := v_kept + 1;
         v_accepted[i] := false;
         append := i;
         return next;
       end loop;
-      if not v_is_answered then raise; end if;
+      if v_kept = 0 then raise; end if;
     end;
   end loop;
 

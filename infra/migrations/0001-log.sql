@@ -95,9 +95,7 @@ create table quarantine (
   foreign key (follower, journal) references checkpoint
 );
 
-create function refuse_change() returns trigger
-language plpgsql
-as $$
+create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'The log is never edited: % of % is refused', lower(tg_op), tg_table_name
     using errcode = 'restrict_violation';
@@ -107,16 +105,12 @@ $$;
 -- `always`: also in a session that replays as a replica, where ordinary triggers sleep.
 create trigger never_changed before update or delete on event for each row execute function refuse_change();
 create trigger never_truncated before truncate on event execute function refuse_change();
-alter table event enable always trigger never_changed;
-alter table event enable always trigger never_truncated;
+alter table event enable always trigger never_changed, enable always trigger never_truncated;
 create trigger never_changed before update or delete on command for each row execute function refuse_change();
 create trigger never_truncated before truncate on command execute function refuse_change();
-alter table command enable always trigger never_changed;
-alter table command enable always trigger never_truncated;
+alter table command enable always trigger never_changed, enable always trigger never_truncated;
 
-create function open_journal(p_journal text) returns void
-language plpgsql
-as $$
+create function open_journal(p_journal text) returns void language plpgsql as $$
 declare
   v_partition text := 'event_' || replace(p_journal, '-', '_');
 begin
@@ -139,10 +133,7 @@ select open_journal('4104-access');
 
 -- What a command was answered, if it came before: by the door itself, for whoever it does not let in.
 create function answered(p_journal text, p_command uuid, p_actor text, p_content bytea)
-returns table (outcome text, first bigint, last bigint, answer json)
-language sql
-stable
-as $$
+returns table (outcome text, first bigint, last bigint, answer json) language sql stable as $$
   select case when content = p_content then 'repeated' else 'command-differs' end, first, last, answer
   from command
   where journal = p_journal and id = p_command and actor = p_actor
@@ -188,7 +179,6 @@ declare
   v_kept int;
   v_next int[];
   v_held record;
-  v_is_answered boolean;
 begin
   -- A snapshot taken before the lock would not show what its last holder committed. In a read committed transaction
   -- every statement takes its own, so what follows the lock sees all that came before it.
@@ -281,18 +271,18 @@ begin
       where p.first is not null;
       exit;
     exception when unique_violation then
-      v_is_answered := false;
+      v_kept := 0;
       for i in 1 .. cardinality(p_command) loop
         continue when not v_accepted[i];
         select * into outcome, first, last, answer
         from answered(p_journal, p_command[i], p_actor[i], p_content[i]);
         continue when not found;
-        v_is_answered := true;
+        v_kept := v_kept + 1;
         v_accepted[i] := false;
         append := i;
         return next;
       end loop;
-      if not v_is_answered then raise; end if;
+      if v_kept = 0 then raise; end if;
     end;
   end loop;
 
@@ -332,10 +322,7 @@ $$;
 
 -- The last position recorded at an instant or before. Time and position agree and positions have no gap, so halving
 -- finds it in some twenty look-ups, without an index that every append would have to feed.
-create function position_at(p_journal text, p_instant timestamptz) returns bigint
-language plpgsql
-stable
-as $$
+create function position_at(p_journal text, p_instant timestamptz) returns bigint language plpgsql stable as $$
 declare
   v_low bigint := 0;
   v_high bigint;
