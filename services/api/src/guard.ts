@@ -12,6 +12,8 @@ import { findSignedIn, rememberPrincipal, rememberSignedIn, signedInOf, type Sig
 import type { EdgeRefusal } from '@titian/contract'
 import type { Shell } from './shell.ts'
 
+/** How long whoever asks `after` a position waits for the read models to have counted it. */
+const patienceMs = 2_000
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Lets every request through the policy's table, or not. */
@@ -37,6 +39,12 @@ export function guard(app: App, shell: Shell): void {
     const counting = countingGrants(entry, grants, unitAsked(entry, request))
     if (counting.length === 0) return reply.send(refuse(reply, { refused: 'NotFound' }))
     rememberPrincipal(request, { account, grants: counting })
+  })
+
+  app.addHook('preHandler', async (request, reply) => {
+    const after = isReading(request) ? positionIn(request.query) : undefined
+    if (after === undefined || (await shell.passed.reaches(after, patienceMs))) return
+    return reply.send(refuse(reply, { refused: 'NotYetCounted', retryAfter: 1 }))
   })
 
   app.addHook('onResponse', async (request, reply) => {
@@ -125,5 +133,11 @@ function unitAsked(entry: Extract<Entry, { readonly roles: object }>, request: F
 function namedUnit(from: unknown): string | undefined {
   return typeof from === 'object' && from !== null && 'unit' in from && typeof from.unit === 'string'
     ? from.unit
+    : undefined
+}
+
+function positionIn(query: unknown): number | undefined {
+  return typeof query === 'object' && query !== null && 'after' in query && typeof query.after === 'number'
+    ? query.after
     : undefined
 }

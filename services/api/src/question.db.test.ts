@@ -26,6 +26,14 @@ test('a question waits until what was written is counted, and says in the end th
   expect(await waiting).toMatchObject({ status: 200, body: { value: 1, positions: { '4104': position } } })
 })
 
+test('everything that is asked takes `after`, also what no read model tells', async () => {
+  const head = await api.shell.store.head('4104')
+  for (const url of ['/api/units', '/api/imports', '/api/review', '/api/enterprises']) {
+    expect((await planner.get(`${url}?after=${head}`)).status).toBe(200)
+  }
+  expect((await planner.get(`/api/units?after=${head + 1}`)).status).toBe(503)
+})
+
 test('what was known then is asked by a position or by an instant', async () => {
   const { body: before } = await planner.get(question)
   await sleep(5)

@@ -24,16 +24,14 @@ export interface Moment {
 interface InTime {
   readonly asOf?: string
   readonly knownAt?: string
+  /** The guard has waited for it. */
   readonly after?: number
 }
 
 type Question<Answer> = (db: Transaction<unknown>, moment: Moment) => Promise<Answer>
 
-const patienceMs = 2_000
-
 /**
- * Asks the read models within what the principal may see, all of it in one moment of the database. Waits until they
- * have counted `after`. The day defaults to the business day, never to the clock.
+ * Asks the read models within what the principal may see, all of it in one moment of the database. The day defaults to the business day, never to the clock.
  */
 export function ask<Answer>(
   shell: Shell,
@@ -47,15 +45,12 @@ export function ask<Answer>(
 export async function askAs<Answer>(
   shell: Shell,
   principal: Principal,
-  { asOf, knownAt, after }: InTime,
+  { asOf, knownAt }: InTime,
   question: Question<Answer>,
 ): Promise<Answer | EdgeRefusal | CalendarRefusal> {
   if (asOf !== undefined && !isDay(asOf)) return { refused: 'NotADay', day: asOf }
   const known = knownAt === undefined ? undefined : readKnownAt(knownAt)
   if (known === null) return { refused: 'KnownAtUnreadable' }
-  if (after !== undefined && !(await shell.passed.reaches(after, patienceMs))) {
-    return { refused: 'NotYetCounted', retryAfter: 1 }
-  }
   return withScope(shell.db, principal, async (db) =>
     question(db, {
       ...(await momentOf(db, shell, known)),

@@ -1,8 +1,13 @@
 import { closed } from '@titian/contract'
+import { Type } from 'typebox'
 import type { App } from './http/app.ts'
-import { policy } from './policy.ts'
+import { entryOf, policy } from './policy.ts'
 
 const nothing = closed({})
+const after = Type.Optional(Type.Integer({ minimum: 0, description: '等到日志的这个位置计入后再答, 至多 2 秒' }))
+const commandHeaders = Type.Object({
+  'idempotency-key': Type.String({ format: 'uuid', description: '本次提交的编号；重发同一编号只办一次' }),
+})
 
 /**
  * The server does not start with a route that stands in no line of the policy, or that does not say what comes in and
@@ -20,11 +25,25 @@ export function ruleRoutes(app: App, lines: readonly string[] = Object.keys(poli
     if (url.includes(':') && !schema.params) throw new Error(`${name} does not say what its path holds`)
     // A misspelt question is refused, not dropped, also where nothing can be asked.
     schema.querystring ??= nothing
+    if (method === 'GET' && url.startsWith('/api/')) schema.querystring = withAfter(schema.querystring)
+    if (method !== 'GET' && takesCommands(name)) schema.headers ??= commandHeaders
   })
   app.addHook('onReady', async () => {
     if (missing.size > 0)
       throw new Error(`policy.ts has lines for routes that there are not: ${[...missing].join(', ')}`)
   })
+}
+
+/** Whoever wrote may ask anything only once that is counted. */
+function withAfter(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null || !('properties' in query)) return query
+  return { ...query, properties: { ...Object(query.properties), after } }
+}
+
+/** Those whose line names roles; signing in and out is no command. */
+function takesCommands(name: string): boolean {
+  const entry = entryOf(name)
+  return entry !== undefined && 'roles' in entry
 }
 
 /** The desk's pages and the page to read the API hold nothing but themselves. */

@@ -1,4 +1,6 @@
 import { EnterpriseAsOf, statementFieldName, Timeline } from '@titian/contract'
+import { isRevision } from '@titian/domain'
+import { statementFields, type StatementType } from '@titian/domain'
 import { timelineOf, type TimelineItem } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -28,7 +30,7 @@ export function showTimeline(app: App, shell: Shell): void {
 
 function shownItem(item: TimelineItem): Timeline['items'][number] {
   const { event, version, withdrawn, corrected, fields } = item
-  const type = event.type === 'StatementCorrected' || event.type === 'StatementWithdrawn' ? undefined : event.type
+  const type = isRevision(event) ? undefined : event.type
   return {
     ...shownEvent(item),
     version,
@@ -36,4 +38,9 @@ function shownItem(item: TimelineItem): Timeline['items'][number] {
     corrected,
     fields: fields.map((field) => ({ ...field, name: statementFieldName(field.field, type) })),
   }
+}
+
+/** Of what is said about statements nothing can be corrected. */
+function isStatementType(type: string): type is StatementType {
+  return Object.hasOwn(statementFields, type)
 }

@@ -34,7 +34,7 @@ export async function showApiDocument(app: App): Promise<void> {
   app.get('/openapi.json', { schema }, async () => ({ ...app.swagger() }))
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { docExpansion: 'none', tryItOutEnabled: false },
+    uiConfig: { docExpansion: 'list', tryItOutEnabled: false },
     theme: { title: '梯田 API' },
   })
 }

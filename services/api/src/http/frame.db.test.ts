@@ -127,10 +127,16 @@ test('an address that there is not is a problem below /api, and the desk elsewhe
   expect((await planner.tell('POST', '/targets', {})).status).toBe(404)
 })
 
+test('a new build of the desk is served without a new start', async () => {
+  await writeFile(join(folder, 'index.html'), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><p>梯田，新版')
+  expect((await planner.get('/targets')).text).toContain('新版')
+})
+
 test('what is named by its content stays with the browser, the rest is asked for again', async () => {
   expect((await planner.get('/assets/desk-4f2a.js')).headers['cache-control']).toContain('immutable')
   expect((await planner.get('/icon.svg')).headers['cache-control']).toBe('no-cache')
   expect((await planner.get('/')).headers['cache-control']).toBe('no-store')
+  expect((await planner.get('/api/enterprises')).headers['cache-control']).toBe('no-store')
 })
 
 test.each(['/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/assets/..%2f..%2f..%2fetc/passwd', '/index.html%00.js'])(

@@ -13,6 +13,10 @@ export function nonceOf(response: object): string {
 
 /** Nothing from elsewhere, no inline script. Styles that the desk makes while it runs carry the page's nonce. */
 export async function secureHeaders(app: App, publicOrigin: string | undefined): Promise<void> {
+  // What one person may see is nobody else's to keep, no proxy's and no shared browser's.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
   const overTls = publicOrigin?.startsWith('https:') ?? false
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { App } from './app.ts'
@@ -14,8 +14,9 @@ const placeholder = /__CSP_NONCE__/g
  * again. An address that is a page of the desk gets the desk; everything unknown below /api is a 404.
  */
 export async function servePages(app: App, webDist: string | undefined): Promise<void> {
-  const page = webDist === undefined ? undefined : await readFile(join(webDist, 'index.html'), 'utf8')
-  const showPage = (response: object) => page?.replace(placeholder, nonceOf(response))
+  const page = webDist === undefined ? undefined : newestText(join(webDist, 'index.html'))
+  // A folder without pages is a mistake to be told now, not to the first who comes.
+  await page?.()
 
   if (webDist !== undefined) {
     await app.register(fastifyStatic, {
@@ -36,8 +37,10 @@ export async function servePages(app: App, webDist: string | undefined): Promise
     app.get('/', { schema: { hide: true } }, async (_, reply) => reply.callNotFound())
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const shown = request.method === 'GET' && isPage(request.url) ? showPage(reply.raw) : undefined
-    if (shown === undefined) return reply.send(refuse(reply, { refused: 'NotFound' }))
+    if (page === undefined || request.method !== 'GET' || !isPage(request.url)) {
+      return reply.send(refuse(reply, { refused: 'NotFound' }))
+    }
+    const shown = (await page()).replace(placeholder, nonceOf(reply.raw))
     return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(shown)
   })
 }
@@ -49,4 +52,16 @@ function isPage(url: string): boolean {
     !/^\/(api|health|metrics|assets)(\/|$)/.test(path) &&
     !/\.(js|css|map|svg|png|ico|html|txt|json|woff2?)$/i.test(path)
   )
+}
+
+/** A file's text, read again when the file is another: a new build names its scripts anew, and takes the old ones away. */
+function newestText(path: string): () => Promise<string> {
+  let text = ''
+  let readAt: number | undefined
+  return async () => {
+    const { mtimeMs } = await stat(path)
+    if (mtimeMs !== readAt) text = await readFile(path, 'utf8')
+    readAt = mtimeMs
+    return text
+  }
 }

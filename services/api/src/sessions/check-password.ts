@@ -39,7 +39,7 @@ export async function checkPassword(
   const right = await isPassword(hash, password)
   if (typeof right === 'object') return right
   if (!right || known.status !== 'open') return failed({ refused: 'SignInFailed' })
-  await forgetAttempt(db, attempt)
+  await forgetAttempt(db, attempt, shell.clock())
   return { credential: known.credential }
 }
 

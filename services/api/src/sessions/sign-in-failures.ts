@@ -38,14 +38,11 @@ export async function beginAttempt(
 }
 
 /** The password was right: what was counted against this account from this address is forgotten. */
-export async function forgetAttempt(db: Kysely<unknown>, { pair, address }: Attempt): Promise<void> {
-  await sql`delete from sign_in_failure where key = ${pair}`.execute(db)
+export async function forgetAttempt(db: Kysely<unknown>, { pair, address }: Attempt, now: Date): Promise<void> {
+  // Along the way, what pauses nobody any more goes too.
+  const forgotten = new Date(now.getTime() - pauseMs)
+  await sql`delete from sign_in_failure where key = ${pair} or last_at < ${forgotten}`.execute(db)
   await sql`update sign_in_failure set failures = failures - 1 where key = ${address} and failures > 0`.execute(db)
-}
-
-/** Rows that pause nobody any more. */
-export async function sweepAttempts(db: Kysely<unknown>, now: Date): Promise<void> {
-  await sql`delete from sign_in_failure where last_at < ${new Date(now.getTime() - pauseMs)}`.execute(db)
 }
 
 async function count(
