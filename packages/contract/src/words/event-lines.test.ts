@@ -46,6 +46,14 @@ const sentences: readonly (readonly [string, LoggedEvent])[] = [
     { type: 'StatementWithdrawn', data: { concerns: [1, 4], reason: '名单有误', import: 'i' } },
   ],
   [
+    '并入企业 91410421MA00000233，原因：代码抄错',
+    { type: 'EnterpriseMerged', data: { into: 'e', uscc: '91410421MA00000233', reason: '代码抄错' } },
+  ],
+  [
+    '信用代码 91410421MA00000233 并入 91410402MA0000015P，列为曾用代码，依据：代码抄错',
+    { type: 'CreditCodeReplaced', data: { ...firm, formerCode: '91410421MA00000233', reason: '代码抄错' } },
+  ],
+  [
     '叶县 2021 年新认定高新技术企业目标：不少于 5 家，平科〔2021〕1号',
     {
       type: 'TargetSet',

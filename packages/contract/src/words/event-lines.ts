@@ -66,10 +66,13 @@ const lines: Lines = {
   HighTechRevoked: ({ certificate }) => joined('取消高新技术企业资格', '，', [certificate && `证书 ${certificate}`]),
   HighTechApplicationAdvanced: ({ stage, route }) =>
     `高新技术企业申报：${applicationStageWords[stage]}${route ? `（${routeWords[route]}）` : ''}`,
+  CreditCodeReplaced: ({ uscc, formerCode, reason }) =>
+    joined(`信用代码 ${formerCode} 并入 ${uscc}，列为曾用代码`, '，', [because(reason)]),
   StatementWithdrawn: ({ concerns, reason, import: list }) =>
     `${list === undefined ? '撤销记录' : '撤销导入'}：${concerns.length} 条记录不再计入，原因：${reason}`,
   StatementCorrected: ({ changes, occurredOn, reason }, names, before) =>
     `更正：${[...changedFields(changes, names, before), ...changedDay(occurredOn, before)].join('；')}，原因：${reason}`,
+  EnterpriseMerged: ({ uscc, reason }) => `并入企业 ${uscc}，原因：${reason}`,
 
   TargetSet: ({ indicator, unit, year, value, comparison, document }, names) =>
     joined(

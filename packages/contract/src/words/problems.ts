@@ -5,6 +5,7 @@ import type {
   CreditCodeRefusal,
   ImportQuestion,
   ImportRefusal,
+  MergeRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
@@ -47,7 +48,7 @@ export type EdgeRefusal =
   | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
   /** Nothing is left to decide about this row of a list. */
   | { readonly refused: 'RowNotOpen' }
-  | { readonly refused: 'FirmUnknown'; readonly uscc: string }
+  | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
@@ -65,6 +66,7 @@ export type ProblemRefusal =
   | PasswordRefusal
   | CalendarRefusal
   | CorrectionRefusal
+  | MergeRefusal
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
@@ -171,7 +173,7 @@ const problems: Problems = {
   FirmUnknown: {
     status: 422,
     title: ({ uscc }) => `没有统一社会信用代码为 ${uscc} 的企业，请核对；新企业请先随名录导入。`,
-    field: 'uscc',
+    field: ({ field = 'uscc' }) => field,
   },
   TitleUnknown: {
     status: 422,
@@ -260,6 +262,15 @@ const problems: Problems = {
     status: 422,
     title: ({ on }) => `${on} 企业尚未成立，或已注销、迁出，请核对日期。`,
     field: 'on',
+  },
+  AlreadyMerged: { status: 409, title: ({ uscc }) => `这家企业已并入 ${uscc}，请刷新页面后在那家企业办理。` },
+  SameEnterprise: { status: 409, title: '两个信用代码已是同一家企业，不用合并。请核对要并入的企业。', field: 'into' },
+  NothingStands: {
+    status: 409,
+    title: ({ which }) =>
+      which === 'from'
+        ? '这家企业的记录已全部撤销，没有可以合并的内容，不用合并。'
+        : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },

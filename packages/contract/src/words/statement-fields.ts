@@ -21,6 +21,7 @@ export const statementNames: Readonly<Record<StatementType, string>> = {
   ResponsibilityMoved: '属地调整',
   HighTechRevoked: '取消高新技术企业资格',
   HighTechApplicationAdvanced: '高新技术企业申报进度',
+  CreditCodeReplaced: '信用代码合并',
 }
 
 type Said<Type extends StatementType> = Extract<Statement, { readonly type: Type }>['data']
@@ -61,6 +62,7 @@ const fieldNames: FieldNames = {
   ResponsibilityMoved: { ...firm, unit: '调至单位', fromUnit: '原单位', reason: '依据' },
   HighTechRevoked: { ...firm, certificate: '证书编号' },
   HighTechApplicationAdvanced: { ...firm, stage: '环节', route: '认定方式' },
+  CreditCodeReplaced: { ...firm, formerCode: '曾用代码', reason: '依据' },
 }
 
 /** What pages call a field of a record, in 更正 and in its sentence. Some statements call theirs otherwise than most. */

@@ -40,6 +40,7 @@ export function correctedValue(
 function asWritten(field: string, text: string): string | undefined {
   switch (field) {
     case 'uscc':
+    case 'formerCode':
       return normaliseCreditCode(text)
     case 'name':
     case 'formerName':

@@ -140,6 +140,18 @@ describe('更正', () => {
   })
 })
 
+test('a firm that was merged into another takes no word any more', () => {
+  const merge: EnterpriseFact = {
+    occurredOn: today,
+    byPerson: true,
+    event: { type: 'EnterpriseMerged', data: { into: 'enterprise-2', uscc: '91410421MA00000233', reason: '重复' } },
+  }
+  const state = after([merge], given(register).state)
+  for (const command of [correction(1, { unit: '410422' }), withdrawal(1), stating({ type: 'EnterpriseClosed' })]) {
+    expect(enterpriseDecider.decide(command, state)).toEqual({ refused: 'AlreadyMerged', uscc: '91410421MA00000233' })
+  }
+})
+
 describe('撤销记录', () => {
   test('takes one record back', () => {
     expect(given(register, certificate).when(withdrawal(2))).toEqual([

@@ -3,6 +3,7 @@ import type { Decider } from '../decider.ts'
 import type { CreditCodeRefusal } from '../identifiers/credit-code.ts'
 import { writtenName } from '../names/written-name.ts'
 import { isPlanningUnit } from '../units/unit.ts'
+import { codeOf, codesOf } from './codes.ts'
 import { correctedValue } from './corrected-value.ts'
 import type { Statement } from './event.ts'
 import type { FieldValue } from './field.ts'
@@ -56,6 +57,8 @@ export type CorrectionRefusal =
   | { readonly refused: 'EnterpriseAbsent' }
   /** Not yet founded, or closed or moved out before. */
   | { readonly refused: 'NotExistingThen'; readonly on: Day }
+  /** It turned out to be the firm of code `uscc`, where its records are now. */
+  | { readonly refused: 'AlreadyMerged'; readonly uscc: string }
 
 /** An event as it is decided; the stream numbers it. */
 export type EnterpriseFact = Omit<EnterpriseRecord, 'version'>
@@ -71,6 +74,8 @@ export const enterpriseDecider: Decider<EnterpriseCommand, EnterpriseFact, Enter
   initialState: { version: 0, statements: noStatements, withdrawn: new Set() },
   decide: (command, state) => {
     if (command.reason.trim() === '') return { refused: 'ValueDoesNotFit', field: 'reason', value: command.reason }
+    const { merged } = state.statements
+    if (merged) return { refused: 'AlreadyMerged', uscc: merged.uscc }
     switch (command.type) {
       case 'CorrectStatement':
         return correct(command, state)
@@ -93,7 +98,7 @@ type Command<Type extends EnterpriseCommand['type']> = Extract<EnterpriseCommand
 
 function correct(command: Command<'CorrectStatement'>, state: EnterpriseDecisions): Decision {
   const { concerns, reason, today } = command
-  const concerned = state.statements.get(concerns)
+  const concerned = state.statements.standing.get(concerns)
   if (!concerned) return gone(concerns, state)
   const then = new Map<string, FieldValue>(Object.entries(concerned.statement.data))
   const changes: Record<string, FieldValue> = {}
@@ -125,7 +130,7 @@ function followingDay(
 }
 
 function withdraw({ concerns, reason, today }: Command<'WithdrawStatement'>, state: EnterpriseDecisions): Decision {
-  if (!state.statements.has(concerns)) return gone(concerns, state)
+  if (!state.statements.standing.has(concerns)) return gone(concerns, state)
   return [byPerson(today, { type: 'StatementWithdrawn', data: { concerns: [concerns], reason } })]
 }
 
@@ -142,7 +147,7 @@ function stateOf({ change, on, reason, today }: Command<'StateOfEnterprise'>, st
   const history = historyOf(standing)
   if (isGone(history, on)) return { refused: 'NotExistingThen', on }
   const name = valueOn(history.names, on) ?? newest.statement.data.name
-  const firm = { uscc: newest.statement.data.uscc, name, reason }
+  const firm = { uscc: codeOf(standing) ?? newest.statement.data.uscc, name, reason }
   switch (change.type) {
     case 'ResponsibilityMoved': {
       const { unit } = change
@@ -199,9 +204,9 @@ export function codesMoved(
   after: readonly Standing[],
 ): { readonly claimed: readonly string[]; readonly released: readonly string[] } {
   if (!facts.some(({ event }) => event.type === 'StatementCorrected')) return { claimed: [], released: [] }
-  const [then, now] = [before, after].map((each) => new Set(each.map(({ statement }) => statement.data.uscc)))
+  const [then, now] = [codesOf(before), codesOf(after)]
   return {
-    claimed: [...(now ?? [])].filter((code) => !then?.has(code)),
-    released: [...(then ?? [])].filter((code) => !now?.has(code)),
+    claimed: now.filter((code) => !then.includes(code)),
+    released: then.filter((code) => !now.includes(code)),
   }
 }

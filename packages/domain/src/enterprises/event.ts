@@ -93,6 +93,11 @@ export type Statement =
       readonly type: 'HighTechApplicationAdvanced'
       readonly data: Names & { readonly stage: ApplicationStage; readonly route?: Route }
     }
+  /** The firm goes by `uscc`; a list that writes `formerCode` means it too. Nothing is said of its name, unit or titles. */
+  | {
+      readonly type: 'CreditCodeReplaced'
+      readonly data: Omit<Names, 'unit'> & Reasoned & { readonly formerCode: string; readonly unit?: never }
+    }
 
 export type StatementType = Statement['type']
 
@@ -113,8 +118,17 @@ export type Revision =
         readonly reason: string
       }
     }
+  /** 并入: a firm that was entered twice. What it said is said in stream `into` now; here nothing is said any more. */
+  | {
+      readonly type: 'EnterpriseMerged'
+      readonly data: { readonly into: string; readonly uscc: string; readonly reason: string }
+    }
 
 export type EnterpriseEvent = Statement | Revision
+
+export function isRevision(event: EnterpriseEvent): event is Revision {
+  return event.type === 'StatementWithdrawn' || event.type === 'StatementCorrected' || event.type === 'EnterpriseMerged'
+}
 
 /** Which row of which list said it; kept in the event's `meta`. */
 export interface ListedBy {

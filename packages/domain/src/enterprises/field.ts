@@ -66,6 +66,12 @@ export const statementFields: Readonly<Record<StatementType, Readonly<Record<str
   },
   HighTechRevoked: { ...names, certificate: { kind: 'text' } },
   HighTechApplicationAdvanced: { ...names, stage: { kind: 'stage', required: true }, route: { kind: 'route' } },
+  CreditCodeReplaced: {
+    uscc: { kind: 'code', required: true },
+    name: { kind: 'text', required: true },
+    formerCode: { kind: 'code', required: true },
+    ...reasoned,
+  },
 }
 
 /** The first field whose value its kind does not allow, or undefined where all fit. */

@@ -112,6 +112,7 @@ function namesOf(standing: readonly Standing[]): readonly Spell<string>[] {
   }
   const assertions = standing.flatMap(({ statement, occurredOn, version }): Assertion[] => {
     const { name } = statement.data
+    if (statement.type === 'CreditCodeReplaced') return []
     if (statement.type === 'EnterpriseRenamed') {
       return [
         { on: plusDays(occurredOn, -1), value: statement.data.formerName, why: [version] },
@@ -158,7 +159,7 @@ function lifeOf(standing: readonly Standing[]): {
   life: readonly Spell<'existing'>[]
   ended?: { how: 'closed' | 'moved-out'; on: Day }
 } {
-  const first = standing[0]
+  const first = standing.find(({ statement }) => statement.type !== 'CreditCodeReplaced')
   if (!first) return { life: [] }
   const founding = standing.findLast(
     ({ statement }) => statement.type === 'RegisterEntryListed' && statement.data.foundedOn,

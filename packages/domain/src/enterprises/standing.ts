@@ -20,20 +20,31 @@ export interface Standing {
   readonly byPerson: boolean
 }
 
-export type EnterpriseState = ReadonlyMap<number, Standing>
+export interface EnterpriseState {
+  /** By version. */
+  readonly standing: ReadonlyMap<number, Standing>
+  /** The stream that says what this one said, since a person found both to be one firm, and that firm's code. */
+  readonly merged?: { readonly into: string; readonly uscc: string }
+}
 
-export const noStatements: EnterpriseState = new Map()
+export const noStatements: EnterpriseState = { standing: new Map() }
 
-/** Remembers one more event. A revision of what no longer stands changes nothing: its reason is gone. */
+/**
+ * Remembers one more event. A revision of what no longer stands changes nothing: its reason is gone. Nothing stands in a
+ * stream that was merged into another, or the firm would count twice.
+ */
 export function evolve(state: EnterpriseState, record: EnterpriseRecord): EnterpriseState {
-  const next = new Map(state)
+  if (state.merged) return state
+  const next = new Map(state.standing)
   const { event, version, occurredOn, byPerson } = record
   switch (event.type) {
+    case 'EnterpriseMerged':
+      return { standing: new Map(), merged: { into: event.data.into, uscc: event.data.uscc } }
     case 'StatementWithdrawn':
       for (const concerned of event.data.concerns) next.delete(concerned)
-      return next
+      return { standing: next }
     case 'StatementCorrected': {
-      const concerned = state.get(event.data.concerns)
+      const concerned = next.get(event.data.concerns)
       if (!concerned) return state
       next.set(concerned.version, {
         ...concerned,
@@ -42,17 +53,26 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
         statement: corrected(concerned.statement, event.data.changes),
         byPerson: true,
       })
-      return next
+      return { standing: next }
     }
     default:
       next.set(version, { version, versions: [version], occurredOn, statement: event, byPerson })
-      return next
+      return { standing: next }
   }
 }
 
-/** The statements that stand, oldest fact first. The order is that of the facts alone, never of their arrival. */
-export function standingOf(state: EnterpriseState): readonly Standing[] {
-  return [...state.values()]
+/**
+ * The statements that stand, in order. Which codes are one firm's is nothing to count where no list and no person says
+ * anything else of it: then nothing stands.
+ */
+export function standingOf({ standing }: EnterpriseState): readonly Standing[] {
+  const inOrder = ordered(standing.values())
+  return inOrder.every(({ statement }) => statement.type === 'CreditCodeReplaced') ? [] : inOrder
+}
+
+/** Oldest fact first. The order is that of the facts alone, never of their arrival. */
+export function ordered(standing: Iterable<Standing>): readonly Standing[] {
+  return [...standing]
     .map((standing) => ({ standing, key: orderOf(standing) }))
     .toSorted(byKey)
     .map((it) => it.standing)
@@ -91,6 +111,7 @@ function authority(type: Statement['type']): number {
     case 'EnterpriseMovedIn':
     case 'ResponsibilityMoved':
     case 'HighTechRevoked':
+    case 'CreditCodeReplaced':
       return 4
   }
 }

@@ -62,6 +62,12 @@ test('a list that comes again after somebody corrected it is the same list', () 
   expect(judgeStatement(row(corrected, '2021-04-29'), known)).toEqual({ outcome: 'same', version: 3 })
 })
 
+test('a row that writes another of the firm’s codes adds nothing by that', () => {
+  const written: Statement = { type: 'TechSmeRegistered', data: { ...registered.data, uscc: '91410421MA00000233' } }
+  const known = stands(registered, '2021-04-29')
+  expect(judgeStatement(row(written, '2021-04-29'), known)).toEqual({ outcome: 'same', version: 3 })
+})
+
 test('a contact is the same when its key stands for the same person', () => {
   const entry = (contact: string): Statement => ({ type: 'RegisterEntryListed', data: { ...firm, contact } })
   const known = stands(entry('key-1'), '2021-12-31')

@@ -24,8 +24,3 @@ export function detailsOf(standing: readonly Standing[], asOf?: Day): Details {
   }
   return details
 }
-
-/** Every code under which the firm stands in a list. */
-export function codesOf(standing: readonly Standing[]): readonly string[] {
-  return [...new Set(standing.map(({ statement }) => statement.data.uscc))].toSorted()
-}

@@ -1,8 +1,8 @@
-import { matchKey, portraitOf, type Standing } from '@titian/domain'
+import { codeOf, codesOf, matchKey, portraitOf, type Standing } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { versionsOf, type Versions } from '../versioned-rows.ts'
-import { codesOf, detailsOf } from './details.ts'
+import { detailsOf } from './details.ts'
 import { spellsOf } from './enterprise-spells.ts'
 import { touchedEnterprises } from './touched-enterprises.ts'
 import {
@@ -65,7 +65,7 @@ export const enterpriseIndex = {
 function rowsOf(standing: readonly Standing[]): Rows {
   const newest = standing.at(-1)
   if (!newest) return { firm: [], names: [], spells: [] }
-  const { uscc } = newest.statement.data
+  const uscc = codeOf(standing) ?? newest.statement.data.uscc
   const portrait = portraitOf(standing)
   const { names, inRegister } = portrait.history
   const written = [...new Set(names.map(({ value }) => value))]

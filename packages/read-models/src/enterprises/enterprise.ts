@@ -1,7 +1,10 @@
 import {
   beginning,
+  codeOf,
+  codesOf,
   findIndustry,
   industryTitleOf,
+  isRevision,
   normaliseCreditCode,
   notesOn,
   plusDays,
@@ -11,22 +14,20 @@ import {
   unknownUnit,
   valueOn,
   type Day,
-  type EnterpriseEvent,
   type EnterpriseNote,
   type History,
   type Portrait,
   type Size,
   type Spell,
   type Stage,
-  type Statement,
   type StatementType,
   type TitleCode,
 } from '@titian/domain'
 import type { QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
-import { codesOf, detailsOf, type Details } from './details.ts'
+import { detailsOf, type Details } from './details.ts'
 import { statusesOf, type EnterpriseStatus } from './enterprise-spells.ts'
-import { readRecorded, streamOfCode, type Recorded } from './recorded-lines.ts'
+import { readRecordedByCode, type Recorded } from './recorded-lines.ts'
 import { sightOf, type Sight } from './sight.ts'
 import { titlesHeld, type TitleHeld } from './titles-held.ts'
 
@@ -68,10 +69,8 @@ export async function enterpriseOf(
   asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
 ): Promise<EnterpriseAnswer | undefined> {
   const code = normaliseCreditCode(uscc)
-  const stream = await streamOfCode(db, code, asked)
-  if (stream === undefined) return undefined
-  const recorded = await readRecorded(db, stream, asked)
-  if (recorded.lines.length === 0) return undefined
+  const recorded = await readRecordedByCode(db, code, asked)
+  if (!recorded || recorded.lines.length === 0) return undefined
   if (recorded.standing.length === 0) return withdrawn(recorded, code, asked)
   const portrait = portraitOf(recorded.standing)
   const sight = sightOf(portrait.history, asked.asOf, asked.units)
@@ -83,7 +82,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
   const { day } = sight
   const newest = history.standing.at(-1)
   if (!newest) return undefined
-  const { uscc } = newest.statement.data
+  const uscc = codeOf(history.standing) ?? newest.statement.data.uscc
   const unit = valueOn(history.units, day) ?? unknownUnit
   const held = titlesHeld(portrait, day)
   const valid = held.filter(({ state }) => state === 'valid').map(({ title }) => title)
@@ -158,7 +157,7 @@ function withdrawn(
   code: string,
   { asOf, units }: Pick<Asked, 'asOf' | 'units'>,
 ): EnterpriseAnswer | undefined {
-  const said = records.flatMap(({ event }) => (isMade(event) ? [event.data] : []))
+  const said = records.flatMap(({ event }) => (isRevision(event) ? [] : [event.data]))
   const newest = said.at(-1)
   if (!newest || (units && !said.some(({ unit }) => unit !== undefined && units.includes(unit)))) return undefined
   return {
@@ -179,8 +178,4 @@ function withdrawn(
     notes: [],
     asOf,
   }
-}
-
-function isMade(event: EnterpriseEvent): event is Statement {
-  return event.type !== 'StatementWithdrawn' && event.type !== 'StatementCorrected'
 }

@@ -20,8 +20,28 @@ export interface Recorded {
   readonly positions: ReadonlyMap<number, number>
 }
 
+/** The firm that has the code, or had it; where two records of it were merged, the one that stayed. */
+export async function readRecordedByCode(
+  db: QueryExecutorProvider,
+  code: string,
+  asked: Pick<Asked, 'journal' | 'known'>,
+): Promise<Recorded | undefined> {
+  const stream = await streamOfCode(db, code, asked)
+  if (stream === undefined) return undefined
+  let recorded = await readRecorded(db, stream, asked)
+  for (let merged = mergedInto(recorded); merged !== undefined; merged = mergedInto(recorded)) {
+    recorded = await readRecorded(db, merged, asked)
+  }
+  return recorded
+}
+
+function mergedInto({ records }: Recorded): string | undefined {
+  const last = records.findLast(({ event }) => event.type === 'EnterpriseMerged')?.event
+  return last?.type === 'EnterpriseMerged' ? last.data.into : undefined
+}
+
 /** The stream of the firm that has the code, or had it; what was withdrawn is still found by its claim. */
-export async function streamOfCode(
+async function streamOfCode(
   db: QueryExecutorProvider,
   code: string,
   { journal, known }: Pick<Asked, 'journal' | 'known'>,

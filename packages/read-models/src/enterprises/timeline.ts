@@ -1,6 +1,7 @@
 import {
   evolve,
   historyOf,
+  isRevision,
   noStatements,
   normaliseCreditCode,
   plusDays,
@@ -8,7 +9,6 @@ import {
   type Day,
   type EnterpriseEvent,
   type EnterpriseRecord,
-  type EnterpriseState,
   type FieldValue,
   type Revision,
   type Standing,
@@ -16,7 +16,8 @@ import {
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
-import { readRecorded, readRecordedAt, streamOfCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
+import { copiedFrom, type CopiedFrom } from './copied-from.ts'
+import { readRecordedAt, readRecordedByCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
 import { sightOf } from './sight.ts'
 
 /** One event of a firm, for people to read: a statement as it reads now, or what was said of statements. */
@@ -31,6 +32,8 @@ export interface TimelineItem {
   readonly recordedAt: string
   readonly actor: string
   readonly list: { readonly importId: string; readonly row: number; readonly title: string } | null
+  /** Where it was recorded first, when it came here by merging two records of one firm. */
+  readonly mergedFrom?: Pick<CopiedFrom, 'uscc' | 'actor' | 'recordedAt'>
   readonly withdrawn: boolean
   readonly corrected: boolean
   /** What a correction found: the statement as it read until then. */
@@ -56,9 +59,8 @@ export async function timelineOf(
   uscc: string,
   asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
 ): Promise<readonly TimelineItem[] | undefined> {
-  const stream = await streamOfCode(db, normaliseCreditCode(uscc), asked)
-  if (stream === undefined) return undefined
-  const recorded = await readRecorded(db, stream, asked)
+  const recorded = await readRecordedByCode(db, normaliseCreditCode(uscc), asked)
+  if (!recorded) return undefined
   const seen = seenBy(recorded, asked)
   if (seen.length === 0) return undefined
   const items = itemsOf(recorded).filter(({ version }) => seen.includes(version))
@@ -92,7 +94,7 @@ function itemsOf({ lines, records }: Recorded): readonly TimelineItem[] {
     if (!record) return []
     const { event } = record
     const { stream, position, version, recordedAt, actor } = line
-    const common = { stream, position, version, recordedAt, actor, list: listIn(line) }
+    const common = { stream, position, version, recordedAt, actor, list: listIn(line), ...mergedFrom(line) }
     if (isRevision(event)) {
       const before = event.type === 'StatementCorrected' ? readings.before.get(version) : undefined
       const { occurredOn } = record
@@ -112,7 +114,7 @@ function itemsOf({ lines, records }: Recorded): readonly TimelineItem[] {
 interface Readings {
   /** How each statement reads, or read before it was withdrawn. */
   readonly last: ReadonlyMap<number, Standing>
-  readonly standing: EnterpriseState
+  readonly standing: ReadonlyMap<number, Standing>
   /** How the statement read that each correction concerns. */
   readonly before: ReadonlyMap<number, Reading>
 }
@@ -124,13 +126,13 @@ function readingsOf(records: readonly EnterpriseRecord[]): Readings {
   for (const record of records) {
     const { event, version } = record
     const concerned = event.type === 'StatementCorrected' ? event.data.concerns : version
-    const earlier = state.get(concerned)
+    const earlier = state.standing.get(concerned)
     if (earlier) before.set(version, { statement: earlier.statement, occurredOn: earlier.occurredOn })
     state = evolve(state, record)
-    const now = state.get(concerned)
+    const now = state.standing.get(concerned)
     if (now) last.set(concerned, now)
   }
-  return { last, standing: state, before }
+  return { last, standing: state.standing, before }
 }
 
 function fieldsOf(statement: Statement, made: Statement): readonly TimelineField[] {
@@ -162,7 +164,7 @@ function seenBy({ records, standing }: Recorded, { asOf, units }: Pick<Asked, 'a
       : ({ statement }: Standing) => statement.data.unit !== undefined && units.includes(statement.data.unit)
   const own = new Set([...last].filter(([, reading]) => isOwn(reading)).map(([version]) => version))
   return records.flatMap(({ version, event }) => {
-    const concerned = isRevision(event) ? [event.data.concerns].flat() : [version]
+    const concerned = isRevision(event) ? concernedBy(event) : [version]
     return concerned.some((each) => own.has(each)) ? [version] : []
   })
 }
@@ -176,8 +178,8 @@ function ownByDay(standing: readonly Standing[], asOf: Day, units: readonly stri
     (statement.type === 'ResponsibilityMoved' && sight.isOwn(plusDays(occurredOn, -1)))
 }
 
-function isRevision(event: EnterpriseEvent): event is Revision {
-  return event.type === 'StatementWithdrawn' || event.type === 'StatementCorrected'
+function concernedBy({ data }: Revision): readonly number[] {
+  return 'concerns' in data ? [data.concerns].flat() : []
 }
 
 function listIn({ meta }: RecordedLine): TimelineItem['list'] {
@@ -187,6 +189,13 @@ function listIn({ meta }: RecordedLine): TimelineItem['list'] {
   return typeof list.import === 'string' && typeof list.row === 'number'
     ? { importId: list.import, row: list.row, title: '' }
     : null
+}
+
+function mergedFrom({ meta }: RecordedLine): Pick<TimelineItem, 'mergedFrom'> {
+  const copied = copiedFrom(meta)
+  if (!copied) return {}
+  const { uscc, actor, recordedAt } = copied
+  return { mergedFrom: { uscc, actor, recordedAt } }
 }
 
 /** Lists are known by their title, or by the name of the file in which they came. */

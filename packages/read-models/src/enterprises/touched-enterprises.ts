@@ -61,6 +61,11 @@ function enterpriseEventOf(type: string, data: unknown): EnterpriseEvent | undef
   if (type === 'StatementWithdrawn' && 'concerns' in data && isNumbers(data.concerns)) {
     return { type, data: { concerns: data.concerns, reason: textOf(data, 'reason') } }
   }
+  if (type === 'EnterpriseMerged' && 'into' in data && 'uscc' in data) {
+    const { into, uscc } = data
+    if (typeof into !== 'string' || typeof uscc !== 'string') return undefined
+    return { type, data: { into, uscc, reason: textOf(data, 'reason') } }
+  }
   if (type === 'StatementCorrected' && 'concerns' in data && typeof data.concerns === 'number' && 'changes' in data) {
     const { concerns, changes } = data
     if (!isChanges(changes)) return undefined

@@ -1,6 +1,5 @@
 import { EnterpriseAsOf, statementFieldName, Timeline } from '@titian/contract'
 import { isRevision } from '@titian/domain'
-import { statementFields, type StatementType } from '@titian/domain'
 import { timelineOf, type TimelineItem } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -38,9 +37,4 @@ function shownItem(item: TimelineItem): Timeline['items'][number] {
     corrected,
     fields: fields.map((field) => ({ ...field, name: statementFieldName(field.field, type) })),
   }
-}
-
-/** Of what is said about statements nothing can be corrected. */
-function isStatementType(type: string): type is StatementType {
-  return Object.hasOwn(statementFields, type)
 }

@@ -5,8 +5,8 @@ import {
   findFigure,
   firstDayOf,
   lastDayOf,
+  ordered,
   planningUnits,
-  standingOf,
   unknownUnit,
   yearOf,
   type Effect,
@@ -142,5 +142,5 @@ async function addedStatements(
 }
 
 function together(standing: readonly Standing[], added: readonly Standing[]): readonly Standing[] {
-  return standingOf(new Map([...standing, ...added].map((each) => [each.version, each])))
+  return ordered([...standing, ...added])
 }

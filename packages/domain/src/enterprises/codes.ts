@@ -1,0 +1,29 @@
+import { isRevision } from './event.ts'
+import type { EnterpriseRecord, Standing } from './standing.ts'
+
+/** The credit code by which a firm goes: the newest that is none of its former ones, though a list may still write those. */
+export function codeOf(standing: readonly Standing[]): string | undefined {
+  const former = new Set(standing.flatMap(({ statement }) => formerCodesIn(statement)))
+  const newest = standing.findLast(({ statement }) => !former.has(statement.data.uscc)) ?? standing.at(-1)
+  return newest?.statement.data.uscc
+}
+
+/** Every code under which the firm stands in a list, or stood before two records of it were merged. */
+export function codesOf(standing: readonly Standing[]): readonly string[] {
+  const codes = standing.flatMap(({ statement }) => [statement.data.uscc, ...formerCodesIn(statement)])
+  return [...new Set(codes)].toSorted()
+}
+
+/** Every code that a stream ever named, be it withdrawn or corrected since: lists may still find the firm by it. */
+export function codesSaid(records: readonly EnterpriseRecord[]): readonly string[] {
+  const codes = records.flatMap(({ event }) => {
+    if (!isRevision(event)) return [event.data.uscc, ...formerCodesIn(event)]
+    if (event.type !== 'StatementCorrected') return []
+    return [event.data.changes['uscc'], event.data.changes['formerCode']].filter((code) => typeof code === 'string')
+  })
+  return [...new Set(codes)].toSorted()
+}
+
+function formerCodesIn(statement: Standing['statement']): readonly string[] {
+  return statement.type === 'CreditCodeReplaced' ? [statement.data.formerCode] : []
+}
