@@ -76,8 +76,11 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     }
     if (!statement || occurredOn === null) throw new Error(`Row ${row} of import ${record.import} states nothing`)
     const { uscc } = statement.data
-    const firm = streams.get(uscc) ?? begin(uscc, firms.get(uscc), plan)
-    streams.set(uscc, firm)
+    // Two codes may be one firm's.
+    const held = firms.get(uscc)
+    const key = held?.stream ?? uscc
+    const firm = streams.get(key) ?? begin(uscc, held, plan)
+    streams.set(key, firm)
     const candidate = { statement, occurredOn, dated }
     const judged = judgeStatement(candidate, firm.known, sameContact(contacts))
     plan.outcomes.set(row, judged.outcome)

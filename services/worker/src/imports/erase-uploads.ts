@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { Job } from '../jobs/job.ts'
 import { changeImport, readImport, type ImportsDb } from './import-record.ts'
 
-export const keptDays = 30
+const keptDays = 30
 
 /**
  * Empties an upload and the images of its rows a month after the import was committed or given up: they hold names and

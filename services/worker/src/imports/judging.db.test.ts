@@ -264,3 +264,39 @@ describe('撤销', () => {
     expect(await city.undo(second.import)).toMatchObject({ status: 'undone', withdrawn: 0, restated: 0 })
   })
 })
+
+test('two records of a firm that were merged are one firm to a list, and to its undoing', async () => {
+  const other = codeOf(2)
+  const first = await city.take(await techSmes(2020, [[code, name, 1]]))
+  await city.take(await techSmes(2021, [[other, name, 2]]))
+  const [from = '', into = ''] = [...(await city.store.findClaims(journal, [`uscc:${code}`, `uscc:${other}`])).values()]
+  const [made] = await city.store.readStream(journal, from)
+  if (!made) throw new Error('Nothing was said')
+  const { type, data, occurredOn, meta } = made
+  const said = { schema: 1, occurredOn: '2021-11-30' }
+  await city.store.append({
+    journal,
+    actor: 'planner',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: [
+      { ...said, stream: from, type: 'StatementWithdrawn', data: { concerns: [1], reason: '并入' } },
+      { ...said, stream: from, type: 'EnterpriseMerged', data: { into, uscc: other, reason: '重复' } },
+      { schema: 1, stream: into, type, data: Object.assign({}, data, { uscc: other }), occurredOn, meta },
+      {
+        ...said,
+        stream: into,
+        type: 'CreditCodeReplaced',
+        data: { uscc: other, name, formerCode: code, reason: '重复' },
+      },
+    ],
+  })
+  const again = await city.take(await techSmes(2020, [[code, name, 1]]))
+  expect(again.counts).toEqual({ same: 1 })
+
+  expect(await city.undo(first.import)).toMatchObject({ status: 'undone', withdrawn: 1, restated: 1 })
+  const events = await city.store.readStream(journal, into)
+  expect(events.slice(-2)).toMatchObject([
+    { type: 'StatementWithdrawn', data: { concerns: [2] } },
+    { type: 'TechSmeRegistered', meta: { list: { import: again.import, row: 3 } } },
+  ])
+})

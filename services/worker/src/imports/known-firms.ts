@@ -1,11 +1,11 @@
 import {
   foldEnterprise,
   historyOf,
+  isRevision,
   unknownUnit,
   type EnterpriseRecord,
   type KnownStatement,
   type Standing,
-  type Statement,
 } from '@titian/domain'
 import type { EventStore, RecordedEvent } from '@titian/event-store'
 import { recordOf } from '@titian/read-models'
@@ -17,6 +17,8 @@ export type KnownFirm = {
   standing: readonly Standing[]
   known: readonly KnownStatement[]
   records: readonly EnterpriseRecord[]
+  /** The stream that says what this one said, since a person found both to be one firm. */
+  mergedInto: string | undefined
   /** Which unit answers for it after all that stands. */
   unit: string
 }
@@ -25,7 +27,10 @@ export function claimOf(uscc: string): string {
   return `uscc:${uscc}`
 }
 
-/** The firms behind credit codes, by code, whatever code a firm has now. Codes that no firm ever had are not in the answer. */
+/**
+ * The firms behind credit codes, by code, whatever code a firm has now; where two records of a firm were merged, the one
+ * that stayed. Codes that no firm ever had are not in the answer.
+ */
 export async function findFirms(
   store: EventStore,
   journal: string,
@@ -33,12 +38,26 @@ export async function findFirms(
 ): Promise<Map<string, KnownFirm>> {
   const holders = await store.findClaims(journal, [...new Set(codes)].map(claimOf))
   const streams = await readFirms(store, journal, [...new Set(holders.values())])
+  for (let merged = intoOf(streams); merged.length > 0; merged = intoOf(streams)) {
+    for (const [stream, firm] of await readFirms(store, journal, merged)) streams.set(stream, firm)
+  }
   const firms = new Map<string, KnownFirm>()
   for (const code of codes) {
-    const firm = streams.get(holders.get(claimOf(code)) ?? '')
+    const firm = stayed(streams, holders.get(claimOf(code)))
     if (firm) firms.set(code, firm)
   }
   return firms
+}
+
+/** The streams that took others in and were not read yet. */
+function intoOf(streams: ReadonlyMap<string, KnownFirm>): string[] {
+  const into = [...streams.values()].flatMap(({ mergedInto }) => mergedInto ?? [])
+  return [...new Set(into)].filter((stream) => !streams.has(stream))
+}
+
+function stayed(streams: ReadonlyMap<string, KnownFirm>, stream: string | undefined): KnownFirm | undefined {
+  const firm = stream === undefined ? undefined : streams.get(stream)
+  return firm?.mergedInto === undefined ? firm : stayed(streams, firm.mergedInto)
 }
 
 export async function readFirms(
@@ -53,12 +72,14 @@ export async function readFirms(
 function firmOf(stream: string, events: readonly RecordedEvent[]): KnownFirm {
   const records = events.map(recordOf)
   const standing = foldEnterprise(records)
+  const merged = records.findLast(({ event }) => event.type === 'EnterpriseMerged')?.event
   return {
     stream,
     version: events.length,
     standing,
     known: knownOf(records, standing),
     records,
+    mergedInto: merged?.type === 'EnterpriseMerged' ? merged.data.into : undefined,
     unit: unitNow(standing),
   }
 }
@@ -71,11 +92,7 @@ function knownOf(records: readonly EnterpriseRecord[], standing: readonly Standi
   const made = new Map(records.map((record) => [record.version, record]))
   return standing.map(({ version, statement, occurredOn }) => {
     const first = made.get(version)
-    const asMade = first && isStatement(first.event) ? [{ statement: first.event, occurredOn: first.occurredOn }] : []
+    const asMade = first && !isRevision(first.event) ? [{ statement: first.event, occurredOn: first.occurredOn }] : []
     return { version, readings: [...asMade, { statement, occurredOn }] }
   })
-}
-
-function isStatement(event: EnterpriseRecord['event']): event is Statement {
-  return event.type !== 'StatementWithdrawn' && event.type !== 'StatementCorrected'
 }

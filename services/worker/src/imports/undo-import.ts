@@ -3,6 +3,7 @@ import type { Job, JobContext } from '../jobs/job.ts'
 import { aloneIn } from './alone.ts'
 import { businessDay } from './business-day.ts'
 import { findLosers } from './find-losers.ts'
+import { followMerges } from './follow-merges.ts'
 import { followedTo } from './followed.ts'
 import { recordStep } from './import-log.ts'
 import { changeImport, commandId, readImport, waiting, type ImportsDb } from './import-record.ts'
@@ -32,6 +33,7 @@ async function undo(db: ImportsDb, record: ImportRecord, { store, signal }: JobC
   const today = await businessDay(db, journal)
   const step = { journal, id, actor, today }
 
+  await followMerges(db, store, record)
   // Once a first firm is done there is no way back.
   if (record.done === 0) {
     const { streams, problem } = await findLosers({ db, store, record })
