@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Targets } from '@titian/contract'
+import { samplePassword } from '../services/api/src/seed.ts'
 import { Client } from './start/client.ts'
 
 const password = 'Kc7-Titian-Start'
@@ -33,6 +35,22 @@ test('an empty Titian has one account, and finds its data again at the next star
   expect(await new Client(running.address).signIn('admin', password)).toBe(true)
 })
 
+test('the sample city is there a minute after the first start, and is not loaded again', async () => {
+  const sample = { DATA_DIR: join(folder, 'sample') }
+  running = await start([], sample)
+  await running.says('按 Ctrl-C 停止')
+  expect(running.output()).toContain('正在导入示例城市的 18 份名单')
+  expect(running.output()).toContain('示例城市已就绪')
+  expect(await recognisedIn2021(running.address)).toBe(41)
+  await running.stop()
+
+  running = await start([], sample)
+  await running.says('按 Ctrl-C 停止')
+  expect(running.output()).not.toContain('正在导入')
+  expect(running.output()).toContain('示例城市已就绪')
+  expect(await recognisedIn2021(running.address)).toBe(41)
+}, 120_000)
+
 test('a city that was begun empty does not become the sample city', async () => {
   running = await start([], {})
   await running.says('按 Ctrl-C 停止')
@@ -52,6 +70,14 @@ test('a wrong value stops the start with a sentence', async () => {
   expect(await running.ended).toBe(1)
   expect(running.output()).toBe('REDIS_URL 不是网址，应以 redis:// 开头\n')
 })
+
+/** By the sample's day, the last of November. */
+async function recognisedIn2021(address: string): Promise<number> {
+  const client = new Client(address)
+  expect(await client.signIn('planner', samplePassword)).toBe(true)
+  const { items } = await client.get('/api/targets?year=2021', Targets)
+  return items.find(({ indicator, unit }) => indicator === 'high-tech.new' && unit === '410400')?.actual ?? 0
+}
 
 type Started = {
   address: string
