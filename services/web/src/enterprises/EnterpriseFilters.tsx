@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { shortName, useUnits } from '../app/units.ts'
@@ -95,7 +95,16 @@ function SearchField({
 }) {
   const [typed, setTyped] = useState(query ?? '')
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current), [])
+  const router = useRouter()
+  useEffect(() => {
+    const forget = () => clearTimeout(waiting.current)
+    // Whoever types and then goes elsewhere must not be called back while the other page still loads.
+    const deaf = router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && forget())
+    return () => {
+      forget()
+      deaf()
+    }
+  }, [router])
 
   const go = (text: string) => {
     clearTimeout(waiting.current)
