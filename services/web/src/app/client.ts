@@ -13,14 +13,9 @@ export function remember(position: number | null | undefined): void {
   if (position !== null && position !== undefined) written = Math.max(written, position)
 }
 
-/** Asks for something that has no past: accounts, imports, who am I. */
+/** Asks; what this tab wrote before is in the answer. */
 export function ask<Answer>(path: string, search: Search = {}): Promise<Answer> {
-  return send<Answer>('GET', withSearch(path, search))
-}
-
-/** Asks a read model; what this tab wrote before is in the answer. */
-export function askInTime<Answer>(path: string, search: Search = {}): Promise<Answer> {
-  return ask<Answer>(path, { ...search, after: written > 0 ? written : undefined })
+  return send<Answer>('GET', withSearch(path, { ...search, after: written > 0 ? written : undefined }))
 }
 
 export interface Told {

@@ -8,7 +8,7 @@ import type {
   StateOfEnterprise,
   Timeline,
 } from '@titian/contract'
-import { askInTime, tell, type Search } from '../app/client.ts'
+import { ask, tell, type Search } from '../app/client.ts'
 
 const pathOf = (uscc: string) => `/api/enterprises/${encodeURIComponent(uscc)}`
 
@@ -16,7 +16,7 @@ export function enterprisesQuery(search: Search) {
   return infiniteQueryOptions({
     queryKey: ['enterprises', search],
     queryFn: ({ pageParam }) =>
-      askInTime<Enterprises>('/api/enterprises', { ...search, limit: 50, cursor: pageParam ?? undefined }),
+      ask<Enterprises>('/api/enterprises', { ...search, limit: 50, cursor: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -29,7 +29,7 @@ export const enterprisesFile = '/api/enterprises/export.xlsx'
 export function enterpriseQuery(uscc: string, search: Search) {
   return queryOptions({
     queryKey: ['enterprises', uscc, search],
-    queryFn: () => askInTime<Enterprise>(pathOf(uscc), search),
+    queryFn: () => ask<Enterprise>(pathOf(uscc), search),
     placeholderData: keepPreviousData,
   })
 }
@@ -37,7 +37,7 @@ export function enterpriseQuery(uscc: string, search: Search) {
 export function timelineQuery(uscc: string, search: Search) {
   return queryOptions({
     queryKey: ['enterprises', uscc, 'timeline', search],
-    queryFn: () => askInTime<Timeline>(`${pathOf(uscc)}/timeline`, search),
+    queryFn: () => ask<Timeline>(`${pathOf(uscc)}/timeline`, search),
   })
 }
 

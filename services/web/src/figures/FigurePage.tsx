@@ -58,7 +58,7 @@ export function FigurePage() {
           {hasBridge(code) && (
             <BridgePicture unit={unit} period={period} asked={{ without: search.without, ...inTime }} />
           )}
-          <Members code={code} search={{ ...asked, period }} />
+          <Members code={code} unit={unit} search={{ ...asked, period }} />
         </>
       )}
     </Asked>

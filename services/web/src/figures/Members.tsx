@@ -6,7 +6,7 @@ import { AskFailed } from '../app/Asked.tsx'
 import { withSearch, type Search } from '../app/client.ts'
 import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
-import { useMay } from '../session/session.ts'
+import { may, mayIn, useSession } from '../session/session.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -16,9 +16,10 @@ import { membersFile, membersQuery } from './figures.ts'
 const say = words.figures.members
 
 /** The firms that a figure counts, and for each the records that make it count. */
-export function Members({ code, search }: { code: string; search: Search }) {
+export function Members({ code, unit, search }: { code: string; unit: string; search: Search }) {
   const { shortNameOf } = useUnits()
-  const maySee = useMay('seeEnterprises')
+  const session = useSession()
+  const maySee = mayIn(session, 'seeEnterprises', unit)
   const members = useInfiniteQuery({ ...membersQuery(code, search), enabled: maySee })
   const firms = members.data?.pages.flatMap((page) => page.items) ?? []
   const total = members.data?.pages[0]?.count
@@ -41,7 +42,9 @@ export function Members({ code, search }: { code: string; search: Search }) {
 
   // A figure that is put together from others has no firms of its own; the api says where they are.
   if (isRefusal(members.error, 422)) return <p className="quiet">{members.error.message}</p>
-  if (!maySee) return <p className="quiet">{say.notYours}</p>
+  if (!maySee) {
+    return <p className="quiet">{may(session, 'seeEnterprises') ? say.totalsOnly : say.notYours}</p>
+  }
   return (
     <section className="panel" id="members" aria-labelledby="members-title">
       <div className="section-head">
@@ -50,10 +53,7 @@ export function Members({ code, search }: { code: string; search: Search }) {
           <Button href={withSearch(membersFile(code), search)}>{words.figures.export(total)}</Button>
         )}
       </div>
-      {/* What one may not see is not there: a county asking for the whole city's firms hears 404. */}
-      {isRefusal(members.error, 404) || isRefusal(members.error, 403) ? (
-        <p>{say.totalsOnly}</p>
-      ) : members.isError ? (
+      {members.isError ? (
         <AskFailed error={members.error} retry={() => void members.refetch()} />
       ) : (
         <>

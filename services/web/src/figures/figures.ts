@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Bridge, Figure, FigureCourse, FigureDefinitions, FigureMembers } from '@titian/contract'
-import { ask, askInTime, type Search } from '../app/client.ts'
+import { ask, type Search } from '../app/client.ts'
 
 export const definitionsQuery = queryOptions({
   queryKey: ['figures', 'definitions'],
@@ -13,7 +13,7 @@ const pathOf = (code: string) => `/api/figures/${encodeURIComponent(code)}`
 export function figureQuery(code: string, search: Search) {
   return queryOptions({
     queryKey: ['figures', code, search],
-    queryFn: () => askInTime<Figure>(pathOf(code), search),
+    queryFn: () => ask<Figure>(pathOf(code), search),
     placeholderData: keepPreviousData,
   })
 }
@@ -21,14 +21,14 @@ export function figureQuery(code: string, search: Search) {
 export function courseQuery(code: string, search: Search & { year: number }) {
   return queryOptions({
     queryKey: ['figures', code, 'course', search],
-    queryFn: () => askInTime<FigureCourse>(`${pathOf(code)}/course`, search),
+    queryFn: () => ask<FigureCourse>(`${pathOf(code)}/course`, search),
   })
 }
 
 export function bridgeQuery(search: Search) {
   return queryOptions({
     queryKey: ['figures', 'high-tech.net', 'bridge', search],
-    queryFn: () => askInTime<Bridge>(`${pathOf('high-tech.net')}/bridge`, search),
+    queryFn: () => ask<Bridge>(`${pathOf('high-tech.net')}/bridge`, search),
   })
 }
 
@@ -36,7 +36,7 @@ export function membersQuery(code: string, search: Search) {
   return infiniteQueryOptions({
     queryKey: ['figures', code, 'members', search],
     queryFn: ({ pageParam }) =>
-      askInTime<FigureMembers>(`${pathOf(code)}/members`, { ...search, limit: 50, cursor: pageParam ?? undefined }),
+      ask<FigureMembers>(`${pathOf(code)}/members`, { ...search, limit: 50, cursor: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })

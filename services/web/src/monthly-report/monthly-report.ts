@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MonthlyReport } from '@titian/contract'
-import { askInTime, withSearch, type Search } from '../app/client.ts'
+import { ask, withSearch, type Search } from '../app/client.ts'
 
 export function monthlyReportQuery(search: Search & { month: string }) {
   return queryOptions({
     queryKey: ['monthly-report', search],
-    queryFn: () => askInTime<MonthlyReport>('/api/monthly-report', search),
+    queryFn: () => ask<MonthlyReport>('/api/monthly-report', search),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Session } from '@titian/contract'
-import { may, unitsSeen } from './session.ts'
+import { may, mayIn, unitsSeen } from './session.ts'
 
 const session: Session = {
   account: 'yexian',
@@ -18,6 +18,16 @@ test('a county officer imports lists but keeps no accounts and moves no calendar
   expect(may(session, 'importLists')).toBe(true)
   expect(may(session, 'keepAccounts')).toBe(false)
   expect(may(session, 'moveBusinessDay')).toBe(false)
+})
+
+test('a county sees the firms of its own unit, not of the city or of a neighbour', () => {
+  expect(mayIn(session, 'seeEnterprises', '410422')).toBe(true)
+  expect(mayIn(session, 'seeEnterprises', '410400')).toBe(false)
+  expect(mayIn(session, 'seeEnterprises', '410425')).toBe(false)
+})
+
+test('a planner of the city sees the firms of every unit', () => {
+  expect(mayIn({ ...session, grants: [{ role: 'planner', unit: '410400' }] }, 'seeEnterprises', '410425')).toBe(true)
 })
 
 test('an account administrator sees no figures', () => {

@@ -37,6 +37,12 @@ export function may(session: Session, what: Work): boolean {
   return session.grants.some((grant) => allowed.includes(grant.role))
 }
 
+/** The same for one unit: a grant counts in its own, the city's in all. */
+export function mayIn(session: Session, what: Work, unit: string): boolean {
+  const grants = session.grants.filter((grant) => grant.unit === unit || grant.unit === session.city.unit)
+  return may({ ...session, grants }, what)
+}
+
 export function useMay(what: Work): boolean {
   return may(useSession(), what)
 }

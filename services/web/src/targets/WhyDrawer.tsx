@@ -3,8 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { Lag, TargetProgress } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
-import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
+import { mayIn, useSession } from '../session/session.ts'
 import { useInTime } from '../time/in-time.ts'
 import { percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -19,7 +19,9 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
   const { nameOf } = useUnits()
   const navigate = useNavigate()
   const inTime = useInTime()
-  const lag = useQuery(lagQuery({ indicator, unit, year, ...inTime }))
+  // Asking all the same would be written down as a refusal.
+  const maySee = mayIn(useSession(), 'seeEnterprises', unit)
+  const lag = useQuery({ ...lagQuery({ indicator, unit, year, ...inTime }), enabled: maySee })
   const close = () =>
     void navigate({ to: '/', search: (search) => ({ ...search, why: undefined }), resetScroll: false })
 
@@ -31,11 +33,7 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
           {say.figure}
         </Link>
       </p>
-      {isRefusal(lag.error, 404) || isRefusal(lag.error, 403) ? (
-        <p>{say.notYours}</p>
-      ) : (
-        <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked>
-      )}
+      {maySee ? <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked> : <p>{say.notYours}</p>}
       <ForecastStages forecast={item.forecast} />
     </Drawer>
   )

@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Lag, TargetProgress, Targets, TargetStatus } from '@titian/contract'
-import { askInTime, type Search } from '../app/client.ts'
+import { ask, type Search } from '../app/client.ts'
 
 export function targetsQuery(search: Search & { year: number }) {
   return queryOptions({
     queryKey: ['targets', search],
-    queryFn: () => askInTime<Targets>('/api/targets', search),
+    queryFn: () => ask<Targets>('/api/targets', search),
     placeholderData: keepPreviousData,
   })
 }
@@ -13,7 +13,7 @@ export function targetsQuery(search: Search & { year: number }) {
 export function lagQuery(search: Search & { indicator: string; unit: string; year: number }) {
   return queryOptions({
     queryKey: ['targets', 'lag', search],
-    queryFn: () => askInTime<Lag>('/api/targets/lag', search),
+    queryFn: () => ask<Lag>('/api/targets/lag', search),
   })
 }
 
