@@ -95,6 +95,8 @@ export type Enterprise = Static<typeof Enterprise>
 export const TimelineEvent = closed({
   ...EventLine.properties,
   version: Type.Integer(),
+  /** Where it was recorded first, when it came here by merging two records of one firm. */
+  mergedFrom: Type.Optional(closed({ uscc: Type.String(), actor: Type.String(), recordedAt: Instant })),
   withdrawn: Type.Boolean(),
   corrected: Type.Boolean(),
   /** The fields that a person may correct, as they stand. */
@@ -145,6 +147,14 @@ export const Corrected = closed({
   effect: Type.Array(FigureEffect),
 })
 export type Corrected = Static<typeof Corrected>
+
+/** 合并重复企业: `into` is any code of the firm that stays. With `preview` nothing is written. */
+export const MergeEnterprises = closed({
+  into: Type.String({ maxLength: 40, description: '留下的企业的统一社会信用代码' }),
+  reason: Type.String({ minLength: 2, maxLength: 300 }),
+  preview: Type.Optional(Type.Boolean()),
+})
+export type MergeEnterprises = Static<typeof MergeEnterprises>
 
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
 export type ContactShown = Static<typeof ContactShown>

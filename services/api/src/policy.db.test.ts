@@ -54,6 +54,10 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/enterprises/${firm}/statements`,
     body: { type: 'EnterpriseClosed', on: '2021-06-30', reason: '试算', preview: true },
   }),
+  'POST /api/enterprises/:uscc/merge': (_, firm) => ({
+    url: `/api/enterprises/${firm}/merge`,
+    body: { into: firm === ours.uscc ? theirs.uscc : ours.uscc, reason: '试算', preview: true },
+  }),
   'POST /api/imports': () => ({ url: '/api/imports' }),
   'POST /api/imports/pasted': () => ({ url: '/api/imports/pasted', body: { text: '企业名称\t代码' } }),
   'GET /api/imports': () => ({ url: '/api/imports' }),
@@ -208,7 +212,7 @@ describe.each(guarded)('%s', (route, ask) => {
   })
 })
 
-test.each(guarded.filter(([route]) => route.includes(':uscc')))(
+test.each(guarded.filter(([route]) => route.includes(':uscc') && rolesOf(route).county))(
   '%s says of another unit’s firm what it says of one that there is not',
   async (route, ask) => {
     const county = person('county', own)

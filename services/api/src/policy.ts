@@ -69,6 +69,7 @@ export const policy = {
   'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
+  'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
 

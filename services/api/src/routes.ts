@@ -9,6 +9,7 @@ import { streamChanges } from './changes/stream-changes.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
+import { mergeEnterprises } from './enterprises/merge-enterprises.ts'
 import { showContact } from './enterprises/show-contact.ts'
 import { showEnterprise } from './enterprises/show-enterprise.ts'
 import { showTimeline } from './enterprises/show-timeline.ts'
@@ -79,6 +80,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showContact,
   correctStatement,
   stateOfEnterprise,
+  mergeEnterprises,
   listReview,
   showTargets,
   explainLag,

@@ -11,32 +11,46 @@ import {
 import type { QueryExecutorProvider } from 'kysely'
 import { countByUnit, type Asked } from '../figures/figure-counts.ts'
 
+/** What stands of one firm, and what would. */
+export interface FirmChange {
+  readonly before: readonly Standing[]
+  readonly after: readonly Standing[]
+}
+
 /**
- * How the figures of the year would move if one firm's statements read otherwise: each figure for the city where that
+ * How the figures of the year would move if these firms' statements read otherwise: each figure for the city where that
  * moves, then for the units. Units out of sight are left out.
  */
 export async function effectOnFigures(
   db: QueryExecutorProvider,
-  before: readonly Standing[],
-  after: readonly Standing[],
+  changes: readonly FirmChange[],
   { journal, asOf, units }: Pick<Asked, 'journal' | 'asOf' | 'units'>,
 ): Promise<readonly Effect[]> {
   const period = { from: firstDayOf(yearOf(asOf)), through: lastDayOf(yearOf(asOf)) }
-  const moved = Map.groupBy(effectOn(before, after, asOf), ({ code, key = '' }) => `${code} ${key}`)
+  const moved = Map.groupBy(
+    changes.flatMap(({ before, after }) => effectOn(before, after, asOf)),
+    ({ code, key = '' }) => `${code} ${key}`,
+  )
   const effects: Effect[] = []
   for (const parts of moved.values()) {
     const [first] = parts
     const figure = first && findFigure(first.code)
     if (!first || !figure) continue
     const counts = await countByUnit(db, figure, period, { journal, asOf, key: first.key })
-    const by = parts.reduce((sum, part) => sum + part.after - part.before, 0)
     const whole = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    const by = movedBy(parts)
     if (by !== 0) effects.push({ ...first, unit: cityCode, before: whole, after: whole + by })
-    for (const part of parts) {
-      if (units && !units.includes(part.unit)) continue
-      const count = counts.get(part.unit) ?? 0
-      effects.push({ ...part, before: count, after: count + part.after - part.before })
+    for (const [unit, own] of Map.groupBy(parts, (part) => part.unit)) {
+      // What one firm loses and another gains in the same unit moves nothing.
+      const ownBy = movedBy(own)
+      if (ownBy === 0 || (units && !units.includes(unit))) continue
+      const count = counts.get(unit) ?? 0
+      effects.push({ ...first, unit, before: count, after: count + ownBy })
     }
   }
   return effects
+}
+
+function movedBy(parts: readonly Effect[]): number {
+  return parts.reduce((sum, { before, after }) => sum + after - before, 0)
 }

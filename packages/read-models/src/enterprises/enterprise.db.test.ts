@@ -259,7 +259,7 @@ test('the events behind a figure read as they do now', async () => {
 
 test('the effect of a change stands beside everybody else’s figures', async () => {
   const { standing } = await readRecorded(city.db, streamOf('firm'), { journal })
-  const effects = await effectOnFigures(city.db, standing, [], asked)
+  const effects = await effectOnFigures(city.db, [{ before: standing, after: [] }], asked)
   const of = (code: string) => effects.filter((effect) => effect.code === code)
   const counted = { code: 'enterprises', name: '企业总数', period: '2021', before: 1, after: 0 }
   expect(of('enterprises')).toEqual([

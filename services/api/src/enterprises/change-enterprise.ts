@@ -1,4 +1,4 @@
-import { FigureEffect, type Corrected, type EdgeRefusal, type ProblemRefusal } from '@titian/contract'
+import type { Corrected, EdgeRefusal, ProblemRefusal } from '@titian/contract'
 import {
   codesMoved,
   enterpriseDecider,
@@ -8,16 +8,14 @@ import {
   type EnterpriseCommand,
   type EnterpriseDecisions,
 } from '@titian/domain'
-import { effectOnFigures, recordOf, timelineOf } from '@titian/read-models'
+import { recordOf, timelineOf } from '@titian/read-models'
 import type { FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
-import { Compile } from 'typebox/compile'
 import { businessDay } from '../calendar/business-day.ts'
-import { carryOut, type Decision } from '../command.ts'
 import { notThere } from '../http/refuse.ts'
 import { askAs } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
+import { carryOutWithEffect, shownEffect, type DecisionWithEffect } from './carry-out-with-effect.ts'
 
 interface Change {
   readonly uscc: string
@@ -40,25 +38,8 @@ export async function changeEnterprise(
 ): Promise<Corrected | ProblemRefusal> {
   const seen = await seenBy(shell, request, change)
   if ('refused' in seen) return seen
-  const decide = () => decideOn(shell, seen, change)
-  if (change.preview) {
-    const decision = await decide()
-    return 'refused' in decision ? decision : { position: null, effect: [...decision.effect] }
-  }
-  const done = await carryOut(shell, request, async (): Promise<Decision | CorrectionRefusal> => {
-    const decision = await decide()
-    if ('refused' in decision) return decision
-    const { effect, ...rest } = decision
-    return { ...rest, answer: effect }
-  })
-  if ('refused' in done) return done
-  // The first answer, also where the command came again.
-  const effect: unknown = done.answer
-  if (!effects.Check(effect)) throw new Error('A correction was kept with an answer that is none')
-  return { position: done.position, effect }
+  return carryOutWithEffect(shell, request, change.preview, () => decideOn(shell, seen, change))
 }
-
-const effects = Compile(Type.Array(FigureEffect))
 
 interface Seen {
   readonly stream: string
@@ -83,10 +64,11 @@ async function seenBy(
 }
 
 async function decideOn(
-  { db, store, journal }: Shell,
+  shell: Shell,
   { stream, units }: Seen,
   { said }: Change,
-): Promise<(Decision & { readonly effect: FigureEffect[] }) | CorrectionRefusal> {
+): Promise<DecisionWithEffect | CorrectionRefusal> {
+  const { db, store, journal } = shell
   const { day: today } = await businessDay(db, journal)
   const events = await store.readStream(journal, stream)
   const before = events.map(recordOf).reduce(enterpriseDecider.evolve, enterpriseDecider.initialState)
@@ -95,12 +77,11 @@ async function decideOn(
   const after: EnterpriseDecisions = facts.reduce(enterpriseDecider.evolve, before)
   const [then, now] = [standingOf(before.statements), standingOf(after.statements)]
   const { claimed, released } = codesMoved(facts, then, now)
-  const moved = await effectOnFigures(db, then, now, { journal, asOf: today, units })
   return {
     events: facts.map(({ event: { type, data }, occurredOn }) => ({ stream, type, schema: 1, data, occurredOn })),
     expect: [{ stream, version: before.version }],
     claims: claimed.map((code) => ({ key: `uscc:${code}`, stream })),
     releases: released.map((code) => `uscc:${code}`),
-    effect: moved.map(({ code, name, unit, period, before, after }) => ({ code, name, unit, period, before, after })),
+    effect: await shownEffect(shell, [{ before: then, after: now }], { today, units }),
   }
 }

@@ -28,11 +28,12 @@ export function showTimeline(app: App, shell: Shell): void {
 }
 
 function shownItem(item: TimelineItem): Timeline['items'][number] {
-  const { event, version, withdrawn, corrected, fields } = item
+  const { event, version, mergedFrom, withdrawn, corrected, fields } = item
   const type = isRevision(event) ? undefined : event.type
   return {
     ...shownEvent(item),
     version,
+    ...(mergedFrom ? { mergedFrom } : {}),
     withdrawn,
     corrected,
     fields: fields.map((field) => ({ ...field, name: statementFieldName(field.field, type) })),
