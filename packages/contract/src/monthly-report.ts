@@ -4,7 +4,7 @@ import { TargetStatus } from './targets.ts'
 
 export const MonthlyReportQuery = closed({
   indicator: Type.Optional(Type.String({ maxLength: 60 })),
-  month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+  month: Type.String({ pattern: '^20\\d{2}-(0[1-9]|1[0-2])$' }),
   without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
   ...InTime,
 })

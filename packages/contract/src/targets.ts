@@ -117,7 +117,7 @@ export const AdoptPlan = closed({
 export const LagQuery = closed({
   indicator: Type.String({ maxLength: 60 }),
   unit: UnitCode,
-  year: Type.Integer(),
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
   ...InTime,
 })
 export const Lag = closed({

@@ -166,6 +166,13 @@ test('refused rows go back as they came with the reason beside, and are taken wh
   expect((await planner.get(second)).body).toMatchObject({ counts: { new: 1, refused: 0 } })
 })
 
+test('sheets that were not read are named', async () => {
+  const rows = [good]
+  const title = '平顶山市2021年入库国家科技型中小企业名单'
+  const bytes = await writeWorkbook(['第一批', '第二批'].map((name) => ({ name, title, header, rows })))
+  expect((await planner.get(await checked(planner, { bytes }))).body).toMatchObject({ otherSheets: ['第二批'] })
+})
+
 test('a proposal is taken by one click', async () => {
   const lost: WrittenCell[] = ['宝丰秋水材料有限公司', 914104219072854000, '202141042100000018', '宝丰县', '2021-06-16']
   const path = await checked(planner, { bytes: await sheet([good, lost]) })

@@ -31,6 +31,7 @@ export function shownImport(
     listedOn: list?.listedOn ?? null,
     stage: list?.stage ?? null,
     document: list?.document ?? null,
+    otherSheets: record.other_sheets,
     needs: isOpen ? [...new Set([...needs, ...asks, ...(proposed > 0 ? (['confirmMatches'] as const) : [])])] : [],
     progress: { done: record.done, total: record.total },
     counts: rowCountsOf(tally),

@@ -1,5 +1,5 @@
 import type { MonthlyReport } from '@titian/contract'
-import { cityCode, findFigure, unitOf } from '@titian/domain'
+import { cityCode, findFigure, planningUnits, unitOf } from '@titian/domain'
 import { monthlyReport } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import { businessDay } from '../calendar/business-day.ts'
@@ -44,6 +44,6 @@ function noteOf(indicator: string, without: string | undefined): string {
 
 /** 含汝州, or which units are left out of the whole. */
 export function scopeWords(without: string | undefined): string {
-  const left = withoutOf(without)?.map((code) => unitOf(code).name) ?? []
+  const left = planningUnits.filter(({ code }) => withoutOf(without)?.includes(code)).map(({ name }) => name)
   return left.length > 0 ? `全市合计不含${left.join('、')}` : '全市合计含汝州市'
 }
