@@ -62,6 +62,8 @@ export const Import = closed({
   listedOn: Type.Union([Day, Type.Null()]),
   stage: Type.Union([ListStage, Type.Null()]),
   document: Type.Union([Type.String(), Type.Null()]),
+  /** Sheets of the workbook that hold rows and were not read. */
+  otherSheets: Type.Array(Type.String()),
   /** What a person is asked because the sheet does not say it, or only lets it be guessed: then the guess stands here. */
   needs: Type.Array(Type.Enum(['listedOn', 'stage', 'document', 'kind', 'confirmMatches'])),
   progress: closed({ done: Type.Integer(), total: Type.Integer() }),

@@ -35,6 +35,7 @@ export function Checked({ list }: { list: Import }) {
           }
         />
       )}
+      {list.otherSheets.length > 0 && <Alert type="warning" showIcon title={say.otherSheets(list.otherSheets)} />}
       {asked.length > 0 && <Needs list={list} asked={asked} />}
       <Matches list={list} />
       <section className="panel" aria-labelledby="counts-title">

@@ -93,6 +93,8 @@ export const imports = {
     answer: '按此重新核查',
     sameFile: (when: string) => `这份文件已在 ${when} 导入过，再导入不会改变任何数据。`,
     sameFileOpen: '看那次导入',
+    otherSheets: (names: readonly string[]) =>
+      `只读取了第一张有内容的工作表，没有读取：${names.join('、')}。如其中也有名单，请另存为单独的文件再导入。`,
     matches: (proposed: number, unclear: number) =>
       `名单没有信用代码，按名称匹配到 ${count(proposed)} 家${unclear > 0 ? `，另有 ${count(unclear)} 行对不上，可在“待核对”中指定` : ''}。`,
     confirmMatches: '这些匹配都对，一起确认',
