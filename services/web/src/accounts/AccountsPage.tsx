@@ -8,7 +8,7 @@ import { PageHead } from '../app/PageHead.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { useUnits } from '../app/units.ts'
-import { useSession } from '../session/session.ts'
+import { useMay, useSession } from '../session/session.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
@@ -20,14 +20,17 @@ const say = words.accounts
 
 export function AccountsPage() {
   const asked = useQuery(accountsQuery)
+  const keeps = useMay('keepAccounts')
   const [editing, setEditing] = useState<Account | 'new' | undefined>(undefined)
   const [opened, setOpened] = useState<AccountOpened | undefined>(undefined)
   return (
     <>
       <PageHead title={say.title}>
-        <Button type="primary" onClick={() => setEditing('new')}>
-          {say.open}
-        </Button>
+        {keeps && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {say.open}
+          </Button>
+        )}
       </PageHead>
       <Asked query={asked}>
         {(answer) => <Accounts accounts={answer.items} onEdit={setEditing} onReset={setOpened} />}
@@ -56,6 +59,7 @@ interface AccountsProps {
 function Accounts({ accounts, onEdit, onReset }: AccountsProps) {
   const { nameOf } = useUnits()
   const self = useSession().account
+  const keeps = useMay('keepAccounts')
   const change = useTell({
     tell: ({ account, disabled }: Pick<Account, 'account' | 'disabled'>, key) =>
       changeAccount(account, { disabled }, key),
@@ -85,6 +89,7 @@ function Accounts({ accounts, onEdit, onReset }: AccountsProps) {
       key: 'act',
       // Nobody changes their own grants or state: another administrator does.
       render: (_, account) =>
+        keeps &&
         account.account !== self && (
           <Space>
             <Button size="small" onClick={() => onEdit(account)}>

@@ -10,7 +10,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },
-  { to: '/accounts', name: words.app.pages.accounts, for: 'keepAccounts' },
+  { to: '/accounts', name: words.app.pages.accounts, for: 'seeAccounts' },
   { to: '/accesses', name: words.app.pages.accesses, for: 'audit' },
 ]
 

@@ -38,7 +38,8 @@ export function EnterprisePage() {
             {correctable && <Button onClick={() => setStating(true)}>{say.timeline.state}</Button>}
           </PageHead>
           <Differences firm={answer} />
-          <div className="firm">
+          {/* A firm is a page of its own: a contact once shown must not stay for the next firm. */}
+          <div className="firm" key={answer.uscc}>
             <div>
               <Details firm={answer} />
               <TitlesHeld firm={answer} />

@@ -26,6 +26,7 @@ const work = {
   review: ['planner', 'county'],
   correct: ['planner', 'county'],
   moveBusinessDay: ['planner'],
+  seeAccounts: ['system-admin', 'security-admin', 'audit-admin'],
   keepAccounts: ['system-admin'],
   audit: ['audit-admin'],
 } satisfies Record<string, readonly Role[]>

@@ -1,24 +1,20 @@
-import type { Targets } from '@titian/contract'
+import type { TargetProgress, Targets } from '@titian/contract'
 import { useUnits } from '../app/units.ts'
-import { useSession } from '../session/session.ts'
+import { unitsSeen, useSession } from '../session/session.ts'
 import { words } from '../words/words.ts'
 import { laggardsOf } from './targets.ts'
 import { WhyLink } from './WhyLink.tsx'
 
+const say = words.targets.headline
 const named = 3
 
 /** Where the year stands and what to look at first, in one sentence a deputy mayor could read out. */
 export function Headline({ targets }: { targets: Targets }) {
-  const { city } = useSession()
+  const session = useSession()
   const { shortNameOf } = useUnits()
-  const say = words.targets.headline
-  const whole = targets.items.filter((item) => item.unit === city.unit)
-  const shown = whole.length > 0 ? whole : targets.items
-  const laggards = laggardsOf(targets.items, city.unit)
-  const lagging = new Set(laggards.map((item) => item.unit)).size
-  const judged = targets.items.some((item) => item.target !== null)
-  const waiting = targets.items.some((item) => item.status === 'before-season')
-  const wellSaid = judged ? (waiting ? say.beforeSeason : say.allWell) : ''
+  const seen = unitsSeen(session)
+  const whole = targets.items.filter((item) => seen.includes(item.unit))
+  const several = seen.length > 1 || !seen.includes(session.city.unit)
 
   if (targets.items.every((item) => item.target === null && item.actual === 0)) {
     return <p className="headline">{say.nothing}</p>
@@ -26,30 +22,39 @@ export function Headline({ targets }: { targets: Targets }) {
   return (
     <p className="headline">
       {say.asOf(targets.asOf)}
-      {shown
-        .map((item) =>
-          item.target === null
-            ? say.noTarget(item.name, item.actual)
-            : say.indicator(item.name, item.actual, item.target, item.share?.value ?? null),
-        )
-        .join('；')}
-      。
-      {laggards.length === 0 ? (
-        wellSaid
-      ) : (
-        <>
-          {say.laggards(lagging)}
-          {laggards.slice(0, named).map((item, index) => (
-            <span key={`${item.indicator}:${item.unit}`}>
-              {index > 0 && '、'}
-              <WhyLink indicator={item.indicator} unit={item.unit}>
-                {say.laggard(shortNameOf(item.unit), item.name, item.gap ?? 0)}
-              </WhyLink>
-            </span>
-          ))}
-          。
-        </>
-      )}
+      {whole.map((item) => `${several ? shortNameOf(item.unit) : ''}${standing(item)}`).join('；')}。
+      <WhoLags items={targets.items} />
     </p>
   )
+}
+
+function standing(item: TargetProgress): string {
+  return item.target === null
+    ? say.noTarget(item.name, item.actual)
+    : say.indicator(item.name, item.actual, item.target, item.share?.value ?? null)
+}
+
+function WhoLags({ items }: { items: readonly TargetProgress[] }) {
+  const session = useSession()
+  const { shortNameOf } = useUnits()
+  const laggards = laggardsOf(items, session.city.unit)
+  if (laggards.length > 0) {
+    return (
+      <>
+        {say.laggards(new Set(laggards.map((item) => item.unit)).size)}
+        {laggards.slice(0, named).map((item, index) => (
+          <span key={`${item.indicator}:${item.unit}`}>
+            {index > 0 && '、'}
+            <WhyLink indicator={item.indicator} unit={item.unit}>
+              {say.laggard(shortNameOf(item.unit), item.name, item.gap ?? 0)}
+            </WhyLink>
+          </span>
+        ))}
+        。
+      </>
+    )
+  }
+  if (items.every((item) => item.target === null)) return null
+  if (items.some((item) => item.status === 'before-season')) return say.beforeSeason
+  return unitsSeen(session).includes(session.city.unit) ? say.allWell : say.ownWell
 }

@@ -85,7 +85,7 @@ function YearSteps({ year }: { year: number }) {
 /** Who keeps accounts or audits has no figures to see; the first page of theirs is elsewhere. */
 function Elsewhere() {
   const session = useSession()
-  if (may(session, 'keepAccounts')) return <Navigate to="/accounts" />
   if (may(session, 'audit')) return <Navigate to="/accesses" />
+  if (may(session, 'seeAccounts')) return <Navigate to="/accounts" />
   return <Result status="info" title={words.app.states.noWorkTitle} subTitle={words.app.states.noWork} />
 }

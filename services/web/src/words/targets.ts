@@ -64,6 +64,7 @@ export const targets = {
       `${name} ${count(actual)} 家，完成年度目标 ${count(target)} 家的 ${percent(share)}`,
     noTarget: (name: string, actual: number) => `${name} ${count(actual)} 家，未下达年度目标`,
     allWell: '各县（市、区）均未滞后。',
+    ownWell: '您的辖区没有滞后的指标。',
     laggards: (units: number) => `${units} 个县（市、区）有指标滞后，先看：`,
     laggard: (unit: string, indicator: string, gap: number) => `${unit} ${indicator}差 ${count(gap)} 家`,
     beforeSeason: '高企尚未到集中认定期，请看推荐数。',
