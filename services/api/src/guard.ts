@@ -77,14 +77,7 @@ async function identify(shell: Shell, request: FastifyRequest): Promise<SignedIn
   if (isLocked(session, now)) return { refused: 'SessionLocked' }
   if (!isUnattended(request)) await noteActivity(db, session, now)
   const { grants, mustChangePassword, credential } = account
-  return {
-    account: session.account,
-    grants,
-    mustChangePassword,
-    credential,
-    token: session.token,
-    endsAt: session.endsAt,
-  }
+  return { account: session.account, grants, mustChangePassword, credential }
 }
 
 /** What a page asks by itself (live changes, refreshing) does not show that anyone sits in front of it. */

@@ -5,12 +5,10 @@ import {
   isRefused,
   mergeEnterprises as decider,
   normaliseCreditCode,
-  type MergeFact,
   type MergeRefusal,
   type MergeState,
 } from '@titian/domain'
-import type { NewEvent, RecordedEvent } from '@titian/event-store'
-import { copiedFrom, enterpriseOf, recordOf, type CopiedFrom } from '@titian/read-models'
+import { enterpriseOf, mergeEvent, recordOf } from '@titian/read-models'
 import type { FastifyRequest } from 'fastify'
 import { businessDay } from '../calendar/business-day.ts'
 import type { App } from '../http/app.ts'
@@ -73,7 +71,7 @@ async function decide(shell: Shell, { from, into }: Both, reason: string): Promi
     after: foldEnterprise(after.get(stream) ?? []),
   }))
   return {
-    events: facts.map((fact) => eventOf(fact, from, streams.get(from) ?? [])),
+    events: facts.map((fact) => mergeEvent(fact, streams.get(from) ?? [])),
     expect: [...streams].map(([stream, { length: version }]) => ({ stream, version })),
     // Whoever writes one of its codes means the other firm from now on.
     releases: codes.map(keyOf),
@@ -90,24 +88,4 @@ async function codesHeld({ store, journal }: Shell, from: string, before: MergeS
 
 function keyOf(code: string): string {
   return `uscc:${code}`
-}
-
-/** A copy keeps the list and row that said it first, so that undoing that import reaches it too. */
-function eventOf(
-  { stream, occurredOn, event: { type, data }, copyOf }: MergeFact,
-  from: string,
-  said: readonly RecordedEvent[],
-): NewEvent {
-  const event = { stream, type, schema: 1, data, occurredOn }
-  const original = copyOf && said[copyOf.version - 1]
-  if (!original) return event
-  const { cause, meta, actor, recordedAt } = original
-  // One that came by an earlier merging still says where it was recorded first.
-  const first = copiedFrom(meta) ?? { uscc: copyOf.uscc, actor, recordedAt }
-  const copied: CopiedFrom = { ...first, stream: from, version: original.version }
-  return {
-    ...event,
-    ...(cause === null ? {} : { cause }),
-    meta: { ...(typeof meta === 'object' ? meta : {}), copied },
-  }
 }

@@ -18,20 +18,34 @@ export function withImport<Answer>(
   act: (tables: Transaction<ImportTables>, record: ImportRecord) => Promise<Answer>,
 ): Promise<Answer | EdgeRefusal> {
   const units = unitsInSight(principalOf(request))
-  return db
-    .withTables<ImportTables>()
-    .transaction()
-    .execute(async (tables) => {
-      const record = await tables
-        .selectFrom('import')
-        .selectAll()
-        .where('journal', '=', journal)
-        .where('import', '=', request.params.importId)
-        .forUpdate()
-        .executeTakeFirst()
-      if (!record || (units && !units.includes(record.unit))) return notThere
-      return act(tables, record)
-    })
+  return inLine(db, () =>
+    db
+      .withTables<ImportTables>()
+      .transaction()
+      .execute(async (tables) => {
+        const record = await tables
+          .selectFrom('import')
+          .selectAll()
+          .where('journal', '=', journal)
+          .where('import', '=', request.params.importId)
+          .forUpdate()
+          .executeTakeFirst()
+        if (!record || (units && !units.includes(record.unit))) return notThere
+        return act(tables, record)
+      }),
+  )
+}
+
+const lines = new WeakMap<object, Promise<unknown>>()
+
+/** One after the other: each holds a connection while it asks for another, and many at once would wait for each other. */
+function inLine<Answer>(line: object, act: () => Promise<Answer>): Promise<Answer> {
+  const answer = (lines.get(line) ?? Promise.resolve()).then(act)
+  lines.set(
+    line,
+    answer.catch(() => undefined),
+  )
+  return answer
 }
 
 /** Has the worker check an import again: the whole file, or the rows about which somebody decided. */

@@ -34,13 +34,13 @@ export function changePassword(app: App, shell: Shell): void {
     if (refusal) return refuse(reply, refusal)
     await endSessionsOf(db, journal, who.account)
     await dropCredential(db, who.credential)
-    const session = await beginSession(db, {
+    const secret = await beginSession(db, {
       journal,
       account: who.account,
       credential: kept.credential,
       now: shell.clock(),
     })
-    setSessionCookie(shell, reply, session)
+    setSessionCookie(shell, reply, secret)
     const { account } = await loadAccount(store, journal, who.account)
     return account.status === 'open' ? showSession(shell, account) : refuse(reply, { refused: 'SessionEnded' })
   })

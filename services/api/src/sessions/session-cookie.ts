@@ -10,7 +10,6 @@ interface Options {
   readonly httpOnly: true
   readonly sameSite: 'lax'
   readonly secure: boolean
-  readonly expires?: Date
 }
 
 interface Asking {
@@ -27,8 +26,9 @@ export function readSessionCookie(shell: Shell, { cookies }: Asking): string | u
   return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined
 }
 
-export function setSessionCookie(shell: Shell, reply: Setting, session: { secret: string; endsAt: Date }): void {
-  reply.setCookie(nameOf(shell), session.secret, { ...options(shell), expires: session.endsAt })
+/** It goes when the browser is closed: desks are shared, and the next one shall not find it. */
+export function setSessionCookie(shell: Shell, reply: Setting, secret: string): void {
+  reply.setCookie(nameOf(shell), secret, options(shell))
 }
 
 export function clearSessionCookie(shell: Shell, reply: Setting): void {

@@ -24,7 +24,7 @@ interface Begin {
 }
 
 /** Answers what the cookie will say; only its hash is kept. */
-export async function beginSession(db: Kysely<unknown>, begin: Begin): Promise<{ secret: string; endsAt: Date }> {
+export async function beginSession(db: Kysely<unknown>, begin: Begin): Promise<string> {
   const { journal, account, credential, now, continues } = begin
   const secret = randomBytes(32).toString('base64url')
   const endsAt = continues?.endsAt ?? new Date(now.getTime() + lifeMs)
@@ -34,7 +34,7 @@ export async function beginSession(db: Kysely<unknown>, begin: Begin): Promise<{
   `.execute(db)
   if (continues) await endSession(db, continues.token)
   await sql`delete from session where ends_at < ${now}`.execute(db)
-  return { secret, endsAt }
+  return secret
 }
 
 export async function findSession(

@@ -26,12 +26,12 @@ export function signIn(app: App, shell: Shell): void {
     const old = before === undefined ? undefined : await findSession(db, journal, before)
     if (old) await endSession(db, old.token)
     const now = shell.clock()
-    const session = await beginSession(db, { journal, account, credential: opened.credential, now })
+    const secret = await beginSession(db, { journal, account, credential: opened.credential, now })
     await recordAccess(shell, request, account, { type: 'SignedIn', data: { address: request.ip } })
     await sql`
       update account_holder set last_sign_in_at = ${now} where journal = ${journal} and account = ${account}
     `.execute(db)
-    setSessionCookie(shell, reply, session)
+    setSessionCookie(shell, reply, secret)
     return showSession(shell, known)
   })
 }

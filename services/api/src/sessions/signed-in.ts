@@ -8,9 +8,6 @@ export interface SignedIn {
   readonly grants: readonly Grant[]
   readonly mustChangePassword: boolean
   readonly credential: string
-  /** SHA-256 of the cookie. */
-  readonly token: Buffer
-  readonly endsAt: Date
 }
 
 const signedIn = new WeakMap<object, SignedIn>()

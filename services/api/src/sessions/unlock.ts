@@ -19,8 +19,8 @@ const schema = {
 export function unlock(app: App, shell: Shell): void {
   app.post('/api/session/unlock', { schema }, async (request, reply) => {
     const { db, store, journal } = shell
-    const secret = readSessionCookie(shell, request)
-    const locked = secret === undefined ? undefined : await findSession(db, journal, secret)
+    const cookie = readSessionCookie(shell, request)
+    const locked = cookie === undefined ? undefined : await findSession(db, journal, cookie)
     const now = shell.clock()
     if (!locked || isEnded(locked, now)) return refuse(reply, { refused: 'SessionEnded' })
     const opened = await checkPassword(shell, request, locked.account, request.body.password)
@@ -31,9 +31,9 @@ export function unlock(app: App, shell: Shell): void {
       return refuse(reply, { refused: 'SessionEnded' })
     }
     const { account } = locked
-    const session = await beginSession(db, { journal, account, credential: opened.credential, now, continues: locked })
+    const secret = await beginSession(db, { journal, account, credential: opened.credential, now, continues: locked })
     await recordAccess(shell, request, account, { type: 'SessionUnlocked', data: { address: request.ip } })
-    setSessionCookie(shell, reply, session)
+    setSessionCookie(shell, reply, secret)
     return showSession(shell, known)
   })
 }
