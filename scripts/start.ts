@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openFirstAccount } from './first-account.ts'
 import { type Config, parseConfig } from './start/config.ts'
 import { startDatabase } from './start/database.ts'
 import { buildPages, pagesFolder } from './start/pages.ts'
 import { untilReady } from './start/ready.ts'
-import { loadSampleCity } from './start/sample-city.ts'
+import { loadSampleCity, openSampleAccounts } from './start/sample-city.ts'
 import { startService } from './start/service.ts'
-import { type SeededAccount, sampleAccounts, samplePassword, seed } from '../services/api/src/seed.ts'
+import { sampleAccounts, samplePassword } from '../services/api/src/seed.ts'
 
-const journal = '4104'
 const stopWithinMs = 9_500
 
 /** What to stop, last started first. */
@@ -29,32 +29,29 @@ try {
 async function start(config: Config): Promise<void> {
   const began = performance.now()
   const seconds = () => `用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`
-  const [{ appUrl, accounts }] = await Promise.all([openCity(config), buildPages(config.environment)])
+  const [{ appUrl, account }] = await Promise.all([openCity(config), buildPages(config.environment)])
   await startServices(config, appUrl)
   const address = addressOf(config)
   await untilReady(address)
   console.log(`梯田已就绪，${seconds()}：${address}`)
 
-  if (config.empty) {
-    for (const { account, password } of accounts) console.log(firstSignIn(config, account, password))
+  if (account !== undefined) {
+    console.log(account)
   } else if (await loadSampleCity(address, console.log)) {
     console.log(`示例城市已就绪（平顶山 2021，企业与人员均为虚构），${seconds()}。口令均为 ${samplePassword}`)
-    for (const { account, name } of sampleAccounts) console.log(`  ${account.padEnd(12)}${name}`)
+    for (const sample of sampleAccounts) console.log(`  ${sample.account.padEnd(12)}${sample.name}`)
   }
   console.log('按 Ctrl-C 停止')
 }
 
-async function openCity(config: Config): Promise<{ appUrl: string; accounts: readonly SeededAccount[] }> {
+/** With `--empty` also the sentence about the one account. */
+async function openCity(config: Config): Promise<{ appUrl: string; account?: string }> {
   const database = await startDatabase(config)
   started.push(database)
-  const { empty, adminPassword } = config
-  const accounts = await seed({ databaseUrl: database.appUrl, journal, adminPassword, sample: !empty })
-  return { appUrl: database.appUrl, accounts }
-}
-
-function firstSignIn({ adminPassword }: Config, account: string, password: string): string {
-  if (adminPassword !== undefined) return `账号 ${account}，口令为 TITIAN_ADMIN_PASSWORD 的值`
-  return `账号 ${account}，口令 ${password}（只显示这一次，首次登录须修改）`
+  const { appUrl } = database
+  if (config.empty) return { appUrl, account: await openFirstAccount(appUrl, config.adminPassword) }
+  await openSampleAccounts(appUrl)
+  return { appUrl }
 }
 
 async function startServices(config: Config, appUrl: string): Promise<void> {

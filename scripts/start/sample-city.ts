@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type AdoptPlan, Import, ImportList, Targets } from '@titian/contract'
 import type { Static } from 'typebox'
-import { samplePassword } from '../../services/api/src/seed.ts'
+import { samplePassword, seed } from '../../services/api/src/seed.ts'
 import { Client } from './client.ts'
 
 const planner = 'planner'
@@ -24,6 +24,11 @@ const plans: Static<typeof AdoptPlan>[] = [
 ]
 
 const settleMs = 60_000
+
+/** The accounts and the day of the sample, where there is no city yet. */
+export async function openSampleAccounts(databaseUrl: string): Promise<void> {
+  await seed({ databaseUrl, journal: '4104', sample: true })
+}
 
 /**
  * Hands in the sample city's lists and plans as a planner would, over HTTP. What an earlier start handed in is not handed in
