@@ -40,6 +40,7 @@ async function readAll(
   { store, signal }: JobContext,
 ): Promise<RecognisedList | { problem: ImportProblem }> {
   if (record.erased_at !== null) return { problem: uploadErased }
+  const decided = await decidedRows(db, record)
   await db.deleteFrom('import_row').where('journal', '=', record.journal).where('import', '=', record.import).execute()
   let done = 0
   const answers = withoutNone(record.answers)
@@ -60,7 +61,28 @@ async function readAll(
     done,
     total: done,
   })
+  for (const { row, decided: uscc } of decided) {
+    await db
+      .updateTable('import_row')
+      .set({ decided: uscc })
+      .where('journal', '=', record.journal)
+      .where('import', '=', record.import)
+      .where('row', '=', row)
+      .execute()
+  }
+  if (decided.length > 0) await judgeDecided({ db, store, record, list })
   return list
+}
+
+/** What people decided of rows stands, however often the file is read. */
+function decidedRows(db: ImportsDb, { journal, import: id }: ImportRecord) {
+  return db
+    .selectFrom('import_row')
+    .select(['row', 'decided'])
+    .where('journal', '=', journal)
+    .where('import', '=', id)
+    .where('decided', 'is not', null)
+    .execute()
 }
 
 /** 无, said where a document number is asked for, is an answer and no number. */

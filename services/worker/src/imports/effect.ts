@@ -1,5 +1,6 @@
 import {
   cityCode,
+  codesOf,
   earlier,
   effectOn,
   findFigure,
@@ -35,16 +36,22 @@ export async function effectOf(
 ): Promise<Effect[]> {
   const years = await yearsOf(db, journal, id, today)
   const moved = new Map<string, Effect>()
+  const counted = new Set<string>()
   for (let after = ''; years.length > 0;) {
     const codes = await nextCodes(db, journal, id, after)
     const last = codes.at(-1)
     if (last === undefined) break
     after = last
-    const added = await addedStatements(db, journal, id, codes)
     const firms = await findFirms(store, journal, codes)
+    // A list may write two codes of one firm, which is counted with all of them at the first.
+    const sharing = (code: string) => [...new Set([code, ...codesOf(firms.get(code)?.standing ?? [])])]
+    const added = await addedStatements(db, journal, id, codes.flatMap(sharing))
     for (const code of codes) {
-      const before = firms.get(code)?.standing ?? []
-      const then = together(before, added.get(code) ?? [])
+      const firm = firms.get(code)
+      if (firm && counted.has(firm.stream)) continue
+      if (firm) counted.add(firm.stream)
+      const before = firm?.standing ?? []
+      const then = ordered([...before, ...sharing(code).flatMap((each) => added.get(each) ?? [])])
       for (const year of years) {
         for (const effect of effectOn(before, then, earlier(lastDayOf(year), today))) add(moved, effect)
       }
@@ -139,8 +146,4 @@ async function addedStatements(
     added.set(uscc, [...(added.get(uscc) ?? []), standing])
   }
   return added
-}
-
-function together(standing: readonly Standing[], added: readonly Standing[]): readonly Standing[] {
-  return ordered([...standing, ...added])
 }

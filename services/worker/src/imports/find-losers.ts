@@ -1,4 +1,4 @@
-import type { UndoBlocked } from '@titian/domain'
+import { codeOf, type UndoBlocked } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
 import type { ImportRecord } from '@titian/read-models'
 import { findHeirs } from './find-heirs.ts'
@@ -29,18 +29,22 @@ export async function findLosers(undoing: Undoing): Promise<{ streams: string[];
     }
   }
   if (losers.length === 0) return { streams: [] }
-  const firms = losers.slice(0, named).map(({ standing, stream }) => {
-    const newest = standing.at(-1)?.statement.data
-    return { uscc: newest?.uscc ?? stream, name: newest?.name ?? '' }
-  })
+  const firms = losers.slice(0, named).map(({ standing, stream }) => ({
+    uscc: codeOf(standing) ?? stream,
+    name: standing.at(-1)?.statement.data.name ?? '',
+  }))
   return {
     streams: losers.map(({ stream }) => stream),
     problem: { kind: 'undo-blocked', params: { count: losers.length, firms } },
   }
 }
 
-/** Somebody spoke of the firm, and without these statements no list does. */
-function loses({ standing, records }: KnownFirm, leaving: ReadonlySet<number>): boolean {
+/**
+ * Somebody spoke of the firm, and without these statements no list does. That its codes are one firm's says nothing that
+ * could be lost: it holds for any list that comes again.
+ */
+function loses({ standing: said, records }: KnownFirm, leaving: ReadonlySet<number>): boolean {
+  const standing = said.filter(({ statement }) => statement.type !== 'CreditCodeReplaced')
   if (!standing.some(({ byPerson }) => byPerson)) return false
   const spoken = new Set(records.filter(({ byPerson }) => byPerson).map(({ version }) => version))
   return !standing.some(({ version }) => !leaving.has(version) && !spoken.has(version))

@@ -9,17 +9,18 @@ const streamsAtOnce = 500
 
 /**
  * Where two records of a firm were merged, what stood in the one is said again in the other, by the same rows of the same
- * lists. Moves the entries of all lists along, so that undoing finds what it is to withdraw.
+ * lists. Moves the entries of all lists along, so that undoing finds what it is to withdraw. Answers how many moved.
  */
-export async function followMerges(db: ImportsDb, store: EventStore, record: ImportRecord): Promise<void> {
+export async function followMerges(db: ImportsDb, store: EventStore, record: ImportRecord): Promise<number> {
+  let moved = 0
   for (let after = ''; ;) {
     const streams = await madeStreams(db, record, { after, limit: streamsAtOnce })
     const last = streams.at(-1)
-    if (last === undefined) return
+    if (last === undefined) return moved
     after = last
     for (const [stream, events] of await store.readStreams(record.journal, streams)) {
       const into = mergedInto(events)
-      if (into !== undefined) await move(db, store, record.journal, { stream, events, into })
+      if (into !== undefined) moved += await move(db, store, record.journal, { stream, events, into })
     }
   }
 }
@@ -29,20 +30,21 @@ async function move(
   store: EventStore,
   journal: string,
   left: { stream: string; events: readonly RecordedEvent[]; into: string },
-): Promise<void> {
+): Promise<number> {
   const events = await store.readStream(journal, left.into)
   const saidAgain = new Map(events.map((event) => [rowOf(event), event.version]))
   const moved = left.events.flatMap((event) => {
     const version = saidAgain.get(rowOf(event))
     return rowOf(event) === undefined || version === undefined ? [] : [{ before: event.version, now: version }]
   })
-  await sql`
+  const { numAffectedRows } = await sql`
     update import_entry e
     set stream = ${left.into}, version = m.now
     from json_to_recordset(${JSON.stringify(moved)}::json) as m (before int, now int)
     where e.journal = ${journal} and e.stream = ${left.stream} and e.version = m.before`.execute(db)
   const further = mergedInto(events)
   if (further !== undefined) await move(db, store, journal, { stream: left.into, events, into: further })
+  return Number(numAffectedRows ?? 0)
 }
 
 function mergedInto(events: readonly RecordedEvent[]): string | undefined {

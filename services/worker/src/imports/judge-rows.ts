@@ -1,6 +1,7 @@
 import {
   isWithin,
   cityCode,
+  codesOf,
   judgeStatement,
   matchKey,
   plainText,
@@ -42,19 +43,24 @@ export async function judgeRows(judging: Judging, rows: readonly ListRow[]): Pro
 export async function judgeSaid(judging: Judging, said: readonly SaidRow[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
   const { db, store, record } = judging
-  const codes = said.map(({ reading }) => reading.statement.data.uscc)
-  const firms = await findFirms(store, record.journal, codes)
+  const codes = new Set(said.map(({ reading }) => reading.statement.data.uscc))
+  const firms = await findFirms(store, record.journal, [...codes])
+  // A list may write two codes of one firm.
+  const sharing = (code: string) => [...new Set([code, ...codesOf(firms.get(code)?.standing ?? [])])]
   const earlier = await earlierStatements(
     db,
     record,
-    codes,
+    [...codes].flatMap(sharing),
     said.map(({ reading }) => reading.row),
   )
   const contacts = await readContacts(db, record, [...firms.values()])
   for (const { key, contact } of earlier.contacts) contacts.set(key, contact)
   const known = new Map<string, KnownStatement[]>()
   for (const code of codes) {
-    known.set(code, [...(firms.get(code)?.known ?? []), ...(earlier.statements.get(code) ?? [])])
+    const own = sharing(code)
+    const shared = own.map((each) => known.get(each)).find((each) => each !== undefined)
+    const before = own.flatMap((each) => earlier.statements.get(each) ?? [])
+    known.set(code, shared ?? [...(firms.get(code)?.known ?? []), ...before])
   }
   return said
     .toSorted((a, b) => a.reading.row - b.reading.row)

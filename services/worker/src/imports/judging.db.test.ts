@@ -145,7 +145,17 @@ describe('an announcement of the province', () => {
 
     await decide(id, 4, codeOf(3))
     await decide(id, 5, '')
-    expect(await outcomes(id)).toEqual(['3 new', '4 new', '5 otherCity', '6 otherCity', '7 changed'])
+    const decided = ['3 new', '4 new', '5 otherCity', '6 otherCity', '7 changed']
+    expect(await outcomes(id)).toEqual(decided)
+    // Answering what was asked reads the file again, and takes nobody's decision back.
+    const answers = JSON.stringify({ listedOn: '2021-09-30', stage: 'announcement', document: '无' })
+    await city.db
+      .updateTable('import')
+      .set({ status: 'checking', step: 'read', answers })
+      .where('import', '=', id)
+      .execute()
+    expect(await city.check(id)).toMatchObject({ needs: [], asks: [] })
+    expect(await outcomes(id)).toEqual(decided)
     const taken = await city.commit(id)
     expect(taken.counts).toEqual({ new: 2, changed: 1, otherCity: 2, confirmed: 3 })
   })

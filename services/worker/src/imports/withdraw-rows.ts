@@ -3,6 +3,7 @@ import type { Append, EventStore, NewEvent } from '@titian/event-store'
 import { targetEventOf, type ImportRecord } from '@titian/read-models'
 import { eventOf, listOf } from './listed-by.ts'
 import { findHeirs, type Heir } from './find-heirs.ts'
+import { followMerges } from './follow-merges.ts'
 import { handOver, type Restated } from './hand-over.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
 import { partsOf } from './judge-targets.ts'
@@ -11,27 +12,39 @@ import { madeEntries, type MadeEntry } from './made-entries.ts'
 
 type Withdrawing = { db: ImportsDb; store: EventStore; record: ImportRecord; actor: string; today: string }
 
-type Plan = { events: NewEvent[]; expect: { stream: string; version: number }[]; withdrawn: number }
+type Plan = {
+  events: NewEvent[]
+  expect: { stream: string; version: number }[]
+  withdrawn: number
+  /** Some of the firms were merged into others. */
+  merged: boolean
+}
 
 const reason = '撤销导入'
 
-/** Withdraws this import's statements in some streams, in one command. */
+/**
+ * Withdraws this import's statements in some streams, in one command. What is left after it (somebody merged a firm just
+ * then) is for the next time.
+ */
 export async function withdrawRows(withdrawing: Withdrawing, streams: readonly string[]): Promise<void> {
   const { db, store, record, actor } = withdrawing
   const { journal, import: id } = record
   const from = streams[0] ?? ''
-  const command = { id: commandId(id, `undo ${from}`), content: { undo: id, from } }
   const entries = await madeEntries(db, record, streams)
+  const first = entries.find(({ stream }) => stream === from)?.version ?? 0
+  const command = { id: commandId(id, `undo ${from} ${first}`), content: { undo: id, from, first } }
   const heirs = await findHeirs(db, record, streams)
   const before = await store.findCommand(journal, actor, command)
   if (before?.outcome === 'repeated') {
     // Withdrawn before we were killed: what was stated again is read from the log.
     const restated = await restatedIn(store, journal, before)
-    await handOver(db, record, { entries, heirs, restated, withdrawn: entries.length })
+    const gone = await withoutStanding(store, journal, entries)
+    await handOver(db, record, { entries: gone, heirs, restated, withdrawn: gone.length })
     return
   }
   for (;;) {
-    const { events, expect, withdrawn } = await planOf(withdrawing, streams, entries, heirs)
+    const { events, expect, withdrawn, merged } = await planOf(withdrawing, streams, entries, heirs)
+    if (merged && (await followMerges(db, store, record)) > 0) return
     if (events.length === 0) return handOver(db, record, { entries, heirs, restated: [], withdrawn: 0 })
     const append: Append = { journal, actor, command, events, expect }
     const outcome = await store.append(append)
@@ -56,7 +69,8 @@ async function planOf(
     record.journal,
     streams.filter((stream) => stream.startsWith('enterprise-')),
   )
-  const plan: Plan = { events: [], expect: [], withdrawn: 0 }
+  const merged = [...firms.values()].some(({ mergedInto }) => mergedInto !== undefined)
+  const plan: Plan = { events: [], expect: [], withdrawn: 0, merged }
   for (const stream of streams) {
     const versions = (entries.get(stream) ?? []).map(({ version }) => version)
     const firm = firms.get(stream)
@@ -139,6 +153,17 @@ async function targetEvents(
     if (part) events.push({ ...eventOf(heir.import, heir.row, stream), ...part.event, occurredOn: heir.occurredOn })
   }
   return { version: history.length, events, withdrawn: concerns.length }
+}
+
+/** The entries whose statements stand no longer. Those that do came by a merging after the command was kept. */
+async function withoutStanding(
+  store: EventStore,
+  journal: string,
+  entries: readonly MadeEntry[],
+): Promise<readonly MadeEntry[]> {
+  const streams = entries.map(({ stream }) => stream).filter((stream) => stream.startsWith('enterprise-'))
+  const firms = await readFirms(store, journal, [...new Set(streams)])
+  return entries.filter(({ stream, version }) => !firms.get(stream)?.standing.some((each) => each.version === version))
 }
 
 async function restatedIn(
