@@ -41,7 +41,7 @@ describe('the sample city', () => {
       const { importId } = await city.admin.import(join(lists, name))
       imported.set(name, importId)
     }
-  }, 120_000)
+  }, 300_000)
 
   afterAll(async () => city?.stop())
 
