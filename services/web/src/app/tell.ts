@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { askAgain } from './ask-again.ts'
 import { remember } from './client.ts'
 import { newUuid } from './uuid.ts'
 
@@ -27,7 +28,7 @@ export function useTell<Said, Answer>({ tell, onTold, writes }: Telling<Said, An
     onSuccess: async (answer, said) => {
       last.current = undefined
       remember(positionOf(answer))
-      if (writes === undefined || writes(said)) await queries.invalidateQueries()
+      if (writes === undefined || writes(said)) await askAgain(queries)
       onTold?.(answer, said)
     },
   })

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Progress, Steps } from 'antd'
 import { useEffect } from 'react'
 import type { Import } from '@titian/contract'
+import { askAgain } from '../app/ask-again.ts'
 import { Asked } from '../app/Asked.tsx'
 import { remember } from '../app/client.ts'
 import { PageHead } from '../app/PageHead.tsx'
@@ -124,8 +125,6 @@ function useFreshFigures(list: Import | undefined): void {
   useEffect(() => {
     if (status !== 'committed' && status !== 'undone') return
     remember(last)
-    void queries.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'imports',
-    })
+    void askAgain(queries)
   }, [queries, status, last])
 }
