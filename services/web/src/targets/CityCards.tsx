@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { TargetProgress } from '@titian/contract'
 import { count, percent } from '../words/numbers.ts'
-import { words } from '../words/words.ts'
+import { ProgressNotes, targetText } from './ProgressNotes.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { WhyLink } from './WhyLink.tsx'
-
-const say = words.targets.card
 
 export function CityCards({ items, year }: { items: readonly TargetProgress[]; year: number }) {
   return (
@@ -19,8 +17,7 @@ export function CityCards({ items, year }: { items: readonly TargetProgress[]; y
 
 function CityCard({ item, year }: { item: TargetProgress; year: number }) {
   const share = item.share?.value ?? 0
-  const { pace, forecast, highTech } = item
-  const leading = pace?.leading ?? null
+  const { pace } = item
   return (
     <section className="card" aria-label={item.name}>
       <h2>{item.name}</h2>
@@ -45,18 +42,7 @@ function CityCard({ item, year }: { item: TargetProgress; year: number }) {
           <i style={{ left: `${Math.min(pace.expected / item.target, 1) * 100}%` }} />
         )}
       </div>
-      <ul className="card-notes">
-        {pace && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
-        {leading && <li>{say.leading(leading.recommended, leading.needed, percent(leading.passRate))}</li>}
-        <li>{'value' in forecast ? say.forecast(forecast.value) : say.noForecast(forecast.reason)}</li>
-        {highTech && highTech.pending > 0 && <li>{say.pending(highTech.valid, highTech.pending)}</li>}
-        {item.document !== null && <li>{say.document(item.document)}</li>}
-      </ul>
+      <ProgressNotes item={item} />
     </section>
   )
-}
-
-function targetText(item: TargetProgress): string {
-  if (item.target === null) return words.targets.noTarget
-  return item.comparison === 'more-than' ? say.moreThan(item.target) : say.target(item.target)
 }

@@ -8,6 +8,7 @@ import { mayIn, useSession } from '../session/session.ts'
 import { useInTime } from '../time/in-time.ts'
 import { percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
+import { ProgressNotes, targetText } from './ProgressNotes.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { lagQuery } from './targets.ts'
 
@@ -33,7 +34,7 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
           {say.figure}
         </Link>
       </p>
-      {maySee ? <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked> : <p>{say.notYours}</p>}
+      {maySee ? <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked> : <ProgressOnly item={item} />}
       <ForecastStages forecast={item.forecast} />
     </Drawer>
   )
@@ -86,5 +87,18 @@ function ForecastStages({ forecast }: { forecast: TargetProgress['forecast'] }) 
         ))}
       </ul>
     </section>
+  )
+}
+
+/** For those who read the figures but not the names behind them. */
+function ProgressOnly({ item }: { item: TargetProgress }) {
+  return (
+    <>
+      <p className="headline">
+        {words.targets.lag.standing(item.actual, targetText(item), percent(item.share), item.gap)}
+      </p>
+      <ProgressNotes item={item} />
+      <p className="quiet">{say.notYours}</p>
+    </>
   )
 }

@@ -112,7 +112,9 @@ export const targets = {
     noFirms: '没有需要列出的企业。',
     since: (day: string) => dayText(day),
     figure: '打开指标详情',
-    notYours: '您可以看进度。原因要列出企业，限市科技局业务科室和本县（市、区）查看。',
+    standing: (actual: number, target: string, share: string, gap: number | null) =>
+      `完成 ${count(actual)} 家，${target}，完成率 ${share}${gap === null || gap === 0 ? '' : `，还差 ${count(gap)} 家`}。`,
+    notYours: '原因要列出企业名称，限市科技局业务科室和本县（市、区）查看。',
     forecastStages: '预测依据：在办申报所处环节',
     stage: (name: string, firms: number, rate: string) => `${name} ${count(firms)} 家 · 往年通过 ${rate}`,
   },
