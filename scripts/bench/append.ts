@@ -3,6 +3,7 @@ import { type EventStore, createEventStore, follow, openDatabase } from '@titian
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { type Started, openPostgres } from './postgres.ts'
+import { processorMs } from './processor.ts'
 import { type Row, row } from './row.ts'
 import { median, waits } from './statistics.ts'
 
@@ -72,21 +73,22 @@ async function insert(pool: Pool): Promise<void> {
 }
 
 type Ways = { append: () => Promise<void>; insert: () => Promise<void> }
-type Round = { perSecond: number; p50Ms: number; p99Ms: number }
+type Round = { perSecond: number; p50Ms: number; p99Ms: number; processorUs: number }
 
 /**
  * Round after round both have their turn, in changing order, so that whatever else the machine does falls on both. The
  * ratio is taken within a round, where it is steadier than the numbers.
  */
 async function compare({ append, insert }: Ways, callers: number): Promise<Row[]> {
-  await measure(append, callers, roundMs / 2)
-  await measure(insert, callers, roundMs / 2)
+  const turn = (way: () => Promise<void>, ms = roundMs) => measure(way, callers, ms)
+  await turn(append, roundMs / 2)
+  await turn(insert, roundMs / 2)
   const appended: Round[] = []
   const inserted: Round[] = []
   for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) appended.push(await measure(append, callers, roundMs))
-    inserted.push(await measure(insert, callers, roundMs))
-    if (round % 2 === 1) appended.push(await measure(append, callers, roundMs))
+    if (round % 2 === 0) appended.push(await turn(append))
+    inserted.push(await turn(insert))
+    if (round % 2 === 1) appended.push(await turn(append))
   }
   const ratios = appended.map(({ perSecond }, round) => perSecond / (inserted[round]?.perSecond ?? Number.NaN))
   const timesInsert = median(ratios)
@@ -102,12 +104,14 @@ function medians(rounds: readonly Round[]): Round {
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50Ms: median(rounds.map(({ p50Ms }) => p50Ms)),
     p99Ms: median(rounds.map(({ p99Ms }) => p99Ms)),
+    processorUs: median(rounds.map(({ processorUs }) => processorUs)),
   }
 }
 
+/** Processor time is that of this process, which is the client, and of the server that it has started. */
 async function measure(way: () => Promise<void>, callers: number, ms: number): Promise<Round> {
   const took: number[] = []
-  const began = performance.now()
+  const [began, usedBefore] = [performance.now(), await processorMs([process.pid])]
   const call = async () => {
     for (let start = began; start < began + ms; start = performance.now()) {
       await way()
@@ -116,7 +120,8 @@ async function measure(way: () => Promise<void>, callers: number, ms: number): P
   }
   await Promise.all(Array.from({ length: callers }, call))
   const seconds = (performance.now() - began) / 1000
-  return { perSecond: took.length / seconds, ...waits(took) }
+  const processorUs = (((await processorMs([process.pid])) - usedBefore) * 1000) / took.length
+  return { perSecond: took.length / seconds, ...waits(took), processorUs }
 }
 
 async function measureFollow(db: Kysely<unknown>, store: EventStore): Promise<Row> {

@@ -12,10 +12,11 @@ export type City = {
   /** Process numbers. */
   api: number
   worker: number
+  postgres: number
 }
 
 export async function openCity(started: Started): Promise<City> {
-  const { appUrl, folder } = await openPostgres(started)
+  const { appUrl, folder, pid: postgres } = await openPostgres(started)
   await seed({ databaseUrl: appUrl, journal: '4104', sample: true })
   const port = await freePort()
   const shared = { APP_DATABASE_URL: appUrl }
@@ -25,7 +26,11 @@ export async function openCity(started: Started): Promise<City> {
   ])
   const address = `http://127.0.0.1:${port}`
   await untilReady(address)
-  return { address, folder, api, worker }
+  return { address, folder, api, worker, postgres }
+}
+
+export function processes({ api, worker, postgres }: City): readonly number[] {
+  return [api, worker, postgres]
 }
 
 async function freePort(): Promise<number> {

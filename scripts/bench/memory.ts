@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { childrenOf } from './processor.ts'
 
 export type Peaks = { apiMegabytes: number; workerMegabytes: number; readerMegabytes: number }
 
@@ -27,11 +28,7 @@ export async function watchMemory(city: { api: number; worker: number }): Promis
 async function watchReaders(worker: number, end: AbortSignal): Promise<number> {
   let most = 0
   while (!end.aborted) {
-    const children = await readFile(`/proc/${worker}/task/${worker}/children`, 'utf8')
-    for (const child of children
-      .split(' ')
-      .filter((pid) => pid !== '')
-      .map(Number)) {
+    for (const child of await childrenOf(worker)) {
       if (await isReader(child)) most = Math.max(most, await peakOf(child))
     }
     await sleep(everyMs)
