@@ -68,8 +68,13 @@ export function AccessesPage() {
 }
 
 const columns: TableColumnsType<AccessLine> = [
-  { title: say.columns.at, dataIndex: 'recordedAt', render: (_, line) => instantText(line.recordedAt) },
-  { title: say.columns.who, dataIndex: 'actor' },
+  {
+    title: say.columns.at,
+    dataIndex: 'recordedAt',
+    className: 'short',
+    render: (_, line) => instantText(line.recordedAt),
+  },
+  { title: say.columns.who, dataIndex: 'actor', className: 'short' },
   { title: say.columns.type, dataIndex: 'type', render: (_, line) => <Mark>{nameOf(line.type)}</Mark> },
   { title: say.columns.what, dataIndex: 'summary' },
 ]

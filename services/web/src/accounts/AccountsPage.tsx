@@ -15,6 +15,7 @@ import { words } from '../words/words.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { accountsQuery, changeAccount, resetPassword } from './accounts.ts'
 import { FirstPassword } from './FirstPassword.tsx'
+import './accounts.css'
 
 const say = words.accounts
 

@@ -68,5 +68,7 @@ function said(error: unknown): { title: string; what: string; again: boolean } {
   if (status === 503) return { title: states.staleTitle, what: states.stale, again: true }
   if (status === 403) return { title: states.forbiddenTitle, what: states.forbidden, again: false }
   if (status === 404) return { title: states.notFoundTitle, what: states.notFound, again: false }
+  // What was asked cannot be answered, and asking again will not help; the api says what to ask instead.
+  if (status < 500) return { title, what: '', again: false }
   return { title: states.failedTitle, what: title, again: true }
 }

@@ -5,6 +5,7 @@ import { words } from '../words/words.ts'
 import { Navigation } from './Navigation.tsx'
 import { useLiveChanges } from './live.ts'
 import { PersonMenu } from './PersonMenu.tsx'
+import './shell.css'
 
 export function Shell() {
   const { city } = useSession()

@@ -116,6 +116,7 @@ export const router = createRouter({
   routeTree: root.addChildren(routes),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
+  defaultErrorComponent: Crashed,
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -12,6 +12,7 @@ import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { Details } from './Details.tsx'
 import { enterpriseQuery } from './enterprises.ts'
+import { MergeForm } from './MergeForm.tsx'
 import { StateForm } from './StateForm.tsx'
 import { TimelineList } from './TimelineList.tsx'
 import { TitlesHeld } from './TitlesHeld.tsx'
@@ -26,7 +27,9 @@ export function EnterprisePage() {
   const inTime = useInTime()
   const firm = useQuery(enterpriseQuery(uscc, { ...inTime }))
   const mayCorrect = useMay('correct')
-  const [stating, setStating] = useState(false)
+  const mayMerge = useMay('merge')
+  const [doing, setDoing] = useState<'state' | 'merge' | undefined>(undefined)
+  const done = () => setDoing(undefined)
   // What was known then cannot be corrected; only what is known now.
   const correctable = mayCorrect && inTime.knownAt === undefined
 
@@ -35,7 +38,8 @@ export function EnterprisePage() {
       {(answer) => (
         <>
           <PageHead title={answer.name} note={<Identity firm={answer} />}>
-            {correctable && <Button onClick={() => setStating(true)}>{say.timeline.state}</Button>}
+            {correctable && <Button onClick={() => setDoing('state')}>{say.timeline.state}</Button>}
+            {correctable && mayMerge && <Button onClick={() => setDoing('merge')}>{say.merge.button}</Button>}
           </PageHead>
           <Differences firm={answer} />
           {/* A firm is a page of its own: a contact once shown must not stay for the next firm. */}
@@ -46,7 +50,8 @@ export function EnterprisePage() {
             </div>
             <TimelineList uscc={uscc} correctable={correctable} />
           </div>
-          {stating && <StateForm firm={answer} onClose={() => setStating(false)} />}
+          {doing === 'state' && <StateForm firm={answer} onClose={done} />}
+          {doing === 'merge' && <MergeForm firm={answer} onClose={done} />}
         </>
       )}
     </Asked>

@@ -71,8 +71,8 @@ function Firms({ firms, loading, filtered }: FirmsProps) {
       ),
     },
     { title: say.columns.uscc, dataIndex: 'uscc', className: 'code' },
-    { title: say.columns.unit, dataIndex: 'unit', render: (_, firm) => shortNameOf(firm.unit) },
-    { title: say.columns.stage, dataIndex: 'stage', render: (_, firm) => say.stages[firm.stage] },
+    { title: say.columns.unit, dataIndex: 'unit', className: 'short', render: (_, firm) => shortNameOf(firm.unit) },
+    { title: say.columns.stage, dataIndex: 'stage', className: 'short', render: (_, firm) => say.stages[firm.stage] },
     {
       title: say.columns.titles,
       key: 'titles',

@@ -8,7 +8,7 @@ import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
 import { EventOrigin } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
-import { dayText } from '../words/dates.ts'
+import { dayText, instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { timelineQuery } from './enterprises.ts'
@@ -91,6 +91,15 @@ function Line({ event, sought, onCorrect }: LineProps) {
             <del>{say.was(fieldText(field, field.was, shortNameOf))}</del>
           </div>
         ))}
+      {event.mergedFrom && (
+        <div className="quiet">
+          {words.enterprises.merge.from(
+            event.mergedFrom.uscc,
+            instantText(event.mergedFrom.recordedAt),
+            event.mergedFrom.actor,
+          )}
+        </div>
+      )}
       <EventOrigin event={event} />
     </li>
   )

@@ -5,6 +5,7 @@ import type {
   CorrectStatement,
   Enterprise,
   Enterprises,
+  MergeEnterprises,
   StateOfEnterprise,
   Timeline,
 } from '@titian/contract'
@@ -47,6 +48,10 @@ export function revealContact(uscc: string, key: string) {
 
 export function correctStatement(uscc: string, body: CorrectStatement, key: string) {
   return tell<Corrected>('POST', `${pathOf(uscc)}/corrections`, { body, key })
+}
+
+export function mergeEnterprises(uscc: string, body: MergeEnterprises, key: string) {
+  return tell<Corrected>('POST', `${pathOf(uscc)}/merge`, { body, key })
 }
 
 export function stateOfEnterprise(uscc: string, body: StateOfEnterprise, key: string) {

@@ -58,21 +58,29 @@ const columns: TableColumnsType<Import> = [
   {
     title: say.columns.kind,
     key: 'kind',
+    className: 'short',
     render: (_, list) => (list.kind === null ? words.imports.unknownKind : words.imports.kinds[list.kind]),
   },
   {
     title: say.columns.status,
     key: 'status',
+    className: 'short',
     render: (_, list) => <Mark tone={toneOf(list.status)}>{words.imports.statuses[list.status]}</Mark>,
   },
   {
     title: say.columns.counts,
     key: 'counts',
+    className: 'short',
     align: 'right',
     render: (_, { counts }) => [counts.new, counts.changed, counts.same, counts.refused].map(count).join(' / '),
   },
-  { title: say.columns.received, key: 'received', render: (_, list) => instantText(list.receivedAt) },
-  { title: say.columns.by, dataIndex: 'receivedBy' },
+  {
+    title: say.columns.received,
+    key: 'received',
+    className: 'short',
+    render: (_, list) => instantText(list.receivedAt),
+  },
+  { title: say.columns.by, dataIndex: 'receivedBy', className: 'short' },
 ]
 
 function toneOf(status: Import['status']): Tone {

@@ -19,6 +19,7 @@ export function Result({ list }: { list: Import }) {
   return (
     <>
       <Alert type={undone ? 'info' : 'success'} showIcon title={undone ? say.undone : say.done(rows)} />
+      {list.problem && <Alert type="error" showIcon title={list.problem.title} description={list.problem.detail} />}
       <section className="panel" aria-labelledby="result-title">
         <div className="section-head">
           <h2 id="result-title">{words.imports.check.counts}</h2>

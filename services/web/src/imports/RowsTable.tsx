@@ -81,6 +81,7 @@ function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['out
     {
       title: say.columns.unit,
       key: 'unit',
+      className: 'short',
       render: (_, row) => (row.unit === null ? words.app.none : shortNameOf(row.unit)),
     },
     {

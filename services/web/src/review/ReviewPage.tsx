@@ -38,9 +38,14 @@ export function ReviewPage() {
 }
 
 const columns: TableColumnsType<ReviewItem> = [
-  { title: say.columns.kind, dataIndex: 'kind', render: (_, item) => <Mark>{say.kinds[item.kind]}</Mark> },
+  {
+    title: say.columns.kind,
+    dataIndex: 'kind',
+    className: 'short',
+    render: (_, item) => <Mark>{say.kinds[item.kind]}</Mark>,
+  },
   { title: say.columns.what, dataIndex: 'sentence' },
-  { title: say.columns.since, dataIndex: 'since', render: (_, item) => instantText(item.since) },
+  { title: say.columns.since, dataIndex: 'since', className: 'short', render: (_, item) => instantText(item.since) },
   { title: say.columns.act, key: 'act', render: (_, item) => <Act item={item} /> },
 ]
 

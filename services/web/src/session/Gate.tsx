@@ -8,6 +8,7 @@ import { Entrance } from './Entrance.tsx'
 import { IdleLock } from './IdleLock.tsx'
 import { SessionContext, sessionQuery } from './session.ts'
 import { SignInPage } from './SignInPage.tsx'
+import './session.css'
 
 /** Lets in who is signed in; the address stays, so that a link sent by a colleague opens after signing in. */
 export function Gate({ children }: { children: ReactNode }) {

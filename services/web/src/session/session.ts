@@ -25,6 +25,7 @@ const work = {
   importLists: ['planner', 'county'],
   review: ['planner', 'county'],
   correct: ['planner', 'county'],
+  merge: ['planner'],
   moveBusinessDay: ['planner'],
   seeAccounts: ['system-admin', 'security-admin', 'audit-admin'],
   keepAccounts: ['system-admin'],

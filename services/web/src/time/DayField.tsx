@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { words } from '../words/words.ts'
 import { readDay, yearOf, type Day } from './day.ts'
+import './time.css'
 
 interface DayFieldProps {
   readonly value?: Day | undefined

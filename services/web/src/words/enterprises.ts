@@ -183,6 +183,18 @@ export const enterprises = {
     nameMissing: '请输入新名称',
     dayMissing: '请输入日期',
   },
+  merge: {
+    title: '合并重复企业',
+    button: '合并到另一家',
+    what: (name: string, uscc: string) =>
+      `${name}（${uscc}）与另一家其实是同一家企业。合并后记录归到留下的企业，用这个代码也能找到它。`,
+    into: '留下的企业的统一社会信用代码',
+    intoMissing: '请输入留下的企业的信用代码',
+    reasonHelp: '如：名单把代码抄错，经核对营业执照为同一家',
+    save: '确认合并',
+    saved: '已合并',
+    from: (uscc: string, instant: string, actor: string) => `原记在 ${uscc} 名下，${instant} 由 ${actor} 录入`,
+  },
   effect: {
     table: '指标的变化',
     parts: '其中',
