@@ -1,5 +1,17 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, InTime, Instant, Limit, Period, Positions, Ratio, UnitCode } from './vocabulary.ts'
+import {
+  closed,
+  Cursor,
+  Day,
+  Instant,
+  InTime,
+  Limit,
+  Missing,
+  Period,
+  Positions,
+  Ratio,
+  UnitCode,
+} from './vocabulary.ts'
 
 export const FigureKind = Type.Enum(['stock', 'flow', 'ratio'])
 
@@ -76,6 +88,7 @@ export const FigureMembers = closed({
   items: Type.Array(FigureMember),
   next: Type.Union([Cursor, Type.Null()]),
   asOf: Day,
+  missing: Missing,
   positions: Positions,
 })
 export type FigureMembers = Static<typeof FigureMembers>
@@ -97,6 +110,7 @@ export const Bridge = closed({
   pending: Type.Integer(),
   end: Type.Integer(),
   asOf: Day,
+  missing: Missing,
   positions: Positions,
 })
 export type Bridge = Static<typeof Bridge>

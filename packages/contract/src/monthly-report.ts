@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Positions, Ratio, UnitCode } from './vocabulary.ts'
+import { closed, Day, InTime, Missing, Positions, Ratio, UnitCode } from './vocabulary.ts'
 import { TargetStatus } from './targets.ts'
 
 export const MonthlyReportQuery = closed({
@@ -34,6 +34,7 @@ export const MonthlyReport = closed({
   tables: Type.Array(
     closed({ indicator: Type.String(), name: Type.String(), note: Type.String(), lines: Type.Array(MonthlyLine) }),
   ),
+  missing: Missing,
   positions: Positions,
 })
 export type MonthlyReport = Static<typeof MonthlyReport>

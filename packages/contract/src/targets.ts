@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Positions, Ratio, UnitCode } from './vocabulary.ts'
+import { closed, Day, InTime, Missing, Positions, Ratio, UnitCode } from './vocabulary.ts'
 
 export const targetStatuses = ['done', 'on-pace', 'slightly-behind', 'behind', 'before-season', 'no-data'] as const
 /** 已完成 · 达到序时进度 · 略慢于序时 · 滞后 · 未到集中认定期 · 无数据. */
@@ -36,6 +36,8 @@ export type Pace = Static<typeof Pace>
 export const Forecast = Type.Union([
   closed({
     value: Type.Number(),
+    /** Whose shares: past years' applications, or this year's as far as they are decided. */
+    basis: Type.Enum(['past-years', 'this-year']),
     /** Each stage: firms that stand there and the share of such firms that were recognised before. */
     stages: Type.Array(closed({ stage: Type.String(), name: Type.String(), firms: Type.Integer(), conversion: Ratio })),
   }),
@@ -90,6 +92,7 @@ export const Targets = closed({
   asOf: Day,
   items: Type.Array(TargetProgress),
   plans: Type.Array(PlanProgress),
+  missing: Missing,
   positions: Positions,
 })
 export type Targets = Static<typeof Targets>

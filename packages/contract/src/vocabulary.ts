@@ -29,6 +29,9 @@ export const Ratio = closed({
 })
 export type Ratio = Static<typeof Ratio>
 
+/** Streams whose events could not be counted; a figure that misses one says so. */
+export const Missing = Type.Integer({ description: '未能计入的企业记录条数' })
+
 /** What every data route understands: the day in the world, what was known, and how fresh the answer must be. */
 export const InTime = {
   asOf: Type.Optional(Day),

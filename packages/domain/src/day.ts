@@ -11,9 +11,13 @@ export function isDay(text: string): text is Day {
   return dayOf(Number(year), Number(month), Number(date)) === text
 }
 
+/** Enterprises, lists and questions lie between these; arithmetic of a few years around them stays four digits long. */
+const firstYear = 1900
+const lastYear = 2999
+
 /** The day of a year, month and date, or undefined where the calendar has no such day. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1) return undefined
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || date < 1) return undefined
   if (date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }

@@ -48,7 +48,7 @@ export const policy = {
   'PATCH /api/accounts/:account': { unit: 'rows', roles: systemAdmins },
   'POST /api/accounts/:account/password': { unit: 'rows', roles: systemAdmins },
 
-  'GET /api/accesses': { unit: 'rows', roles: { 'audit-admin': 'own' } },
+  'GET /api/accesses': { unit: 'city', roles: { 'audit-admin': 'own' } },
 
   'GET /api/units': signedIn,
   'GET /api/business-day': signedIn,

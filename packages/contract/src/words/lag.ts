@@ -22,7 +22,7 @@ export function paceSentence({ pace, share }: TargetProgress): string {
 }
 
 /** The year's bridge in one line: what came, what went, what is left to renew. */
-export function bridgeSentence(bridge: Omit<Bridge, 'unit' | 'period' | 'asOf' | 'positions'>): string {
+export function bridgeSentence(bridge: Omit<Bridge, 'unit' | 'period' | 'asOf' | 'missing' | 'positions'>): string {
   const moves = [
     ['＋新认定', bridge.new],
     ['＋隔年重新认定', bridge.renewedLate],
@@ -45,7 +45,8 @@ export function forecastSentence({ forecast, target }: TargetProgress): string {
   const stages = forecast.stages.map(
     ({ name, firms, conversion }) => `${name}${firms}家（通过率${percent(conversion.value)}）`,
   )
-  const waiting = stages.length > 0 ? `在途${stages.join('、')}` : '没有在途申报'
+  const share = forecast.basis === 'past-years' ? '按往年转化率' : '往年无申报数据，按本年已有结果的申报'
+  const waiting = stages.length > 0 ? `${share}，在途${stages.join('、')}` : '没有在途申报'
   const reaches =
     target === null ? '' : forecast.value >= target ? '，可完成目标' : `，预计仍差${round(target - forecast.value)}家`
   return `预计全年${round(forecast.value)}家：${waiting}${reaches}。`

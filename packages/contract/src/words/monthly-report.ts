@@ -24,7 +24,7 @@ export function monthlyColumns(month: string, withHighTech: boolean): readonly s
     '上年同期',
     '同比',
   ]
-  return withHighTech ? [...columns, '有效数', '净增', '进度'] : [...columns, '进度']
+  return withHighTech ? [...columns, '有效数', '净增', '状态'] : [...columns, '状态']
 }
 
 /** One line as it is written in a table: a number where there is one, else what stands in its place. */

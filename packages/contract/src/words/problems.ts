@@ -42,6 +42,7 @@ export type EdgeRefusal =
   | { readonly refused: 'KnownAtUnreadable' }
   | { readonly refused: 'PeriodUnreadable' }
   | { readonly refused: 'TitleUnknown'; readonly title: string }
+  | { readonly refused: 'MonthNotBegun'; readonly month: string }
   | { readonly refused: 'CursorUnreadable' }
   | { readonly refused: 'FigureWithoutMembers' }
   | { readonly refused: 'UploadMissing' }
@@ -174,6 +175,11 @@ const problems: Problems = {
     status: 422,
     title: ({ uscc }) => `没有统一社会信用代码为 ${uscc} 的企业，请核对；新企业请先随名录导入。`,
     field: ({ field = 'uscc' }) => field,
+  },
+  MonthNotBegun: {
+    status: 422,
+    title: ({ month }) => `${month} 在统计截至日之后，还没有数据，请选当月或以前的月份。`,
+    field: 'month',
   },
   TitleUnknown: {
     status: 422,

@@ -56,6 +56,8 @@ function countsOf(facts: readonly Fact[], asOf: Day): ReadonlyMap<string, Counte
     if (from > asOf || !isCounted) continue
     // Titles are figures of their own; an application's stage is not.
     const key = titles.find((title) => title.code === fact.key)?.code
+    // Holding any title at all says nothing that the title itself does not.
+    if (code === 'titles' && key === undefined) continue
     const place = `${code} ${key ?? ''} ${unit}`
     const counted = counts.get(place) ?? { code, unit, count: 0, ...(key === undefined ? {} : { key }) }
     counted.count += 1

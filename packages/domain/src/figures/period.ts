@@ -1,4 +1,4 @@
-import { dayOf, earlier, firstDayOf, lastDayOf, plusDays, plusYears, yearOf, type Day } from '../day.ts'
+import { dayOf, earlier, lastDayOf, plusDays, plusYears, yearOf, type Day } from '../day.ts'
 
 /** A year, a month or a span of months: the first and the last day. */
 export interface Period {
@@ -11,11 +11,15 @@ export function readPeriod(text: string): Period | undefined {
   const found = /^(\d{4})(?:-(\d{2}))?(?:\.\.(\d{4})-(\d{2}))?$/.exec(text)
   if (!found) return undefined
   const [, year = '', month, untilYear, untilMonth] = found
-  if (month === undefined)
-    return untilYear ? undefined : { from: firstDayOf(Number(year)), through: lastDayOf(Number(year)) }
+  if (month === undefined) return untilYear ? undefined : wholeYear(Number(year))
   const from = dayOf(Number(year), Number(month), 1)
   const last = lastOfMonth(Number(untilYear ?? year), Number(untilMonth ?? month))
   return from && last && from <= last ? { from, through: last } : undefined
+}
+
+function wholeYear(year: number): Period | undefined {
+  const from = dayOf(year, 1, 1)
+  return from === undefined ? undefined : { from, through: lastDayOf(year) }
 }
 
 function lastOfMonth(year: number, month: number): Day | undefined {

@@ -18,6 +18,8 @@ export interface Conversion {
 export const leastDecided = 10
 
 export interface Experience {
+  /** Whose applications: past years', or only this year's as far as they are decided. */
+  readonly basis: 'past-years' | 'this-year'
   /** The share of applications at each stage that ended in recognition. */
   readonly conversions: ReadonlyMap<ApplicationStage, Conversion>
   /** Whether an application still waits for its turn; one that others have overtaken was not passed. */
@@ -36,7 +38,11 @@ export function experienceOf(courses: readonly ApplicationCourse[], year: number
       const recognised = reached.filter(({ recognisedOn }) => recognisedOn !== undefined)
       return [stage, { numerator: recognised.length, denominator: reached.length }] as const
     })
-    return { conversions: new Map(conversions), waits: ({ recognisedOn }) => recognisedOn === undefined }
+    return {
+      basis: 'past-years',
+      conversions: new Map(conversions),
+      waits: ({ recognisedOn }) => recognisedOn === undefined,
+    }
   }
   return experienceOfThisYear(
     courses.filter((course) => course.year === year),
@@ -67,6 +73,7 @@ function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): 
   })
   const lastTurns = new Map(steps.map(({ stage, lastTurn }) => [stage, lastTurn]))
   return {
+    basis: 'this-year',
     conversions: new Map(conversions),
     waits: (course) => {
       const stage = lastStage(course)

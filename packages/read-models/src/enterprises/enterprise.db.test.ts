@@ -251,10 +251,10 @@ describe('a timeline', () => {
 })
 
 test('the events behind a figure read as they do now', async () => {
-  const found = await eventsAt(city.db, [1, 6, 99], { journal })
+  const found = await eventsAt(city.db, [1, 6, 99], asked)
   expect([...found.keys()].toSorted((a, b) => a - b)).toEqual([1, 6])
   expect(found.get(1)).toMatchObject({ corrected: true, event: { data: { employees: 30 } } })
-  expect(await eventsAt(city.db, [], { journal })).toEqual(new Map())
+  expect(await eventsAt(city.db, [], asked)).toEqual(new Map())
 })
 
 test('the effect of a change stands beside everybody else’s figures', async () => {

@@ -120,6 +120,32 @@ export async function applicationsOpen(
   return rows
 }
 
+/** 待认定公布: publicised in the year and not recognised since, with the day of 公示; what stands nearest to being counted. */
+export async function recognitionsAwaited(
+  db: QueryExecutorProvider,
+  asked: AskedHere,
+  year: number,
+): Promise<readonly FirmBehind<'publicised'>[]> {
+  const day = earlier(asked.asOf, lastDayOf(year))
+  const everywhere = { ...asked, units: undefined }
+  const { rows } = await sql<FirmBehind<'publicised'>>`
+    with due as (
+      select f.stream, f.unit, f.key as reason, lower(f.days) as since
+      from figure_fact_1 f
+      where ${facts('f', 'applications.steps', asked)} and f.key = 'publicised'
+        and lower(f.days) between ${firstDayOf(year)}::date and ${day}::date
+        and not exists (
+          select from figure_fact_1 n
+          where ${facts('n', 'high-tech.new', everywhere)} and n.stream = f.stream
+            and lower(n.days) between ${firstDayOf(year)}::date and ${day}::date)
+        and not exists (
+          select from figure_fact_1 r
+          where ${facts('r', 'high-tech.renewed', everywhere)} and r.stream = f.stream
+            and lower(r.days) between ${firstDayOf(year)}::date and ${day}::date))
+    ${named('due', asked)}`.execute(db)
+  return rows
+}
+
 function facts(alias: string, code: string, asked: AskedHere): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`${column('journal')} = ${asked.journal} and ${column('code')} = ${code} and ${knownAs(alias, asked)}

@@ -71,18 +71,21 @@ export async function timelineOf(
 }
 
 /**
- * The enterprises' events at these positions, each as it reads now: what stands behind a figure. Who may see the figure's
- * member may see them, so no units are asked.
+ * The enterprises' events at these positions, each as it reads now: what stands behind a figure. Units see those of the
+ * days on which they answered for the firm, as on its timeline, though another unit's event may have helped it count.
  */
 export async function eventsAt(
   db: QueryExecutorProvider,
   positions: readonly number[],
-  asked: Pick<Asked, 'journal' | 'known'>,
+  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
 ): Promise<ReadonlyMap<number, TimelineItem>> {
   if (positions.length === 0) return new Map()
   const wanted = new Set(positions)
   const recorded = await readRecordedAt(db, positions, asked)
-  const items = recorded.flatMap(itemsOf).filter(({ position }) => wanted.has(position))
+  const items = recorded.flatMap((each) => {
+    const seen = new Set(seenBy(each, asked))
+    return itemsOf(each).filter(({ position, version }) => wanted.has(position) && seen.has(version))
+  })
   const titled = await withTitles(db, asked.journal, items)
   return new Map(titled.map((item) => [item.position, item]))
 }

@@ -9,6 +9,7 @@ import {
   planningUnits,
   ranksOf,
   readPeriod,
+  seasonBegins,
   seasonalShare,
   statusOf,
   type ApplicationCourse,
@@ -45,7 +46,7 @@ export interface PaceAnswer {
 }
 
 export type ForecastAnswer =
-  | { readonly value: number; readonly stages: readonly StageForecast[] }
+  | { readonly value: number; readonly basis: Experience['basis']; readonly stages: readonly StageForecast[] }
   | { readonly missing: 'no-applications' | 'too-few-decided' }
 
 export interface TargetAnswer {
@@ -141,7 +142,7 @@ function judged(facts: Facts): TargetAnswer {
   const { code, name, unit, target, actual, seasonal, day, highTech } = facts
   const linear = linearShare(day)
   const share = seasonal ?? linear
-  const leading = target ? leadingOf(target, facts) : null
+  const leading = target && seasonal !== undefined && seasonal < seasonBegins ? leadingOf(target, facts) : null
   return {
     indicator: code,
     name,
@@ -199,7 +200,8 @@ function forecast({ actual, courses, experience }: Facts): ForecastAnswer {
   if ([...experience.conversions.values()].every(({ denominator }) => denominator === 0)) {
     return { missing: 'no-applications' }
   }
-  return forecastOf(actual, courses, experience) ?? { missing: 'too-few-decided' }
+  const expected = forecastOf(actual, courses, experience)
+  return expected ? { ...expected, basis: experience.basis } : { missing: 'too-few-decided' }
 }
 
 function within(counts: Counts, unit: string): number {

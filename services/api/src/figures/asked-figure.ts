@@ -3,6 +3,7 @@ import {
   allFigures,
   cityCode,
   findTitle,
+  growthBase,
   isPlanningUnit,
   readPeriod,
   unknownUnit,
@@ -27,5 +28,7 @@ export function readAskedFigure(code: string, query: FigureQuery): AskedFigure |
   if (!period) return { refused: 'PeriodUnreadable' }
   const title = query.title === undefined ? undefined : findTitle(query.title)
   if (query.title !== undefined && !title) return { refused: 'TitleUnknown', title: query.title }
-  return { words, unit, asked: { unit, period, key: title?.code, without: withoutOf(query.without) } }
+  // Only titles are told apart by a key; asked for without one, a firm with several counts once.
+  const key = (growthBase(code) ?? code) === 'titles' ? (title?.code ?? '') : undefined
+  return { words, unit, asked: { unit, period, key, without: withoutOf(query.without) } }
 }

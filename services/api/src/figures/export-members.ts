@@ -7,6 +7,7 @@ import { fileOf } from '../http/attachment.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
+import { scopeWords } from '../targets/target-answers.ts'
 import { readAskedFigure } from './asked-figure.ts'
 import { countedFigure, pageOfMembers } from './figure-members.ts'
 
@@ -29,12 +30,12 @@ export function exportMembers(app: App, shell: Shell): void {
     const { words, unit } = figure
     const answer = await ask(shell, request, async (db, moment) => {
       const asked = { ...figure.asked, ...moment }
-      const { asOf, positions } = moment
+      const { asOf, missing, positions, knownAt } = moment
       const { items } = await pageOfMembers(db, counted, asked, { cursor: undefined, limit: everything })
-      return { items, asOf, positions }
+      return { items, asOf, missing, positions, knownAt }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { items, asOf, positions } = answer
+    const { items, asOf, missing, positions, knownAt } = answer
     return exportWorkbook(shell, request, reply, {
       fileName: `${words.name}-${names.unit(unit)}-${request.query.period}`,
       header: ['统一社会信用代码', '企业名称', '县（市、区）', '发生日期', '依据'],
@@ -52,6 +53,10 @@ export function exportMembers(app: App, shell: Shell): void {
         ['口径', `${words.formula}。${words.note}`],
         ['县（市、区）', names.unit(unit)],
         ['期间', request.query.period],
+        ['称号', request.query.title ?? '不限'],
+        ['合计范围', scopeWords(request.query.without)],
+        ['按当时已录入', request.query.knownAt === undefined ? '否，按现在已录入' : `截至 ${knownAt.instant}`],
+        ['未能计入的企业记录', String(missing)],
       ],
       asOf,
       positions,

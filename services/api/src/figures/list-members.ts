@@ -24,9 +24,9 @@ export function listMembers(app: App, shell: Shell): void {
     const { cursor, limit = 50 } = request.query
     const answer = await ask(shell, request, async (db, moment) => {
       const asked = { ...figure.asked, ...moment }
-      const { asOf, positions } = moment
+      const { asOf, missing, positions } = moment
       const { items, next } = await pageOfMembers(db, counted, asked, { cursor, limit })
-      return { count: await countMembers(db, counted, asked), items, next, asOf, positions }
+      return { count: await countMembers(db, counted, asked), items, next, asOf, missing, positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

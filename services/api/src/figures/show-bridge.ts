@@ -23,6 +23,7 @@ export function showBridge(app: App, shell: Shell): void {
       unit,
       period: request.query.period,
       asOf: moment.asOf,
+      missing: moment.missing,
       positions: moment.positions,
     }))
     return 'refused' in answer ? refuse(reply, answer) : answer

@@ -1,10 +1,10 @@
-import type { MonthlyReport } from '@titian/contract'
-import { cityCode, findFigure, planningUnits, unitOf } from '@titian/domain'
+import type { EdgeRefusal, MonthlyReport } from '@titian/contract'
+import { cityCode, findFigure, readPeriod, unitOf } from '@titian/domain'
 import { monthlyReport } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import { businessDay } from '../calendar/business-day.ts'
 import type { Moment } from '../question.ts'
-import { withoutOf } from '../targets/target-answers.ts'
+import { scopeWords, withoutOf } from '../targets/target-answers.ts'
 
 interface Asked {
   readonly month: string
@@ -17,7 +17,10 @@ export async function compileMonthlyReport(
   db: Transaction<unknown>,
   { month, indicator, without }: Asked,
   moment: Moment,
-): Promise<MonthlyReport> {
+): Promise<MonthlyReport | EdgeRefusal> {
+  const period = readPeriod(month)
+  if (!period) return { refused: 'PeriodUnreadable' }
+  if (period.from > moment.asOf) return { refused: 'MonthNotBegun', month }
   const { asOf, tables } = await monthlyReport(db, { ...moment, month, without: withoutOf(without) })
   const [year, number] = month.split('-').map(Number)
   return {
@@ -33,6 +36,7 @@ export async function compileMonthlyReport(
         note: noteOf(table.indicator, without),
         lines: table.lines.map((line) => ({ ...line, name: line.unit === cityCode ? '全市' : unitOf(line.unit).name })),
       })),
+    missing: moment.missing,
     positions: moment.positions,
   }
 }
@@ -40,10 +44,4 @@ export async function compileMonthlyReport(
 function noteOf(indicator: string, without: string | undefined): string {
   const note = findFigure(indicator)?.note ?? ''
   return `${note}${scopeWords(without)}。`
-}
-
-/** 含汝州, or which units are left out of the whole. */
-export function scopeWords(without: string | undefined): string {
-  const left = planningUnits.filter(({ code }) => withoutOf(without)?.includes(code)).map(({ name }) => name)
-  return left.length > 0 ? `全市合计不含${left.join('、')}` : '全市合计含汝州市'
 }

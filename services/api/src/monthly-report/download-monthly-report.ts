@@ -1,13 +1,15 @@
 import { MonthlyReportQuery, type MonthlyReport } from '@titian/contract'
 import { writeWorkbook } from '@titian/workbook'
 import { recordAccess } from '../access/record-access.ts'
+import { routeOf } from '../guard.ts'
 import type { App } from '../http/app.ts'
 import { fileOf, handOver } from '../http/attachment.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
-import { compileMonthlyReport, scopeWords } from './compile-monthly-report.ts'
+import { scopeWords } from '../targets/target-answers.ts'
+import { compileMonthlyReport } from './compile-monthly-report.ts'
 import { monthlyReportDocument } from './monthly-report-document.ts'
 import { monthlyReportSheets } from './monthly-report-sheets.ts'
 
@@ -33,16 +35,11 @@ export function downloadMonthlyReport(app: App, shell: Shell): void {
       const report = await ask(shell, request, async (db, moment) => compileMonthlyReport(db, request.query, moment))
       if ('refused' in report) return refuse(reply, report)
       const rows = report.tables.reduce((sum, { lines }) => sum + lines.length, 0)
-      await recordAccess(shell, request, principalOf(request).account, {
-        type: 'Exported',
-        data: { route: `/api/monthly-report.${kind}`, asked: Object.assign({}, request.query), rows },
-      })
-      return handOver(
-        reply,
-        `${report.title}_截至${report.asOf}`,
-        kind,
-        await write(report, scopeWords(request.query.without)),
-      )
+      const file = await write(report, scopeWords(request.query.without))
+      const asked: object = Object.assign({}, request.query)
+      const data = { route: routeOf(request), asked, rows }
+      await recordAccess(shell, request, principalOf(request).account, { type: 'Exported', data })
+      return handOver(reply, `${report.title}_截至${report.asOf}`, kind, file)
     })
   }
 }

@@ -42,6 +42,7 @@ const report: MonthlyReport = {
       ],
     },
   ],
+  missing: 0,
   positions: { '4104': 12526 },
 }
 

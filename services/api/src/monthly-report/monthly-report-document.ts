@@ -50,6 +50,7 @@ export async function monthlyReportDocument(report: MonthlyReport): Promise<Buff
           title(report.title),
           note(`统计截至：${longDay(report.asOf)}　　填报日期：${longDay(report.compiledOn)}`, AlignmentType.CENTER),
           ...tables,
+          ...(report.missing > 0 ? [note(`有${report.missing}条企业记录未能计入，详见系统核对。`)] : []),
           note(
             `数据来源：梯田系统，日志位置 ${Object.values(report.positions).join('、')}；同一日期、同一位置可复核。`,
           ),

@@ -1,15 +1,19 @@
-import { monthlyCells, monthlyColumns, type MonthlyReport } from '@titian/contract'
+import { longDay, monthlyCells, monthlyColumns, type MonthlyReport } from '@titian/contract'
 import type { WrittenSheet } from '@titian/workbook'
 
 /** The 通报 as a workbook: a sheet for each table, and one that says what was asked and when. */
 export function monthlyReportSheets(report: MonthlyReport, without: string): readonly WrittenSheet[] {
-  const tables = report.tables.map(({ indicator, name, lines }): WrittenSheet => {
+  const tables = report.tables.map(({ indicator, name, note, lines }): WrittenSheet => {
     const highTech = indicator === 'high-tech.new'
     return {
       name: name.slice(0, 31),
       title: `${report.title}（${name}）`,
       header: monthlyColumns(report.month, highTech),
-      rows: lines.map((line) => monthlyCells(line, highTech)),
+      rows: [
+        ...lines.map((line) => monthlyCells(line, highTech)),
+        [`填报日期：${longDay(report.compiledOn)}　统计截至：${longDay(report.asOf)}`],
+        [`口径：${note}`],
+      ],
       widths: [22, 10, 10, 12, 10, 8, 10, 10, 10, 10, 16],
     }
   })
@@ -19,7 +23,8 @@ export function monthlyReportSheets(report: MonthlyReport, without: string): rea
     rows: [
       ['统计截至', report.asOf],
       ['填报日期', report.compiledOn],
-      ['统计范围', without],
+      ['合计范围', without],
+      ['未能计入的企业记录', report.missing],
       ['行数', report.tables.reduce((rows, { lines }) => rows + lines.length, 0)],
       [
         '数据位置',

@@ -10,7 +10,14 @@ import {
   type LagReason,
 } from '@titian/contract'
 import { cityCode, findIndicator, readPeriod, unitOf } from '@titian/domain'
-import { applicationsOpen, askBridge, notYetRegistered, renewalsDue, type FirmBehind } from '@titian/read-models'
+import {
+  applicationsOpen,
+  askBridge,
+  notYetRegistered,
+  recognitionsAwaited,
+  renewalsDue,
+  type FirmBehind,
+} from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
@@ -63,6 +70,7 @@ async function highTechBlocks(
   const bridge = await askBridge(db, { ...moment, unit, period })
   const due = await renewalsDue(db, moment, year)
   const open = await applicationsOpen(db, moment, year)
+  const awaited = await recognitionsAwaited(db, moment, year)
   return [
     { title: '存量变动', sentence: bridgeSentence(bridge), firms: [] },
     {
@@ -70,6 +78,14 @@ async function highTechBlocks(
       sentence:
         due.length > 0 ? `本年到期尚未重新认定${due.length}家，按到期日期列出。` : '本年没有到期未重新认定的企业。',
       firms: due.map(inWords),
+    },
+    {
+      title: '待认定公布',
+      sentence:
+        awaited.length > 0
+          ? `已公示、尚未认定公布${awaited.length}家（首次认定与重新认定），公布后即可计入。`
+          : '没有已公示待公布的企业。',
+      firms: awaited.map(inWords),
     },
     {
       title: '在途申报',

@@ -19,6 +19,7 @@ export function showTargets(app: App, shell: Shell): void {
       year,
       asOf: moment.asOf,
       ...(await targetsOfYear(db, moment, { year, without: withoutOf(without) })),
+      missing: moment.missing,
       positions: moment.positions,
     }))
     return 'refused' in answer ? refuse(reply, answer) : answer

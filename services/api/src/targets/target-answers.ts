@@ -1,4 +1,5 @@
 import { applicationStageWords, forecastReasons, type PlanProgress, type TargetProgress } from '@titian/contract'
+import { planningUnits } from '@titian/domain'
 import { planProgress, targetProgress, type ForecastAnswer, type TargetAnswer } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import type { Moment } from '../question.ts'
@@ -30,6 +31,7 @@ function forecastInWords(forecast: ForecastAnswer): TargetProgress['forecast'] {
   if ('missing' in forecast) return { reason: forecastReasons[forecast.missing] }
   return {
     value: forecast.value,
+    basis: forecast.basis,
     stages: forecast.stages.map(({ stage, firms, conversion: { numerator, denominator } }) => ({
       stage,
       name: applicationStageWords[stage],
@@ -42,4 +44,10 @@ function forecastInWords(forecast: ForecastAnswer): TargetProgress['forecast'] {
 /** 不含: division codes from the query, or none. */
 export function withoutOf(text: string | undefined): readonly string[] | undefined {
   return text?.split(',')
+}
+
+/** 含汝州, or which units are left out of the whole. */
+export function scopeWords(without: string | undefined): string {
+  const left = planningUnits.filter(({ code }) => withoutOf(without)?.includes(code)).map(({ name }) => name)
+  return left.length > 0 ? `全市合计不含${left.join('、')}` : '全市合计含汝州市'
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Alert } from 'antd'
 import type { Figure } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
+import { MissingNote } from '../app/MissingNote.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import type { Search } from '../app/client.ts'
 import { useUnits } from '../app/units.ts'
@@ -50,7 +50,7 @@ export function FigurePage() {
             <WithoutRuzhou />
           </PageHead>
           <Reading figure={answer} asked={{ ...asked, period }} />
-          {answer.missing > 0 && <Alert type="warning" showIcon title={words.app.states.missing(answer.missing)} />}
+          <MissingNote missing={answer.missing} />
           <div className="figure-panels">
             {answer.kind !== 'ratio' && <Course code={code} name={answer.name} year={year} asked={asked} />}
             <Parts figure={answer} period={period} />

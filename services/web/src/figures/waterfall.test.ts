@@ -17,6 +17,8 @@ const year: Bridge = {
   pending: 0,
   end: 240,
   asOf: '2021-12-31',
+  missing: 0,
+  missing: 0,
   positions: {},
 }
 

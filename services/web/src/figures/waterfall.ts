@@ -1,6 +1,6 @@
 import type { Bridge } from '@titian/contract'
 
-export type Step = Exclude<keyof Bridge, 'unit' | 'period' | 'asOf' | 'positions'>
+export type Step = Exclude<keyof Bridge, 'unit' | 'period' | 'asOf' | 'missing' | 'positions'>
 
 export interface Bar {
   readonly step: Step

@@ -83,7 +83,7 @@ function ForecastStages({ forecast }: { forecast: TargetProgress['forecast'] }) 
       <h3>{say.forecastStages}</h3>
       <ul>
         {forecast.stages.map((stage) => (
-          <li key={stage.stage}>{say.stage(stage.name, stage.firms, percent(stage.conversion))}</li>
+          <li key={stage.stage}>{say.stage(stage.name, stage.firms, percent(stage.conversion), forecast.basis)}</li>
         ))}
       </ul>
     </section>

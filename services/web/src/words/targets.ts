@@ -116,6 +116,7 @@ export const targets = {
       `完成 ${count(actual)} 家，${target}，完成率 ${share}${gap === null || gap === 0 ? '' : `，还差 ${count(gap)} 家`}。`,
     notYours: '原因要列出企业名称，限市科技局业务科室和本县（市、区）查看。',
     forecastStages: '预测依据：在办申报所处环节',
-    stage: (name: string, firms: number, rate: string) => `${name} ${count(firms)} 家 · 往年通过 ${rate}`,
+    stage: (name: string, firms: number, rate: string, basis: 'past-years' | 'this-year') =>
+      `${name} ${count(firms)} 家 · ${basis === 'past-years' ? '往年' : '本年已有结果的'}通过率 ${rate}`,
   },
 }
