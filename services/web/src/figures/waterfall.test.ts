@@ -18,7 +18,6 @@ const year: Bridge = {
   end: 240,
   asOf: '2021-12-31',
   missing: 0,
-  missing: 0,
   positions: {},
 }
 
