@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Empty } from 'antd'
 import { Asked } from '../app/Asked.tsx'
+import { MissingNote } from '../app/MissingNote.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
 import { monthOf, plusMonths } from '../time/day.ts'
@@ -42,6 +43,7 @@ export function MonthlyReportPage() {
             <Empty description={say.none} />
           ) : (
             <article className="report">
+              <MissingNote missing={answer.missing} />
               <h2>{answer.title}</h2>
               <p className="report-dates">
                 <span>{say.compiledOn(answer.compiledOn)}</span>

@@ -3,6 +3,7 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { Button, Result } from 'antd'
 import type { TargetProgress } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
+import { MissingNote } from '../app/MissingNote.tsx'
 import { useNarrow } from '../app/narrow.ts'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
@@ -42,6 +43,7 @@ export function TargetsPage() {
       <Asked query={targets} rows={12}>
         {(answer) => (
           <>
+            <MissingNote missing={answer.missing} />
             <Headline targets={answer} />
             <CityCards items={wholeOf(answer.items, session.city.unit)} year={answer.year} />
             {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}

@@ -56,7 +56,7 @@ export const app = {
     noPage: '没有这个页面。请从上方的菜单进入。',
     noWorkTitle: '您的账号还没有可用的页面',
     noWork: '您的角色在本版本中没有桌面页面。需要查看指标的，请联系系统管理员增加角色。',
-    missing: (streams: number) => `有 ${streams} 家企业的记录暂时无法计入，本页数字未包含它们；已列入“核对”。`,
+    missing: (streams: number) => `有 ${streams} 家企业的记录暂时无法计入，本页数字没有包含它们；详见“核对”。`,
     crashedTitle: '本页出错了',
     crashed: '请刷新本页。仍不行的，把您刚才的操作告诉系统管理员。',
   },
