@@ -1,3 +1,4 @@
+import { daysBetween, earlier, lastDayOf, plusDays, yearOf, type Day } from '../day.ts'
 import { figureDefinitions } from './figure.ts'
 import type { FigureDefinition } from './definition.ts'
 
@@ -30,12 +31,39 @@ export function growthOf(figure: FigureWords): FigureWords {
   }
 }
 
-/** The figure that a 同比 compares, or undefined where the code is none. */
+const windowSuffix = '.growth.window'
+
+/** 入库 and 认定 come in windows that the year's notice moves: these are also compared by their day. */
+const windowed: readonly string[] = ['tech-sme.registered', 'high-tech.new']
+
+/** 同比 by window day, a second reading: as many days after the year's first batch as now. */
+function windowGrowthOf(figure: FigureWords): FigureWords {
+  return {
+    code: `${figure.code}${windowSuffix}`,
+    name: `${figure.name}同比（按窗口日）`,
+    kind: 'ratio',
+    formula: '（本年至今 − 上年同一窗口日）÷ 上年同一窗口日',
+    note: `窗口日自全市当年首批之日起算；年初至今比较，与按日期的同比分列。${figure.note}`,
+    version: figure.version,
+  }
+}
+
+/** The figure that a 同比 of either reading compares, or undefined where the code is none. */
 export function growthBase(code: string): string | undefined {
-  return code.endsWith(growthSuffix) ? code.slice(0, -growthSuffix.length) : undefined
+  const suffix = [windowSuffix, growthSuffix].find((each) => code.endsWith(each))
+  return suffix && code.slice(0, -suffix.length)
+}
+
+export function isByWindow(code: string): boolean {
+  return code.endsWith(windowSuffix)
+}
+
+/** The day of the year before that stands as far from its first batch as this one from this year's. */
+export function sameWindowDay(day: Day, first: Day, firstBefore: Day): Day {
+  return earlier(plusDays(firstBefore, daysBetween(first, day)), lastDayOf(yearOf(firstBefore)))
 }
 
 /** Every figure that can be asked for, in the order of pages; each has its 同比. */
 export const allFigures: readonly FigureWords[] = [...figureDefinitions, netFigure]
   .map(({ code, name, kind, formula, note, version }): FigureWords => ({ code, name, kind, formula, note, version }))
-  .flatMap((figure) => [figure, growthOf(figure)])
+  .flatMap((figure) => [figure, growthOf(figure), ...(windowed.includes(figure.code) ? [windowGrowthOf(figure)] : [])])

@@ -4,18 +4,23 @@ import {
   cityCode,
   dayYearBefore,
   findFigure,
+  firstDayOf,
   growthBase,
+  isByWindow,
+  lastDayOf,
   netFigure,
   planningUnits,
   plusDays,
+  sameWindowDay,
   stockDay,
   unknownUnit,
   yearBefore,
+  yearOf,
   type FigureWords,
   type Period,
 } from '@titian/domain'
-import type { QueryExecutorProvider } from 'kysely'
-import { countByUnit, type Asked } from './figure-counts.ts'
+import { sql, type QueryExecutorProvider } from 'kysely'
+import { countByUnit, knownThen, type Asked } from './figure-counts.ts'
 
 export interface Ratio {
   readonly numerator: number
@@ -57,17 +62,54 @@ export async function askFigure(
       parts: partsOf(asked, counts).map(({ unit, count }) => ({ unit, value: count })),
     }
   }
-  const now = await countsOf(db, base, asked)
-  const before = await countsOf(db, base, {
-    ...asked,
-    period: yearBefore(asked.period),
-    asOf: dayYearBefore(asked.asOf),
-  })
+  const { now, before } = isByWindow(code) ? await byWindow(db, base, asked) : await byDate(db, base, asked)
   return {
     words,
     value: growth(sum(now), sum(before)),
     parts: partsOf(asked, now).map(({ unit, count }) => ({ unit, value: growth(count, before.get(unit) ?? 0) })),
   }
+}
+
+interface Compared {
+  readonly now: Counts
+  readonly before: Counts
+}
+
+async function byDate(db: QueryExecutorProvider, base: string, asked: FigureAsked): Promise<Compared> {
+  const then = { ...asked, period: yearBefore(asked.period), asOf: dayYearBefore(asked.asOf) }
+  return { now: await countsOf(db, base, asked), before: await countsOf(db, base, then) }
+}
+
+/** The year to date beside the year before at its same window day; nothing to compare with where a year had no batch. */
+async function byWindow(db: QueryExecutorProvider, base: string, asked: FigureAsked): Promise<Compared> {
+  const day = stockDay(asked.period, asked.asOf)
+  const year = wholeYear(yearOf(day))
+  const last = wholeYear(yearOf(day) - 1)
+  const now = await countsOf(db, base, { ...asked, period: year, asOf: day })
+  const first = await firstDayIn(db, base, year, asked)
+  const firstBefore = await firstDayIn(db, base, last, asked)
+  if (first === undefined || firstBefore === undefined) return { now, before: new Map() }
+  const then = { ...asked, period: last, asOf: sameWindowDay(day, first, firstBefore) }
+  return { now, before: await countsOf(db, base, then) }
+}
+
+function wholeYear(year: number): Period {
+  return { from: firstDayOf(year), through: lastDayOf(year) }
+}
+
+/** The city's first batch of a year: windows are the city's, whoever asks. */
+async function firstDayIn(
+  db: QueryExecutorProvider,
+  code: string,
+  { from, through }: Period,
+  { journal, known }: Asked,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ first: string | null }>`
+    select min(lower(days))::text as first
+    from figure_fact_1
+    where journal = ${journal} and code = ${code} and ${knownThen(known)}
+      and lower(days) between ${from}::date and ${through}::date`.execute(db)
+  return rows[0]?.first ?? undefined
 }
 
 /** What each unit asked for counts, seen or not: whoever sees the city's total sees all of it. The whole is the sum. */
@@ -160,9 +202,4 @@ export async function askBridge(db: QueryExecutorProvider, asked: FigureAsked): 
     pending: sum(pending),
     end: sum(end),
   }
-}
-
-/** The day of which a period's stock speaks; what a page shows as 统计截至. */
-export function dayOfAnswer({ period, asOf }: Pick<FigureAsked, 'period' | 'asOf'>): string {
-  return stockDay(period, asOf)
 }
