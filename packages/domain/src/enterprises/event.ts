@@ -134,4 +134,6 @@ export function isRevision(event: EnterpriseEvent): event is Revision {
 export interface ListedBy {
   readonly import: string
   readonly row: number
+  /** The event's day is only the list's; absent where the row has a day of its own. */
+  readonly dated?: false
 }

@@ -1,4 +1,5 @@
 import { earlier, later, plusDays, type Day } from '../day.ts'
+import { speaking } from './said-again.ts'
 import type { Standing } from './standing.ts'
 import { matchKey } from '../names/match-key.ts'
 
@@ -19,6 +20,7 @@ export const unknownUnit = 'unknown'
 
 /** What the standing statements say of one firm, resolved: newer wins, an empty cell says nothing. */
 export interface History {
+  /** Less what another statement says as well and better. */
   readonly standing: readonly Standing[]
   readonly names: readonly Spell<string>[]
   readonly units: readonly Spell<string>[]
@@ -32,7 +34,8 @@ export interface History {
   readonly otherUnits: readonly { readonly unit: string; readonly version: number; readonly on: Day }[]
 }
 
-export function historyOf(standing: readonly Standing[]): History {
+export function historyOf(stated: readonly Standing[]): History {
+  const standing = speaking(stated)
   const register = standing.filter(({ statement }) => statement.type === 'RegisterEntryListed')
   const units = unitsOf(standing)
   const { life, ended } = lifeOf(standing)

@@ -36,6 +36,8 @@ export interface MergeFact extends EnterpriseFact {
   readonly stream: string
   /** The version in `from` that is said again here, and the code under which it was said there. */
   readonly copyOf?: { readonly version: number; readonly uscc: string }
+  /** As in `EnterpriseRecord`. */
+  readonly dated?: boolean
 }
 
 /** What each stream holds. */
@@ -48,9 +50,9 @@ export type MergeState = ReadonlyMap<string, readonly EnterpriseRecord[]>
 export const mergeEnterprises: Decider<MergeEnterprises, MergeFact, MergeState, MergeRefusal> = {
   initialState: new Map(),
   decide,
-  evolve: (state, { stream, occurredOn, event, byPerson }) => {
+  evolve: (state, { stream, copyOf: _copyOf, ...fact }) => {
     const before = state.get(stream) ?? []
-    return new Map(state).set(stream, [...before, { version: before.length + 1, occurredOn, event, byPerson }])
+    return new Map(state).set(stream, [...before, { version: before.length + 1, ...fact }])
   },
 }
 
@@ -103,13 +105,14 @@ function copies(
   for (const made of records) {
     const standing = state.standing.get(made.version)
     if (!standing || isRevision(made.event)) continue
-    const { event, occurredOn, byPerson } = made
+    const { event, occurredOn, byPerson, dated = true } = made
     const corrections = correctionsOf(records, made.version)
     // A code that was corrected is the correction's to say.
     const isCorrected = corrections.some(({ data }) => 'uscc' in data.changes)
     const code = standing.statement.data.uscc
     const said = isCorrected ? event : under(event, uscc)
-    facts.push({ stream, occurredOn, byPerson, event: said, copyOf: { version: made.version, uscc: code } })
+    const day = dated ? { occurredOn } : { occurredOn, dated }
+    facts.push({ stream, ...day, byPerson, event: said, copyOf: { version: made.version, uscc: code } })
     const concerns = version + facts.length
     for (const { data, on, ...correction } of corrections) {
       const changes = 'uscc' in data.changes ? { ...data.changes, uscc } : data.changes

@@ -9,6 +9,8 @@ export interface EnterpriseRecord {
   readonly event: EnterpriseEvent
   /** A person's word is above any list's of the same day. */
   readonly byPerson: boolean
+  /** False where the day is only the list's, and not the row's own. */
+  readonly dated?: boolean
 }
 
 /** A statement that stands: made, not withdrawn, and as corrected. `versions` are the events that made it read so. */
@@ -18,6 +20,8 @@ export interface Standing {
   readonly occurredOn: Day
   readonly statement: Statement
   readonly byPerson: boolean
+  /** As in `EnterpriseRecord`; a day that a person corrected is the row's own. */
+  readonly dated?: boolean
 }
 
 export interface EnterpriseState {
@@ -36,7 +40,7 @@ export const noStatements: EnterpriseState = { standing: new Map() }
 export function evolve(state: EnterpriseState, record: EnterpriseRecord): EnterpriseState {
   if (state.merged) return state
   const next = new Map(state.standing)
-  const { event, version, occurredOn, byPerson } = record
+  const { event, version, occurredOn, byPerson, dated = true } = record
   switch (event.type) {
     case 'EnterpriseMerged':
       return { standing: new Map(), merged: { into: event.data.into, uscc: event.data.uscc } }
@@ -46,8 +50,10 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
     case 'StatementCorrected': {
       const concerned = next.get(event.data.concerns)
       if (!concerned) return state
+      const { dated = true, ...before } = concerned
       next.set(concerned.version, {
-        ...concerned,
+        ...before,
+        ...(dated || event.data.occurredOn ? {} : { dated }),
         versions: [...concerned.versions, version],
         occurredOn: event.data.occurredOn ?? concerned.occurredOn,
         statement: corrected(concerned.statement, event.data.changes),
@@ -56,7 +62,14 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
       return { standing: next }
     }
     default:
-      next.set(version, { version, versions: [version], occurredOn, statement: event, byPerson })
+      next.set(version, {
+        version,
+        versions: [version],
+        occurredOn,
+        statement: event,
+        byPerson,
+        ...(dated ? {} : { dated }),
+      })
       return { standing: next }
   }
 }

@@ -18,14 +18,18 @@ export interface Certificate extends Days {
 /** The firm's certificates, oldest first. A number that several lists name is one certificate. */
 export function certificatesOf(history: History): readonly Certificate[] {
   const found = new Map<string, Draft>()
-  for (const { statement, versions } of history.standing) {
+  for (const { statement, versions, dated = true } of history.standing) {
     if (statement.type === 'HighTechRecognised') {
       const { certificate, issuedOn, years, route, document } = statement.data
       const known = found.get(certificate)
+      // The day of a list is no word on the certificate's own, where another list names that.
+      const term =
+        known && known.dated && !dated
+          ? { from: known.from, termTo: known.termTo, dated: true }
+          : { from: issuedOn, termTo: plusYears(issuedOn, years), dated }
       found.set(certificate, {
         number: certificate,
-        from: issuedOn,
-        termTo: plusYears(issuedOn, years),
+        ...term,
         ...((route ?? known?.route) ? { route: route ?? known?.route } : {}),
         ...((document ?? known?.document) ? { document: document ?? known?.document } : {}),
         brought: false,
@@ -36,7 +40,14 @@ export function certificatesOf(history: History): readonly Certificate[] {
       const known = found.get(certificate)
       found.set(
         certificate,
-        known ?? { number: certificate, from: issuedOn, termTo: plusYears(issuedOn, 3), brought: true, why: versions },
+        known ?? {
+          number: certificate,
+          from: issuedOn,
+          termTo: plusYears(issuedOn, 3),
+          dated,
+          brought: true,
+          why: versions,
+        },
       )
     }
   }
@@ -48,7 +59,7 @@ export function certificatesOf(history: History): readonly Certificate[] {
   )
   const certificates: Certificate[] = []
   for (const draft of drafts) {
-    const { brought, route, ...rest } = draft
+    const { brought, route, dated: _dated, ...rest } = draft
     const revocation = revocations.find(
       ({ on, number }) => on > draft.from && on < draft.termTo && (number === undefined || number === draft.number),
     )
@@ -72,6 +83,7 @@ interface Draft {
   readonly number: string
   readonly from: Day
   readonly termTo: Day
+  readonly dated: boolean
   readonly route?: 'first' | 'renewed' | undefined
   readonly document?: string | undefined
   readonly brought: boolean

@@ -1,5 +1,6 @@
 import { firstDayOf, lastDayOf, plusDays, yearOf, type Day } from '../day.ts'
 import { common, type Days, type History } from '../enterprises/history.ts'
+import { grantKey } from '../enterprises/said-again.ts'
 import type { TitleCode } from '../titles/title.ts'
 import { certificatesOf } from './certificate.ts'
 import { registrationsOf } from './registration.ts'
@@ -72,19 +73,24 @@ function techSme(history: History): readonly Holding[] {
   })
 }
 
+/** What several lists say of one grant is put together; its day is the first that a row itself names, else a list's. */
 function granted(history: History): readonly Holding[] {
-  return history.standing.flatMap(({ statement, occurredOn, versions }): Holding[] => {
-    if (statement.type !== 'TitleGranted') return []
+  const grants = new Map<string, { readonly holding: Holding; readonly dated: boolean }>()
+  for (const { statement, occurredOn, versions, dated = true } of history.standing) {
+    if (statement.type !== 'TitleGranted') continue
     const { title, document, validThrough } = statement.data
-    return [
-      {
-        title,
-        state: 'valid',
-        from: occurredOn,
-        ...(validThrough ? { to: plusDays(validThrough, 1) } : {}),
-        ...(document ? { document } : {}),
-        why: versions,
-      },
-    ]
-  })
+    const key = grantKey(statement.data, occurredOn)
+    const known = grants.get(key)
+    const to = validThrough ? plusDays(validThrough, 1) : known?.holding.to
+    const holding: Holding = {
+      title,
+      state: 'valid',
+      from: known && (known.dated || !dated) ? known.holding.from : occurredOn,
+      ...(to ? { to } : {}),
+      ...(document ? { document } : {}),
+      why: [...(known?.holding.why ?? []), ...versions],
+    }
+    grants.set(key, { holding, dated: dated || known?.dated === true })
+  }
+  return [...grants.values()].map(({ holding }) => holding)
 }

@@ -14,17 +14,19 @@ export interface Registration {
 /** One registration a year, oldest first; the year is that in the number, whatever the list's. */
 export function registrationsOf(history: History): readonly Registration[] {
   const years = new Map<number, Registration>()
-  for (const { statement, occurredOn, versions } of history.standing) {
+  const undated = new Set<number>()
+  for (const { statement, occurredOn, versions, dated = true } of history.standing) {
     if (statement.type !== 'TechSmeRegistered') continue
     const { number, document } = statement.data
     const year = yearOfTechSmeNumber(number)
     const known = years.get(year)
-    years.set(
-      year,
-      known
-        ? { ...known, why: [...known.why, ...versions] }
-        : { year, number, on: within(year, occurredOn), ...(document ? { document } : {}), why: versions },
-    )
+    const told = known?.document ?? document
+    const said = { ...(told ? { document: told } : {}), why: [...(known?.why ?? []), ...versions] }
+    // The day of a list that has no days of its own counts only until a row says which it was.
+    if (known && !(dated && undated.has(year))) years.set(year, { ...known, ...said })
+    else years.set(year, { year, number, on: within(year, occurredOn), ...said })
+    if (dated) undated.delete(year)
+    else if (!known) undated.add(year)
   }
   return [...years.values()].toSorted((a, b) => a.year - b.year)
 }

@@ -82,7 +82,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
   const { day } = sight
   const newest = history.standing.at(-1)
   if (!newest) return undefined
-  const uscc = codeOf(history.standing) ?? newest.statement.data.uscc
+  const uscc = codeOf(recorded.standing) ?? newest.statement.data.uscc
   const unit = valueOn(history.units, day) ?? unknownUnit
   const held = titlesHeld(portrait, day)
   const valid = held.filter(({ state }) => state === 'valid').map(({ title }) => title)
@@ -101,7 +101,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
   return {
     stream: recorded.stream,
     uscc,
-    formerCodes: codesOf(history.standing).filter((code) => code !== uscc),
+    formerCodes: codesOf(recorded.standing).filter((code) => code !== uscc),
     name: valueOn(history.names, day) ?? newest.statement.data.name,
     formerNames: formerNamesOf(history, day),
     unit,

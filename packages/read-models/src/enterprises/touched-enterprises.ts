@@ -49,7 +49,7 @@ export async function touchedEnterprises(
 export function recordOf({ version, type, data, occurredOn, meta, position }: Line): EnterpriseRecord {
   const event = enterpriseEventOf(type, data)
   if (!event) throw new Error(`The event at position ${position} is no ${type} that an enterprise's stream may hold`)
-  return { version, occurredOn, event, byPerson: !isListed(meta) }
+  return { version, occurredOn, event, byPerson: !isListed(meta), ...(isUndated(meta) ? { dated: false } : {}) }
 }
 
 function enterpriseEventOf(type: string, data: unknown): EnterpriseEvent | undefined {
@@ -98,4 +98,10 @@ function textOf(data: object, field: string): string {
 
 function isListed(meta: unknown): boolean {
   return typeof meta === 'object' && meta !== null && 'list' in meta
+}
+
+/** The list says it of its own day. */
+function isUndated(meta: unknown): boolean {
+  const list: unknown = typeof meta === 'object' && meta !== null && 'list' in meta ? meta.list : undefined
+  return typeof list === 'object' && list !== null && 'dated' in list && list.dated === false
 }

@@ -1,14 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { judgeStatement, type KnownStatement } from '@titian/domain'
 import type { Append, Claim, NewEvent } from '@titian/event-store'
 import type { ImportRowRecord, RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
 import { commandId } from './import-record.ts'
 import type { Judging } from './judge-rows.ts'
 import { dayOf, isSameTarget, judgeParts, outcomeOf, type TargetSet } from './judge-targets.ts'
-import { claimOf, findFirms } from './known-firms.ts'
+import { claimOf, findFirms, type KnownFirm } from './known-firms.ts'
 import { eventOf, listOf } from './listed-by.ts'
-import { keepChunk, readChunk, type Entry } from './keep-chunk.ts'
+import { keepChunk, readChunk } from './keep-chunk.ts'
+import { stateRow, type Entry, type GrowingFirm } from './state-row.ts'
 
 /** What one chunk of rows asks of the log, and what it found there already. */
 type Plan = {
@@ -68,7 +68,7 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     if (key !== undefined && contact) contacts.set(key, contact)
   }
   const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map(), targets: new Map() }
-  const streams = new Map<string, { stream: string; version: number; known: KnownStatement[] }>()
+  const streams = new Map<string, GrowingFirm>()
   for (const { row, statement, target, occurred_on: occurredOn, dated } of rows) {
     if (target) {
       await planTarget(judging, row, target, plan)
@@ -82,27 +82,17 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     const firm = streams.get(key) ?? begin(uscc, held, plan)
     streams.set(key, firm)
     const candidate = { statement, occurredOn, dated }
-    const judged = judgeStatement(candidate, firm.known, sameContact(contacts))
-    plan.outcomes.set(row, judged.outcome)
-    if (judged.outcome === 'same') {
-      plan.entries.push({ row, stream: firm.stream, version: judged.version, made: false })
-      continue
-    }
-    firm.version += 1
-    firm.known.push({ version: firm.version, readings: [candidate] })
-    plan.entries.push({ row, stream: firm.stream, version: firm.version, made: true })
-    plan.events.push({ ...eventOf(record.import, row, firm.stream), ...statement, occurredOn })
+    const { outcome, entry, event } = stateRow(firm, { import: record.import, row, candidate }, sameContact(contacts))
+    plan.outcomes.set(row, outcome)
+    plan.entries.push(entry)
+    if (event) plan.events.push(event)
   }
   return trimmed(plan)
 }
 
 /** A firm is known by its code; one that nobody named before gets a stream, which holds its code from now on. */
-function begin(
-  uscc: string,
-  known: { stream: string; version: number; known: readonly KnownStatement[] } | undefined,
-  plan: Plan,
-) {
-  const firm = known
+function begin(uscc: string, known: KnownFirm | undefined, plan: Plan): GrowingFirm {
+  const firm: GrowingFirm = known
     ? { stream: known.stream, version: known.version, known: [...known.known] }
     : { stream: `enterprise-${randomUUIDv7()}`, version: 0, known: [] }
   plan.expect.push({ stream: firm.stream, version: firm.version })

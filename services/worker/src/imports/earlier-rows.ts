@@ -16,7 +16,7 @@ export async function earlierStatements(
 ): Promise<Earlier> {
   const rows = await db
     .selectFrom('import_row')
-    .select(['uscc', 'statement', 'occurred_on', 'contact'])
+    .select(['uscc', 'statement', 'occurred_on', 'dated', 'contact'])
     .where('journal', '=', journal)
     .where('import', '=', id)
     .where('uscc', 'in', [...new Set(codes)])
@@ -25,9 +25,9 @@ export async function earlierStatements(
     .orderBy('row')
     .execute()
   const earlier: Earlier = { statements: new Map(), contacts: [] }
-  for (const { uscc, statement, occurred_on: occurredOn, contact } of rows) {
+  for (const { uscc, statement, occurred_on: occurredOn, dated, contact } of rows) {
     if (uscc === null || statement === null || occurredOn === null) continue
-    const known = { version: 0, readings: [{ statement, occurredOn }] }
+    const known = { version: 0, readings: [{ statement, occurredOn, dated }] }
     earlier.statements.set(uscc, [...(earlier.statements.get(uscc) ?? []), known])
     if (contact && statement.type === 'RegisterEntryListed' && statement.data.contact !== undefined) {
       earlier.contacts.push({ key: statement.data.contact, contact })

@@ -131,18 +131,18 @@ async function addedStatements(
 ): Promise<Map<string, Standing[]>> {
   const rows = await db
     .selectFrom('import_row')
-    .select(['row', 'uscc', 'statement', 'occurred_on'])
+    .select(['row', 'uscc', 'statement', 'occurred_on', 'dated'])
     .where('journal', '=', journal)
     .where('import', '=', id)
     .where('outcome', 'in', ['new', 'changed'])
     .where('uscc', 'in', [...codes])
     .execute()
   const added = new Map<string, Standing[]>()
-  for (const { row, uscc, statement, occurred_on: occurredOn } of rows) {
+  for (const { row, uscc, statement, occurred_on: occurredOn, dated } of rows) {
     if (uscc === null || statement === null || occurredOn === null) continue
     // Beyond every version that there is: it only has to differ.
     const version = 1_000_000 + row
-    const standing = { version, versions: [version], occurredOn, statement, byPerson: false }
+    const standing = { version, versions: [version], occurredOn, statement, byPerson: false, dated }
     added.set(uscc, [...(added.get(uscc) ?? []), standing])
   }
   return added

@@ -13,9 +13,10 @@ export type Heir = {
   statement: Statement | null
   target: TargetRow['target'] | null
   occurredOn: string
+  dated: boolean
 }
 
-/** For each statement of this import that other lists say too: the first of them, in whose name it is stated again. */
+/** The rows of other lists that found statements of this import made already, the oldest list first. */
 export async function findHeirs(
   db: ImportsDb,
   { journal, import: id }: ImportRecord,
@@ -23,8 +24,8 @@ export async function findHeirs(
 ): Promise<Heir[]> {
   if (streams.length === 0) return []
   const { rows } = await sql<Heir>`
-    select distinct on (made.stream, made.version)
-      made.stream, made.version, found.import, found.row, r.statement, r.target, r.occurred_on::text as "occurredOn"
+    select made.stream, made.version, found.import, found.row, r.statement, r.target,
+      r.occurred_on::text as "occurredOn", r.dated
     from import_entry made
     join import_entry found
       on found.journal = made.journal and found.stream = made.stream and found.version = made.version

@@ -1,35 +1,41 @@
 import type { ImportRecord } from '@titian/read-models'
 import { sql } from 'kysely'
-import type { Heir } from './find-heirs.ts'
 import type { ImportsDb } from './import-record.ts'
 import type { MadeEntry } from './made-entries.ts'
 
-/** A statement made anew in another list's name. */
-export type Restated = { import: string; row: number; stream: string; version: number; contact: string | null }
+/** The statement that an heir's row has now in place of the one it found: made anew in its name, or another list's. */
+export type Inherited = {
+  import: string
+  row: number
+  stream: string
+  found: number
+  version: number
+  made: boolean
+  contact: string | null
+}
 
 /** Notes what became of some entries when their import was undone: they go, and what their heirs found is theirs now. */
 export async function handOver(
   db: ImportsDb,
   { journal, import: id }: ImportRecord,
-  left: { entries: readonly MadeEntry[]; heirs: readonly Heir[]; restated: readonly Restated[]; withdrawn: number },
+  left: { entries: readonly MadeEntry[]; inherited: readonly Inherited[]; withdrawn: number },
 ): Promise<void> {
-  const found = new Map(left.heirs.map((heir) => [`${heir.import} ${heir.row} ${heir.stream}`, heir.version]))
-  const moved = left.restated.map((each) => ({
-    ...each,
-    found: found.get(`${each.import} ${each.row} ${each.stream}`),
-  }))
+  const moved = JSON.stringify(left.inherited)
+  const restated = left.inherited.filter(({ made }) => made).length
   const rows = left.entries.map(({ row }) => row)
   const streams = left.entries.map(({ stream }) => stream)
   await db.transaction().execute(async (tx) => {
     await sql`
       update import_entry e
-      set version = r.version, made = e.import = r.import and e.row = r.row
-      from json_to_recordset(${JSON.stringify(moved)}::json) as r (import uuid, row int, stream text, version int, found int)
-      where e.journal = ${journal} and e.stream = r.stream and e.version = r.found and e.import <> ${id}`.execute(tx)
+      set version = r.version, made = r.made
+      from json_to_recordset(${moved}::json)
+        as r (import uuid, row int, stream text, found int, version int, made boolean)
+      where e.journal = ${journal} and e.import = r.import and e.row = r.row and e.stream = r.stream
+        and e.version = r.found`.execute(tx)
     await sql`
       update contact c
       set import = r.import, row = r.row
-      from json_to_recordset(${JSON.stringify(moved)}::json) as r (import uuid, row int, contact uuid)
+      from json_to_recordset(${moved}::json) as r (import uuid, row int, contact uuid)
       where c.journal = ${journal} and c.contact = r.contact`.execute(tx)
     await sql`
       delete from contact
@@ -40,7 +46,7 @@ export async function handOver(
       where e.journal = ${journal} and e.import = ${id} and e.row = gone.row and e.stream = gone.stream`.execute(tx)
     await sql`
       update import
-      set withdrawn = withdrawn + ${left.withdrawn}, restated = restated + ${moved.length}
+      set withdrawn = withdrawn + ${left.withdrawn}, restated = restated + ${restated}
       where journal = ${journal} and import = ${id}`.execute(tx)
   })
 }

@@ -1,9 +1,7 @@
 import type { ImportRecord, ImportRowRecord, RowOutcome } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { ImportsDb } from './import-record.ts'
-
-/** One statement that a row made, or found standing. */
-export type Entry = { row: number; stream: string; version: number; made: boolean }
+import type { Entry } from './state-row.ts'
 
 /** The next rows that state something, in the order of the sheet; which they are does not change while they are appended. */
 export function readChunk(

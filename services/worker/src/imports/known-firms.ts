@@ -69,7 +69,7 @@ export async function readFirms(
   return new Map([...read].map(([stream, events]) => [stream, firmOf(stream, events)]))
 }
 
-function firmOf(stream: string, events: readonly RecordedEvent[]): KnownFirm {
+export function firmOf(stream: string, events: readonly RecordedEvent[]): KnownFirm {
   const records = events.map(recordOf)
   const standing = foldEnterprise(records)
   const merged = records.findLast(({ event }) => event.type === 'EnterpriseMerged')?.event
@@ -90,9 +90,12 @@ function unitNow(standing: readonly Standing[]): string {
 
 function knownOf(records: readonly EnterpriseRecord[], standing: readonly Standing[]): KnownStatement[] {
   const made = new Map(records.map((record) => [record.version, record]))
-  return standing.map(({ version, statement, occurredOn }) => {
+  return standing.map(({ version, statement, occurredOn, dated = true }) => {
     const first = made.get(version)
-    const asMade = first && !isRevision(first.event) ? [{ statement: first.event, occurredOn: first.occurredOn }] : []
-    return { version, readings: [...asMade, { statement, occurredOn }] }
+    const asMade =
+      first && !isRevision(first.event)
+        ? [{ statement: first.event, occurredOn: first.occurredOn, dated: first.dated ?? true }]
+        : []
+    return { version, readings: [...asMade, { statement, occurredOn, dated }] }
   })
 }

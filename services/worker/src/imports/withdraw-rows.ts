@@ -1,14 +1,14 @@
-import type { EnterpriseRecord, Statement } from '@titian/domain'
 import type { Append, EventStore, NewEvent } from '@titian/event-store'
 import { targetEventOf, type ImportRecord } from '@titian/read-models'
 import { eventOf, listOf } from './listed-by.ts'
 import { findHeirs, type Heir } from './find-heirs.ts'
 import { followMerges } from './follow-merges.ts'
-import { handOver, type Restated } from './hand-over.ts'
+import { handOver, type Inherited } from './hand-over.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
 import { partsOf } from './judge-targets.ts'
-import { readFirms, type KnownFirm } from './known-firms.ts'
+import { readFirms } from './known-firms.ts'
 import { madeEntries, type MadeEntry } from './made-entries.ts'
+import { heldBy, reason, takeBack, type EnterpriseHeir } from './take-back.ts'
 
 type Withdrawing = { db: ImportsDb; store: EventStore; record: ImportRecord; actor: string; today: string }
 
@@ -19,8 +19,6 @@ type Plan = {
   /** Some of the firms were merged into others. */
   merged: boolean
 }
-
-const reason = '撤销导入'
 
 /**
  * Withdraws this import's statements in some streams, in one command. What is left after it (somebody merged a firm just
@@ -37,20 +35,20 @@ export async function withdrawRows(withdrawing: Withdrawing, streams: readonly s
   const before = await store.findCommand(journal, actor, command)
   if (before?.outcome === 'repeated') {
     // Withdrawn before we were killed: what was stated again is read from the log.
-    const restated = await restatedIn(store, journal, before)
+    const inherited = await inheritedIn(store, journal, heirs, before)
     const gone = await withoutStanding(store, journal, entries)
-    await handOver(db, record, { entries: gone, heirs, restated, withdrawn: gone.length })
+    await handOver(db, record, { entries: gone, inherited, withdrawn: gone.length })
     return
   }
   for (;;) {
     const { events, expect, withdrawn, merged } = await planOf(withdrawing, streams, entries, heirs)
     if (merged && (await followMerges(db, store, record)) > 0) return
-    if (events.length === 0) return handOver(db, record, { entries, heirs, restated: [], withdrawn: 0 })
+    if (events.length === 0) return handOver(db, record, { entries, inherited: [], withdrawn: 0 })
     const append: Append = { journal, actor, command, events, expect }
     const outcome = await store.append(append)
     if (outcome.outcome === 'appended' || outcome.outcome === 'repeated') {
-      const restated = await restatedIn(store, journal, outcome)
-      return handOver(db, record, { entries, heirs, restated, withdrawn })
+      const inherited = await inheritedIn(store, journal, heirs, outcome)
+      return handOver(db, record, { entries, inherited, withdrawn })
     }
     if (outcome.outcome !== 'stale') throw new Error(`Import ${id} was not undone from ${from}: ${outcome.outcome}`)
   }
@@ -76,7 +74,7 @@ async function planOf(
     const firm = firms.get(stream)
     const own = heirs.get(stream) ?? []
     const { version, events, withdrawn } = firm
-      ? enterpriseEvents(record.import, firm, versions, own, today)
+      ? takeBack(record.import, firm, { versions, heirs: own.flatMap(enterpriseHeir), today })
       : await targetEvents(store, record, stream, versions, own, today)
     if (events.length === 0) continue
     plan.expect.push({ stream, version })
@@ -84,52 +82,6 @@ async function planOf(
     plan.withdrawn += withdrawn
   }
   return plan
-}
-
-function enterpriseEvents(
-  id: string,
-  { stream, version, standing, records }: KnownFirm,
-  versions: readonly number[],
-  heirs: readonly Heir[],
-  today: string,
-) {
-  // What a person took back before is gone already, and is not brought back by another list either.
-  const concerns = versions.filter((made) => standing.some((each) => each.version === made))
-  if (concerns.length === 0) return { version, events: [], withdrawn: 0 }
-  const events: NewEvent[] = [
-    { stream, schema: 1, type: 'StatementWithdrawn', data: { concerns, reason, import: id }, occurredOn: today },
-  ]
-  for (const heir of heirs.filter((each) => concerns.includes(each.version))) {
-    const made = records.find((record) => record.version === heir.version)
-    const statement = heir.statement && made ? inPlaceOf(made, heir.statement) : undefined
-    if (!statement) continue
-    events.push({ ...eventOf(heir.import, heir.row, stream), ...statement, occurredOn: heir.occurredOn })
-    events.push(...corrections(records, heir.version, version + events.length, stream, today))
-  }
-  return { version, events, withdrawn: concerns.length }
-}
-
-/** The heir's words, with the contact that is kept under the key of the statement before. */
-function inPlaceOf({ event }: EnterpriseRecord, statement: Statement): Statement {
-  if (statement.type !== 'RegisterEntryListed') return statement
-  const { contact, ...data } = statement.data
-  const kept = event.type === 'RegisterEntryListed' ? event.data.contact : undefined
-  return { ...statement, data: contact === undefined || kept === undefined ? data : { ...data, contact: kept } }
-}
-
-/** What people corrected in a statement stays corrected when another list says the same. */
-function corrections(
-  records: readonly EnterpriseRecord[],
-  before: number,
-  now: number,
-  stream: string,
-  today: string,
-): NewEvent[] {
-  return records.flatMap(({ event }) =>
-    event.type === 'StatementCorrected' && event.data.concerns === before
-      ? [{ stream, schema: 1, type: event.type, data: { ...event.data, concerns: now }, occurredOn: today }]
-      : [],
-  )
 }
 
 async function targetEvents(
@@ -148,7 +100,8 @@ async function targetEvents(
   if (concerns.length === 0) return { version: history.length, events: [], withdrawn: 0 }
   const data = { concerns, reason, import: record.import }
   const events: NewEvent[] = [{ stream, schema: 1, type: 'TargetWithdrawn', data, occurredOn: today }]
-  for (const heir of heirs.filter((each) => concerns.includes(each.version))) {
+  const first = new Map(heirs.toReversed().map((heir) => [heir.version, heir]))
+  for (const heir of [...first.values()].filter((each) => concerns.includes(each.version))) {
     const part = heir.target && partsOf(heir.target).find((each) => each.stream === stream)
     if (part) events.push({ ...eventOf(heir.import, heir.row, stream), ...part.event, occurredOn: heir.occurredOn })
   }
@@ -166,17 +119,42 @@ async function withoutStanding(
   return entries.filter(({ stream, version }) => !firms.get(stream)?.standing.some((each) => each.version === version))
 }
 
-async function restatedIn(
+function enterpriseHeir({ statement, ...heir }: Heir): EnterpriseHeir[] {
+  return statement ? [{ ...heir, statement }] : []
+}
+
+/** Where the heirs' rows are found after a command: stated anew by it, or said by what stands. */
+async function inheritedIn(
   store: EventStore,
   journal: string,
+  heirs: readonly Heir[],
   { first, last }: { first: number; last: number },
-): Promise<Restated[]> {
+): Promise<Inherited[]> {
+  if (heirs.length === 0) return []
   const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const events = await store.readPositions(journal, positions)
-  return events.flatMap(({ meta, data, stream, version }) => {
-    const list = listOf(meta)
-    return list ? [{ ...list, stream, version, contact: contactIn(data) }] : []
+  const made = new Map(events.map((event) => [rowKey(event.stream, listOf(event.meta)), event]))
+  const firms = await readFirms(store, journal, [...new Set(heirs.map(({ stream }) => stream))].filter(isEnterprise))
+  return heirs.flatMap((heir): Inherited[] => {
+    const { import: id, row, stream, version: found } = heir
+    const own = made.get(rowKey(stream, heir))
+    const place = { import: id, row, stream, found }
+    if (own) return [{ ...place, version: own.version, made: true, contact: contactIn(own.data) }]
+    const firm = firms.get(stream)
+    const version = firm
+      ? enterpriseHeir(heir).map((each) => heldBy(firm, each))[0]
+      : heirs.map((other) => (other.version === found ? made.get(rowKey(stream, other)) : undefined)).find(Boolean)
+          ?.version
+    return version === undefined ? [] : [{ ...place, version, made: false, contact: null }]
   })
+}
+
+function rowKey(stream: string, list: { import: string; row: number } | undefined): string {
+  return list ? `${list.import} ${list.row} ${stream}` : ''
+}
+
+function isEnterprise(stream: string): boolean {
+  return stream.startsWith('enterprise-')
 }
 
 function contactIn(data: unknown): string | null {
