@@ -40,8 +40,8 @@ export function EffectTable({ effect, none }: { effect: readonly FigureEffect[];
           {rows.map(({ key, line, parts }) => (
             <tr key={key}>
               <th scope="row">{line.name}</th>
-              <td>{periodText(line.period)}</td>
-              <td>{shortNameOf(line.unit)}</td>
+              <td className="short">{periodText(line.period)}</td>
+              <td className="short">{shortNameOf(line.unit)}</td>
               <td className="number">{count(line.before)}</td>
               <td className="number">{count(line.after)}</td>
               <td className="number">
