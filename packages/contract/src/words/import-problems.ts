@@ -23,9 +23,9 @@ export function importProblemSentence(problem: ImportProblem): string {
   }
 }
 
-/** What was found in a refused row and what to do next; `unit` names units. */
-export function importRowRefusalSentence(refusal: ImportRowRefusal, unit: (code: string) => string): string {
-  return refusal.kind === 'unit-not-yours'
-    ? `${refusal.cell}（${refusal.header}）：企业属地为${unit(refusal.params.unit)}，不在您的管理范围内。请转交市科技局或该县（市、区）导入。`
-    : rowRefusalSentence(refusal)
+/** What was found in a refused row and what to do next. */
+export function importRowRefusalSentence(refusal: ImportRowRefusal): string {
+  if (refusal.kind !== 'unit-not-yours') return rowRefusalSentence(refusal)
+  const place = refusal.header === '' ? refusal.cell : `${refusal.cell}（${refusal.header}）`
+  return `${place}：属地不明或不在您的管理范围内。请转交市科技局导入。`
 }

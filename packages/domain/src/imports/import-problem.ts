@@ -1,10 +1,10 @@
 import type { RowRefusal, SheetRefusal } from '../lists/refusal.ts'
 import type { FileRefusal } from './file-refusal.ts'
 
-/** A row that is right in itself, but of a unit for which whoever handed it in does not answer. */
+/** A row that is right in itself, but not of the unit for which whoever handed it in answers. Whose it is, is not said. */
 export interface ForeignRow {
   readonly kind: 'unit-not-yours'
-  readonly params: { readonly unit: string }
+  readonly params: Readonly<Record<string, never>>
   readonly row: number
   readonly cell: string
   readonly header: string

@@ -36,6 +36,21 @@ export async function enterprisesByName(
   )
 }
 
+/** Whether a unit answers now for the firm that has a code, or had it. */
+export async function answersFor(
+  db: QueryExecutorProvider,
+  journal: string,
+  { unit, uscc }: { readonly unit: string; readonly uscc: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from enterprise_1 e
+    join enterprise_spell_1 s on s.journal = e.journal and s.stream = e.stream
+    where e.journal = ${journal} and upper_inf(e.known) and e.codes @> array[${uscc}]
+      and upper_inf(s.known) and upper_inf(s.days) and s.unit = ${unit}
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /**
  * For codes that a spreadsheet kept as numbers: their first 14 digits are left, and the firms whose code (any that they
  * ever had) begins so. The registering division is in those digits, so several hits are usual: a row is proposed the

@@ -32,6 +32,9 @@ export async function rowsInSight(
     .orderBy('row')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit)
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row,
+    candidates: row.candidates.filter(({ unit }) => units?.includes(unit) ?? true),
+  }))
   return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null }
 }

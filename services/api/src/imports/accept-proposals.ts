@@ -1,12 +1,12 @@
 import { AcceptProposals as AcceptBody, ImportCreated } from '@titian/contract'
 import type { ImportRecord, ImportTables } from '@titian/read-models'
-import type { Transaction } from 'kysely'
 import { carryOut } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
 import { decideImport } from './import-stream.ts'
-import { checkAgain, importParams, withImport } from './with-import.ts'
+import { noteDecisions } from './note-decisions.ts'
+import { importParams, withImport } from './with-import.ts'
 
 const schema = {
   tags: ['导入'],
@@ -19,22 +19,13 @@ const schema = {
 export function acceptProposals(app: App, shell: Shell): void {
   app.post('/api/imports/:importId/refused/accept', { schema }, async (request, reply) => {
     const { importId } = request.params
-    const done = await withImport(shell, request, async (tables, record) => {
-      const rows = await proposedRows(tables, record, request.body.rows)
+    const done = await withImport(shell, request, async (record) => {
+      const rows = await proposedRows(shell, record, request.body.rows)
       const kept = await carryOut(shell, request, () =>
         decideImport(shell, importId, { type: 'AcceptProposals', rows }),
       )
       if ('refused' in kept) return kept
-      for (const { row, uscc } of rows) {
-        await tables
-          .updateTable('import_row')
-          .set({ decided: uscc })
-          .where('journal', '=', record.journal)
-          .where('import', '=', importId)
-          .where('row', '=', row)
-          .execute()
-      }
-      if (rows.length > 0) await checkAgain(tables, record, 'judge')
+      await noteDecisions(shell, record)
       return { importId }
     })
     if ('refused' in done) return refuse(reply, done)
@@ -44,11 +35,12 @@ export function acceptProposals(app: App, shell: Shell): void {
 }
 
 async function proposedRows(
-  tables: Transaction<ImportTables>,
+  { db }: Shell,
   { journal, import: id }: ImportRecord,
   wanted: readonly number[] | undefined,
 ): Promise<{ row: number; uscc: string }[]> {
-  const found = await tables
+  const found = await db
+    .withTables<ImportTables>()
     .selectFrom('import_row')
     .select(['row', 'proposal'])
     .where('journal', '=', journal)

@@ -1,10 +1,10 @@
 import { AnswerImport, ImportCreated } from '@titian/contract'
 import type { ImportRefusal } from '@titian/domain'
-import type { ImportRecord } from '@titian/read-models'
+import type { ImportRecord, ImportTables } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
-import { checkAgain, importParams, withImport } from './with-import.ts'
+import { checkAgain, importParams, lockOpen, readImport, withImport } from './with-import.ts'
 
 const schema = {
   tags: ['导入'],
@@ -17,12 +17,18 @@ const schema = {
 export function answerImport(app: App, shell: Shell): void {
   app.patch('/api/imports/:importId', { schema }, async (request, reply) => {
     const { importId } = request.params
-    const done = await withImport(shell, request, async (tables, record) => {
-      const refusal = notOpen(record)
-      if (refusal) return refusal
-      await checkAgain(tables, record, 'read', { ...record.answers, ...request.body })
-      return { importId }
-    })
+    const done = await withImport(shell, request, (record) =>
+      shell.db
+        .withTables<ImportTables>()
+        .transaction()
+        .execute(async (tables) => {
+          const open = await lockOpen(tables, record)
+          // Somebody is confirming what was checked.
+          if (!open || open.confirmed_by !== null) return notOpen(await readImport(tables, record.journal, importId))
+          await checkAgain(tables, open, 'read', { ...open.answers, ...request.body })
+          return { importId }
+        }),
+    )
     if ('refused' in done) return refuse(reply, done)
     shell.queue.enqueue('check-import', { id: importId })
     return reply.code(202).send(done)
@@ -30,17 +36,7 @@ export function answerImport(app: App, shell: Shell): void {
 }
 
 /** Answers are part of what is checked; the check that follows keeps them in the log. */
-function notOpen({ status }: ImportRecord): ImportRefusal | undefined {
-  switch (status) {
-    case 'checking':
-    case 'checked':
-    case 'failed':
-      return undefined
-    case 'undone':
-    case 'undoing':
-      return { refused: 'ImportUndoneAlready' }
-    case 'committing':
-    case 'committed':
-      return { refused: 'ImportConfirmedAlready' }
-  }
+function notOpen(record: ImportRecord | undefined): ImportRefusal {
+  const isUndone = record?.status === 'undone' || record?.status === 'undoing'
+  return { refused: isUndone ? 'ImportUndoneAlready' : 'ImportConfirmedAlready' }
 }

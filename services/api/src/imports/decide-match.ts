@@ -1,14 +1,14 @@
 import { DecideMatch as DecideBody, ImportCreated, Uuid, type EdgeRefusal } from '@titian/contract'
-import { normaliseCreditCode } from '@titian/domain'
-import type { ImportRecord, ImportTables } from '@titian/read-models'
-import type { Transaction } from 'kysely'
+import { cityCode, normaliseCreditCode } from '@titian/domain'
+import { answersFor, type ImportRecord, type ImportTables } from '@titian/read-models'
 import { Type } from 'typebox'
 import { carryOut } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
 import { decideImport } from './import-stream.ts'
-import { checkAgain, withImport } from './with-import.ts'
+import { noteDecisions } from './note-decisions.ts'
+import { withImport } from './with-import.ts'
 
 const schema = {
   tags: ['导入'],
@@ -22,22 +22,14 @@ export function decideMatch(app: App, shell: Shell): void {
   app.post('/api/imports/:importId/rows/:row/match', { schema }, async (request, reply) => {
     const { importId, row } = request.params
     const uscc = request.body.uscc === null ? null : normaliseCreditCode(request.body.uscc)
-    const done = await withImport(shell, request, async (tables, record) => {
-      const wrong = await misdecided(shell, tables, record, row, uscc)
+    const done = await withImport(shell, request, async (record) => {
+      const wrong = await misdecided(shell, record, row, uscc)
       if (wrong) return wrong
       const kept = await carryOut(shell, request, () =>
         decideImport(shell, importId, { type: 'DecideMatch', row, uscc }),
       )
       if ('refused' in kept) return kept
-      await tables
-        .updateTable('import_row')
-        // Empty text is none of our firms; see judge-decided.ts of the worker.
-        .set({ decided: uscc ?? '' })
-        .where('journal', '=', record.journal)
-        .where('import', '=', importId)
-        .where('row', '=', row)
-        .execute()
-      await checkAgain(tables, record, 'judge')
+      await noteDecisions(shell, record)
       return { importId }
     })
     if ('refused' in done) return refuse(reply, done)
@@ -46,15 +38,18 @@ export function decideMatch(app: App, shell: Shell): void {
   })
 }
 
-/** A person may decide about rows whose firm is not known by a code of their own, and only for a firm that there is. */
+/**
+ * A person may decide about rows whose firm is not known by a code of their own, and only for a firm that there is; to a
+ * county's list there are no firms but that county's.
+ */
 async function misdecided(
-  { store, journal }: Shell,
-  tables: Transaction<ImportTables>,
-  { import: id }: ImportRecord,
+  { db, store, journal }: Shell,
+  { import: id, unit }: ImportRecord,
   row: number,
   uscc: string | null,
 ): Promise<EdgeRefusal | undefined> {
-  const found = await tables
+  const found = await db
+    .withTables<ImportTables>()
     .selectFrom('import_row')
     .select(['outcome', 'match', 'decided'])
     .where('journal', '=', journal)
@@ -65,5 +60,6 @@ async function misdecided(
   if (!isOpen) return { refused: 'RowNotOpen' }
   if (uscc === null) return undefined
   const holders = await store.findClaims(journal, [`uscc:${uscc}`])
-  return holders.size === 0 ? { refused: 'FirmUnknown', uscc } : undefined
+  const isThere = holders.size > 0 && (unit === cityCode || (await answersFor(db, journal, { unit, uscc })))
+  return isThere ? undefined : { refused: 'FirmUnknown', uscc }
 }

@@ -9,7 +9,6 @@ import {
 } from '@titian/read-models'
 import { writeWorkbook, type WrittenCell } from '@titian/workbook'
 import { recordAccess } from '../access/record-access.ts'
-import { names } from '../enterprises/shown-event.ts'
 import { routeOf } from '../guard.ts'
 import type { App } from '../http/app.ts'
 import { fileOf, handOver } from '../http/attachment.ts'
@@ -70,5 +69,5 @@ function cellsOf(header: readonly HeaderCell[], cells: readonly Cell[]): Written
 }
 
 function reasonOf({ refusal }: ImportRowRecord): string {
-  return refusal ? importRowRefusalSentence(refusal, names.unit) : ''
+  return refusal ? importRowRefusalSentence(refusal) : ''
 }

@@ -4,6 +4,15 @@ import { businessDay } from '../calendar/business-day.ts'
 import { onStream, type Decision } from '../command.ts'
 import type { Shell } from '../shell.ts'
 
+/** Who confirmed an import, by the log. */
+export async function confirmerOf(
+  { store, journal }: Pick<Shell, 'store' | 'journal'>,
+  id: string,
+): Promise<string | undefined> {
+  const history = await store.readStream(journal, importStream(id))
+  return history.find((event) => importEventOf(event).type === 'ImportConfirmed')?.actor
+}
+
 /** What follows from a command to one import, in its own stream. */
 export async function decideImport(
   { db, store, journal }: Pick<Shell, 'db' | 'store' | 'journal'>,

@@ -281,11 +281,74 @@ test('a county sees its own rows of the city’s list, and what it hands in itse
   const own = await checked(county, { bytes: await sheet([good, corrected]) })
   expect((await county.get(own)).body).toMatchObject({ counts: { new: 1, refused: 1 } })
   expect((await county.get(`${own}/refused`)).body).toMatchObject({
-    items: [{ row: 3, code: 'unit-not-yours', reason: expect.stringContaining('企业属地为宝丰') }],
+    items: [
+      { row: 3, code: 'unit-not-yours', reason: 'D3（所属县区）：属地不明或不在您的管理范围内。请转交市科技局导入。' },
+    ],
   })
   expect((await county.tell('POST', `${own}/commit`)).status).toBe(202)
   const theirs = await county.get('/api/imports?limit=200')
   expect(theirs.text).toContain(own.split('/').at(-1))
+})
+
+test('to a county, a firm of another county is no firm: neither offered in 核对 nor taken', async () => {
+  const state = (uscc: string, name: string, unit: string) =>
+    api.state({ type: 'RegisterEntryListed', data: { uscc, name, unit } }, '2020-12-31')
+  await state('914104219072854973', '宝丰秋水材料有限公司', '410421')
+  await state('91410402923358705G', '叶县春雷机电有限公司', '410422')
+  const announced = (names: string[]) =>
+    writeWorkbook([
+      {
+        name: '公告',
+        title: '河南省2021年第3批入库科技型中小企业名单',
+        header: ['企业名称', '入库登记编号', '省辖市'],
+        rows: names.map((name, index) => [name, `20214104210000009${index}`, '平顶山市']),
+      },
+    ])
+  const path = await checked(county, { bytes: await announced(['宝丰秋水材料有限公司', '平顶山无人知有限公司']) })
+  const unclear = await county.get(`${path}/rows?outcome=unclear`)
+  expect(unclear.body).toMatchObject({
+    items: [
+      { row: 3, candidates: [] },
+      { row: 4, candidates: [] },
+    ],
+  })
+  expect(unclear.text).not.toContain('914104219072854973')
+
+  const decide = (row: number, uscc: string) => county.tell('POST', `${path}/rows/${row}/match`, { uscc })
+  const foreign = await decide(3, '914104219072854973')
+  const absent = await decide(3, '91410421900000012G')
+  const told = ({ status, body }: Answered, uscc: string) => [
+    status,
+    JSON.stringify({ ...body, instance: '', requestId: '' }).replaceAll(uscc, '…'),
+  ]
+  expect(foreign.status).toBe(422)
+  expect(told(foreign, '914104219072854973')).toEqual(told(absent, '91410421900000012G'))
+  expect((await decide(3, '91410402923358705G')).status).toBe(202)
+})
+
+test('twenty who decide and confirm at once are all answered, whatever the pool holds', async () => {
+  const rows = Array.from({ length: 20 }, (_, index): WrittenCell[] => [
+    `平顶山无人知${index}号公司`,
+    `2021410421000001${index + 10}`,
+    '平顶山市',
+  ])
+  const header = ['企业名称', '入库登记编号', '省辖市']
+  const title = '河南省2021年第4批入库科技型中小企业名单'
+  const path = await checked(planner, { bytes: await writeWorkbook([{ name: '公告', title, header, rows }]) })
+  const decided = await Promise.all(
+    rows.map((_, index) => planner.tell('POST', `${path}/rows/${index + 3}/match`, { uscc: null })),
+  )
+  expect(decided.map(({ status }) => status)).toEqual(rows.map(() => 202))
+  // What was decided and not yet judged cannot be confirmed.
+  const early = await planner.tell('POST', `${path}/commit`)
+  expect([early.status, early.body['type']]).toEqual([409, 'import-not-checked'])
+  await check(path.split('/').at(-1))
+  expect((await planner.get(path)).body).toMatchObject({ status: 'checked', counts: { otherCities: 20 } })
+  await planner.tell('PATCH', path, { listedOn: '2021-09-30', stage: 'announcement', document: '无' })
+  await check(path.split('/').at(-1))
+  const confirmed = await Promise.all(rows.map(() => planner.tell('POST', `${path}/commit`)))
+  expect(confirmed.map(({ status }) => status).toSorted()).toEqual([202, ...Array.from({ length: 19 }, () => 409)])
+  expect((await planner.get(path)).body).toMatchObject({ status: 'committing' })
 })
 
 test('imports are listed page by page, the newest first', async () => {

@@ -81,7 +81,7 @@ export function shownRefusal(row: ImportRowRecord): RefusedRow[] {
       cell: refusal.cell,
       header: refusal.header,
       found: refusal.found,
-      reason: importRowRefusalSentence(refusal, names.unit),
+      reason: importRowRefusalSentence(refusal),
       code: refusal.kind,
       name,
       ...(proposal ? { proposal: { uscc: proposal.uscc, name: proposal.name } } : {}),

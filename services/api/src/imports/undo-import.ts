@@ -1,6 +1,5 @@
 import { ImportCreated } from '@titian/contract'
 import type { ImportRecord, ImportTables } from '@titian/read-models'
-import type { Transaction } from 'kysely'
 import { carryOut } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
@@ -19,7 +18,7 @@ const schema = {
 export function undoImport(app: App, shell: Shell): void {
   app.post('/api/imports/:importId/undo', { schema }, async (request, reply) => {
     const { importId } = request.params
-    const done = await withImport(shell, request, async (tables, record) => {
+    const done = await withImport(shell, request, async (record) => {
       const kept = await carryOut(shell, request, async () =>
         // The log has every row, but some figure has not seen them all.
         record.status === 'committing'
@@ -27,8 +26,9 @@ export function undoImport(app: App, shell: Shell): void {
           : decideImport(shell, importId, { type: 'UndoImport' }),
       )
       if ('refused' in kept) return kept
-      const total = await countStreams(tables, record)
-      await tables
+      const total = await countStreams(shell, record)
+      await shell.db
+        .withTables<ImportTables>()
         .updateTable('import')
         .set({ status: 'undoing', undone_by: signedInOf(request).account, done: 0, total, problem: null })
         .where('journal', '=', record.journal)
@@ -43,8 +43,9 @@ export function undoImport(app: App, shell: Shell): void {
   })
 }
 
-async function countStreams(tables: Transaction<ImportTables>, { journal, import: id }: ImportRecord): Promise<number> {
-  const { count } = await tables
+async function countStreams({ db }: Shell, { journal, import: id }: ImportRecord): Promise<number> {
+  const { count } = await db
+    .withTables<ImportTables>()
     .selectFrom('import_entry')
     .select((all) => all.fn.count<number>('stream').distinct().as('count'))
     .where('journal', '=', journal)

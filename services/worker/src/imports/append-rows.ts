@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Append, Claim, NewEvent } from '@titian/event-store'
 import type { ImportRowRecord, RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
@@ -21,11 +22,17 @@ type Plan = {
   targets: Map<string, { version: number; same: (event: TargetSet) => number | undefined }>
 }
 
+const attempts = 20
+
 /**
  * Appends the statements of the next rows in one command, and answers how many rows they were. Rows that say what stands
- * by now append nothing, and are remembered as having found it.
+ * by now append nothing, and are remembered as having found it. None, once `signal` is aborted.
  */
-export async function appendRows(judging: Judging, span: { from: number; rowsAtOnce: number }): Promise<number> {
+export async function appendRows(
+  judging: Judging,
+  span: { from: number; rowsAtOnce: number },
+  signal: AbortSignal,
+): Promise<number> {
   const { db, store, record } = judging
   const actor = record.confirmed_by
   if (actor === null) throw new Error(`Nobody confirmed import ${record.import}`)
@@ -37,7 +44,8 @@ export async function appendRows(judging: Judging, span: { from: number; rowsAtO
     await keepChunk(db, record, await recover(judging, rows, before), before)
     return rows.length
   }
-  for (;;) {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    if (signal.aborted) return 0
     const plan = await planOf(judging, rows)
     if (plan.events.length === 0) {
       await keepChunk(db, record, plan, undefined)
@@ -55,7 +63,10 @@ export async function appendRows(judging: Judging, span: { from: number; rowsAtO
     if (outcome.outcome !== 'stale' && outcome.outcome !== 'claimed') {
       throw new Error(`Rows from ${span.from} of import ${record.import} were not kept: ${outcome.outcome}`)
     }
+    await sleep(attempt * 10 * Math.random())
   }
+  // The job comes again, later and later.
+  throw new Error(`Rows from ${span.from} of import ${record.import} met other writers ${attempts} times`)
 }
 
 async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promise<Plan> {

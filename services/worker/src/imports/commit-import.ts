@@ -33,7 +33,7 @@ async function commit(db: ImportsDb, record: ImportRecord, context: JobContext):
   let { done } = record
   while (done < total) {
     if (signal.aborted) return
-    done += await appendRows({ db, store, record, list }, { from: done, rowsAtOnce })
+    done += await appendRows({ db, store, record, list }, { from: done, rowsAtOnce }, signal)
     await changeImport(db, record, { done, total })
   }
   const last = await finish(db, await readImport(db, id), context)

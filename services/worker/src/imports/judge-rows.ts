@@ -87,12 +87,10 @@ function judgeOne(
     uscc,
     name,
     nameKey: matchKey(name),
-    ...(unit === undefined ? {} : { unit }),
     notes,
   }
   if (record.unit !== cityCode && !isWithin(unit ?? unknownUnit, record.unit)) {
-    const place = placeOf(list, row, cells)
-    const refusal = { kind: 'unit-not-yours', params: { unit: unit ?? unknownUnit }, row, name, ...place } as const
+    const refusal = { kind: 'unit-not-yours', params: {}, row, name, ...placeOf(list, row, cells) } as const
     return { ...draft, outcome: 'refused', refusal, cells }
   }
   const standing = known.get(uscc) ?? []
@@ -101,6 +99,7 @@ function judgeOne(
   if (judged.outcome !== 'same') standing.push({ version: 0, readings: [candidate] })
   return {
     ...draft,
+    ...(unit === undefined ? {} : { unit }),
     ...candidate,
     outcome: judged.outcome,
     ...(judged.outcome === 'changed' ? { before: judged.before } : {}),

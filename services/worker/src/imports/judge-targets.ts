@@ -33,8 +33,7 @@ export async function judgeTarget(
   cells: readonly Cell[],
 ): Promise<RowDraft> {
   if (record.unit !== cityCode) {
-    const params = { unit: cityCode }
-    const refusal = { kind: 'unit-not-yours', params, row, cell: `A${row}`, header: '', found: '' } as const
+    const refusal = { kind: 'unit-not-yours', params: {}, row, cell: `A${row}`, header: '', found: '' } as const
     return { row, outcome: 'refused', refusal, cells }
   }
   const parts = await judgeParts(store, record.journal, target)

@@ -1,4 +1,4 @@
-import { matchKey, readRow, type NamedRow } from '@titian/domain'
+import { cityCode, isWithin, matchKey, readRow, type NamedRow } from '@titian/domain'
 import { enterprisesByName, type Candidate, type MatchedEnterprise } from '@titian/read-models'
 import type { Judging, SaidRow } from './judge-rows.ts'
 import type { ListRow } from './read-list.ts'
@@ -9,6 +9,7 @@ type NamedListRow = Omit<ListRow, 'reading'> & { reading: NamedRow }
 /**
  * Finds the firms of a province-wide list by name and former name. One hit is proposed; several or none go to 核对; rows of
  * other cities are counted and left out, and so are those whose name says another city and which no firm of ours has.
+ * To a county's list there are no firms but that county's.
  */
 export async function resolveNames(
   judging: Judging,
@@ -21,10 +22,12 @@ export async function resolveNames(
     judging.record.journal,
     open.map(({ reading }) => matchKey(reading.named.name)),
   )
+  const { unit: whose } = judging.record
+  const isTheirs = ({ unit }: MatchedEnterprise) => whose === cityCode || isWithin(unit, whose)
   const said: SaidRow[] = []
   const drafts: RowDraft[] = []
   for (const row of named) {
-    const firms = byKey.get(matchKey(row.reading.named.name)) ?? []
+    const firms = (byKey.get(matchKey(row.reading.named.name)) ?? []).filter(isTheirs)
     const [only] = firms
     if (isElsewhere(row.reading, firms.length)) drafts.push(namedDraft(row, 'otherCity', []))
     else if (only && firms.length === 1) propose(judging, row, only, said, drafts)
