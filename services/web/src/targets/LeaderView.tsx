@@ -56,7 +56,7 @@ export function LeaderView({ targets }: { targets: Targets }) {
                   {item.target === null ? words.targets.noTarget : say.line(item.actual, item.target)}{' '}
                   {percent(item.share)}
                 </span>
-                <StatusMark status={item.status} short />
+                <StatusMark status={item.status} />
               </li>
             ))}
           </ol>

@@ -13,11 +13,11 @@ const shapes: Record<TargetStatus, string> = {
 
 const outlined: readonly TargetStatus[] = ['done', 'before-season', 'no-data']
 
-export function StatusMark({ status, short = false }: { status: TargetStatus; short?: boolean }) {
+export function StatusMark({ status }: { status: TargetStatus }) {
   const word = words.targets.statuses[status]
   const hollow = outlined.includes(status)
   return (
-    <span className={`status status-${status}`} title={word}>
+    <span className={`status status-${status}`}>
       <svg viewBox="0 0 15 15" width="13" height="13" aria-hidden="true">
         <path
           d={shapes[status]}
@@ -26,7 +26,7 @@ export function StatusMark({ status, short = false }: { status: TargetStatus; sh
           strokeWidth={hollow ? 2.2 : 0}
         />
       </svg>
-      {short ? words.targets.shortStatuses[status] : word}
+      {word}
     </span>
   )
 }

@@ -1,25 +1,6 @@
-import type { TargetStatus } from '@titian/contract'
+import { targetStatusWords } from '@titian/contract'
 import { dayText } from './dates.ts'
 import { count, percent } from './numbers.ts'
-
-const statuses: Record<TargetStatus, string> = {
-  done: '已完成',
-  'on-pace': '达到序时进度',
-  'slightly-behind': '略慢于序时',
-  behind: '滞后',
-  'before-season': '未到集中认定期',
-  'no-data': '无数据',
-}
-
-/** Where a column is narrow; the whole word is in its tooltip and for screen readers. */
-const shortStatuses: Record<TargetStatus, string> = {
-  done: '已完成',
-  'on-pace': '达序时',
-  'slightly-behind': '略慢',
-  behind: '滞后',
-  'before-season': '未到期',
-  'no-data': '无数据',
-}
 
 export const targets = {
   title: (year: number) => `${year} 年目标任务进展`,
@@ -28,8 +9,7 @@ export const targets = {
   ruzhou: '汝州',
   withRuzhou: '含汝州',
   withoutRuzhou: '不含汝州',
-  statuses,
-  shortStatuses,
+  statuses: targetStatusWords,
   city: '全市',
   cityWithout: '全市（不含汝州）',
   columns: {
