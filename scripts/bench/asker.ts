@@ -1,8 +1,12 @@
 import { Agent, request } from 'node:http'
 import { samplePassword } from '../../services/api/src/seed.ts'
+import { waits } from './statistics.ts'
 
-/** Asks for a path as somebody who has signed in; answers after how many milliseconds the last byte was there. */
-export type Ask = (path: string) => Promise<number>
+/** Asks for a path as somebody who has signed in: after how many milliseconds was the last byte there? */
+export type Ask = (path: string) => Promise<Answered>
+
+/** Busy: Titian said that it has too much to do, and to come again. */
+export type Answered = { ms: number; busy: boolean }
 
 /** Without what a browser or a client does with an answer: only what Titian takes. */
 export async function signIn(address: string, account: string): Promise<Ask> {
@@ -17,9 +21,20 @@ export async function signIn(address: string, account: string): Promise<Ask> {
   return (path) => ask({ url: address + path, headers: { cookie: cookie.join('; ') }, agent })
 }
 
+/** Who was told to come again has not been answered, however soon he was told. */
+export function waitsFor(answers: readonly Answered[]): {
+  answered: number
+  busy: number
+  p50Ms: number
+  p99Ms: number
+} {
+  const took = answers.filter(({ busy }) => !busy).map(({ ms }) => ms)
+  return { answered: took.length, busy: answers.length - took.length, ...waits(took) }
+}
+
 type Question = { url: string; headers: { cookie: string }; agent: Agent }
 
-async function ask({ url, ...options }: Question): Promise<number> {
+async function ask({ url, ...options }: Question): Promise<Answered> {
   const began = performance.now()
   const { status, text } = await new Promise<{ status: number | undefined; text: string }>((settle, fail) => {
     const asked = request(url, options, (response) => {
@@ -30,7 +45,8 @@ async function ask({ url, ...options }: Question): Promise<number> {
     })
     asked.on('error', fail).end()
   })
-  const took = performance.now() - began
-  if (status !== 200) throw new Error(`${url}: ${status} ${text.slice(0, 300)}`)
-  return took
+  const ms = performance.now() - began
+  const busy = status === 503
+  if (status !== 200 && !busy) throw new Error(`${url}: ${status} ${text.slice(0, 300)}`)
+  return { ms, busy }
 }

@@ -1,8 +1,7 @@
-import { type Ask, signIn } from './asker.ts'
+import { type Answered, type Ask, signIn, waitsFor } from './asker.ts'
 import { type City, processes } from './city.ts'
 import { processorMs } from './processor.ts'
 import { type Row, row } from './row.ts'
-import { waits } from './statistics.ts'
 
 const rounds = 6
 const eachRound = 50
@@ -42,46 +41,46 @@ function questionsOf(ask: Ask, account: string, unit: string): Question[] {
   ]
 }
 
-type Answered = { took: number[]; spentMs: number; processorMs: number }
+type Turns = { answers: Answered[]; spentMs: number; processorMs: number }
 
 /** Each question has its turn in every round; so many callers ask it, each the next as soon as it has an answer. */
 async function inTurns(city: City, questions: readonly Question[], callers: number): Promise<Row[]> {
   const turns = questions.map((question) => {
-    const answered: Answered = { took: [], spentMs: 0, processorMs: 0 }
-    return { question, answered }
+    const spent: Turns = { answers: [], spentMs: 0, processorMs: 0 }
+    return { question, spent }
   })
   for (const question of questions) await askAll(question, callers, question.paths.length)
   for (let round = 0; round < rounds; round += 1) {
-    for (const { question, answered } of round % 2 === 0 ? turns : turns.toReversed()) {
+    for (const { question, spent } of round % 2 === 0 ? turns : turns.toReversed()) {
       const [began, usedBefore] = [performance.now(), await processorMs(processes(city))]
-      answered.took.push(...(await askAll(question, callers, eachRound)))
-      answered.spentMs += performance.now() - began
-      answered.processorMs += (await processorMs(processes(city))) - usedBefore
+      spent.answers.push(...(await askAll(question, callers, eachRound)))
+      spent.spentMs += performance.now() - began
+      spent.processorMs += (await processorMs(processes(city))) - usedBefore
     }
   }
-  return turns.map(({ question, answered }) => rowOf(question, answered, callers))
+  return turns.map(({ question, spent }) => rowOf(question, spent, callers))
 }
 
-function rowOf({ name, limitMs }: Question, { took, spentMs, processorMs }: Answered, callers: number): Row {
+function rowOf({ name, limitMs }: Question, { answers, spentMs, processorMs }: Turns, callers: number): Row {
   const readings = {
-    perSecond: took.length / (spentMs / 1000),
-    ...waits(took),
-    processorMs: processorMs / took.length,
+    perSecond: answers.length / (spentMs / 1000),
+    ...waitsFor(answers),
+    processorMs: processorMs / answers.length,
   }
   const limited = limitMs !== undefined && callers === 1
   return row(`${name}, callers: ${callers}`, readings, limited ? { p99Ms: { atMost: limitMs } } : {})
 }
 
-async function askAll({ ask, paths }: Question, callers: number, times: number): Promise<number[]> {
-  const took: number[] = []
+async function askAll({ ask, paths }: Question, callers: number, times: number): Promise<Answered[]> {
+  const answers: Answered[] = []
   let next = 0
   const call = async () => {
     while (next < times) {
       const path = paths[next % paths.length]
       next += 1
-      if (path !== undefined) took.push(await ask(path))
+      if (path !== undefined) answers.push(await ask(path))
     }
   }
   await Promise.all(Array.from({ length: callers }, call))
-  return took
+  return answers
 }

@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Ask, signIn } from './asker.ts'
+import { type Answered, type Ask, signIn, waitsFor } from './asker.ts'
 import { badFiles } from './bad-files.ts'
 import type { City } from './city.ts'
 import { settled } from './import-list.ts'
 import { type Row, row } from './row.ts'
 import { signedIn } from './sample-lists.ts'
-import { waits } from './statistics.ts'
 
 const rounds = 6
 const perSecond = 10
@@ -46,14 +45,14 @@ export async function benchRefusals(city: City): Promise<Row[]> {
         { mostSeconds: { atMost: 2 } },
       ),
     ),
-    row('overview before', { asked: before.length, ...waits(before) }),
-    row('overview meanwhile', { asked: during.length, ...waits(during) }, { p99Ms: { atMost: 100 } }),
+    row('overview before', waitsFor(before)),
+    row('overview meanwhile', waitsFor(during), { p99Ms: { atMost: 100 } }),
   ]
 }
 
 /** Asks by the clock while something goes on, so that a slow answer cannot hide by keeping the next question back. */
-async function askMeanwhile(ask: Ask, work: () => Promise<void>): Promise<number[]> {
-  const asked: Promise<number>[] = []
+async function askMeanwhile(ask: Ask, work: () => Promise<void>): Promise<Answered[]> {
+  const asked: Promise<Answered>[] = []
   const working = new AbortController()
   const done = work().finally(() => working.abort())
   const began = performance.now()

@@ -9,7 +9,7 @@ export function median(numbers: readonly number[]): number {
   return (nth(sorted, Math.ceil((sorted.length + 1) / 2)) + nth(sorted, Math.floor((sorted.length + 1) / 2))) / 2
 }
 
-/** What so many waits look like in a table, from milliseconds. */
+/** What so many waits of milliseconds look like in a table. */
 export function waits(took: readonly number[]): { p50Ms: number; p99Ms: number } {
   return { p50Ms: percentile(took, 0.5), p99Ms: percentile(took, 0.99) }
 }
