@@ -118,20 +118,27 @@ async function linesAfter(
 
 /** What each firm was on the day; with a query, else on the last day before on which one of the units answered for it. */
 function spells({ journal, asOf, known, units, query }: EnterprisesAsked): RawBuilder<unknown> {
-  const seen = sql`journal = ${journal} and ${knownThen(known)}
-    and ${units === undefined ? sql`true` : sql`unit = any(${[...units]})`}`
+  const seen = sql`journal = ${journal} and ${knownThen(known)}`
+  const inSight = units === undefined ? sql`true` : sql`unit = any(${[...units]})`
   if (query === undefined || query.trim() === '') {
-    return sql`select * from enterprise_spell_1 where ${seen} and days @> ${asOf}::date and status = 'active'`
+    return sql`
+      select * from enterprise_spell_1
+      where ${seen} and ${inSight} and days @> ${asOf}::date and status = 'active'`
   }
   const tail = codeTailPattern(query)
   // `lateral` with `limit` looks each up by its stream: right after an import Postgres knows nothing of the tables yet.
+  // `offset 0` keeps the units out of that look-up, or it goes by the unit and reads a whole county for each firm found.
   return sql`
     select spell.*
     from enterprise_1 found
     cross join lateral (
       select *
-      from enterprise_spell_1
-      where ${seen} and stream = found.stream and lower(days) <= ${asOf}::date
+      from (
+        select *
+        from enterprise_spell_1
+        where ${seen} and stream = found.stream and lower(days) <= ${asOf}::date
+        offset 0) s
+      where ${inSight}
       order by lower(days) desc
       limit 1) spell
     where found.journal = ${journal} and ${known === undefined ? sql`upper_inf(found.known)` : sql`found.known @> ${known}::bigint`}
