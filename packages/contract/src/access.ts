@@ -9,6 +9,7 @@ export const accessTypes = [
   'AccessRefused',
   'Exported',
   'ContactShown',
+  'PersonErased',
 ] as const
 export type AccessType = (typeof accessTypes)[number]
 

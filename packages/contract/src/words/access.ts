@@ -8,6 +8,7 @@ export const accessWords: Readonly<Record<AccessType, string>> = {
   AccessRefused: '被拒绝',
   Exported: '导出',
   ContactShown: '查看联系人',
+  PersonErased: '清除个人信息',
 }
 
 type Data = Readonly<Record<string, unknown>>
@@ -20,6 +21,8 @@ const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   AccessRefused: ({ route, status }) => `访问 ${said(route)} 被拒绝（${said(status)}）`,
   Exported: ({ route, rows, asked }) => `导出 ${said(route)}，${said(rows)} 行，条件 ${JSON.stringify(asked ?? {})}`,
   ContactShown: ({ enterprise }) => `查看了 ${said(enterprise)} 的联系人`,
+  PersonErased: ({ contacts, uploads }) =>
+    `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份`,
 }
 
 /** What one access was, in a sentence for the auditor. */

@@ -24,7 +24,13 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
   /** A command came a second time and said something else. */
   | { readonly kind: 'command-differs'; readonly actor: string }
   /** A firm whose events a read model could not take. */
-  | { readonly kind: 'quarantined'; readonly uscc: string | null; readonly name: string | null; readonly model: string }
+  | {
+      readonly kind: 'quarantined'
+      readonly uscc: string | null
+      readonly name: string | null
+      readonly model: string
+      readonly key: string
+    }
 )
 
 interface Page {
@@ -111,7 +117,8 @@ function contested(journal: string): RawBuilder<unknown> {
 function quarantined(journal: string): RawBuilder<unknown> {
   return sql`
     select 'quarantine ' || q.follower || ' ' || q.key, q.quarantined_at,
-      json_build_object('kind', 'quarantined', 'uscc', n.uscc, 'name', n.name, 'model', q.follower)
+      json_build_object('kind', 'quarantined', 'uscc', n.uscc, 'name', n.name, 'model', q.follower,
+        'key', q.key)
     from quarantine q
     left join enterprise_1 n on n.journal = q.journal and n.stream = q.key and upper_inf(n.known)
     where q.journal = ${journal} and q.follower = any(${readModels.map(({ name }) => name)})`

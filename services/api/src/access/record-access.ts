@@ -14,6 +14,8 @@ export type Access =
       readonly data: { readonly route: string; readonly asked: object; readonly rows: number }
     }
   | { readonly type: 'ContactShown'; readonly data: { readonly enterprise: string } }
+  /** By an operator; whom, nobody is told. */
+  | { readonly type: 'PersonErased'; readonly data: { readonly contacts: number; readonly uploads: number } }
 
 type Nothing = Readonly<Record<string, never>>
 
@@ -22,7 +24,7 @@ type Nothing = Readonly<Record<string, never>>
  * record there is no answer.
  */
 export async function recordAccess(
-  shell: Shell,
+  shell: Pick<Shell, 'store' | 'accessJournal' | 'clock'>,
   request: { readonly id: string },
   account: string | undefined,
   access: Access,

@@ -54,6 +54,6 @@ function sentence(item: Waiting): string {
     case 'command-differs':
       return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
     case 'quarantined':
-      return `${item.name ?? '一家企业'}的记录无法计入（${item.model}），相关指标暂缺这一家。`
+      return `${item.name ?? '一家企业'}的记录无法计入，相关指标暂缺这一家。请系统管理员排除原因后运行 node scripts/quarantine.ts --retry ${item.model} ${item.key}。`
   }
 }

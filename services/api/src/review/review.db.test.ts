@@ -53,7 +53,10 @@ test('a contested command and a quarantined firm wait for the city', async () =>
   expect({ count, items }).toMatchObject({
     count: 3,
     items: [
-      { kind: 'quarantined', sentence: expect.stringContaining('无法计入') },
+      {
+        kind: 'quarantined',
+        sentence: expect.stringMatching(/无法计入.*scripts\/quarantine\.ts --retry \w+ enterprise-unheard-of/),
+      },
       { kind: 'command-differs', sentence: expect.stringContaining('planner.410400') },
       { kind: 'unit-differs' },
     ],

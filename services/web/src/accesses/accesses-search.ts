@@ -15,6 +15,7 @@ export const accessTypes: readonly AccessType[] = [
   'AccessRefused',
   'Exported',
   'ContactShown',
+  'PersonErased',
 ]
 
 export function accessesSearch(search: Typed): AccessesSearch {

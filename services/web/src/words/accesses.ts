@@ -8,6 +8,7 @@ const types: Record<AccessType, string> = {
   AccessRefused: '被拒绝',
   Exported: '导出',
   ContactShown: '查看联系方式',
+  PersonErased: '清除个人信息',
 }
 
 export const accesses = {
