@@ -169,8 +169,12 @@ describe('a merging that comes while a list is being undone', () => {
     const before = await counted()
     // One more than are withdrawn at once; the stream that comes last is left over.
     const firms = [code, ...Array.from({ length: 250 }, (_, index) => codeOf(10 + index))]
-    const entries = firms.map((each) => [each, `${name}${each}`, '宝丰县'] as const)
-    const list = await city.take(await register(2020, entries))
+    const list = await city.take(
+      await register(
+        2020,
+        firms.map((each) => [each, `${name}${each}`, '宝丰县']),
+      ),
+    )
     const streams = await city.store.findClaims(journal, firms.map(claimOf))
     const [last] = firms.toSorted((a, b) =>
       (streams.get(claimOf(a)) ?? '') < (streams.get(claimOf(b)) ?? '') ? 1 : -1,
