@@ -33,7 +33,13 @@ function given(firmSaid: readonly Said[], twiceSaid: readonly (Said | Enterprise
     ...recordsOf(firmSaid).map((record) => ({ ...record, stream: 'firm' })),
     ...twiceSaid.map((said) =>
       'statement' in said
-        ? { stream: 'twice', occurredOn: said.on, byPerson: said.byPerson ?? false, event: said.statement }
+        ? {
+            stream: 'twice',
+            occurredOn: said.on,
+            byPerson: said.byPerson ?? false,
+            event: said.statement,
+            ...(said.dated === false ? { dated: false } : {}),
+          }
         : { stream: 'twice', occurredOn: today, byPerson: true, event: said },
     ),
   ])

@@ -52,7 +52,7 @@ export const mergeEnterprises: Decider<MergeEnterprises, MergeFact, MergeState, 
   decide,
   evolve: (state, { stream, copyOf: _copyOf, ...fact }) => {
     const before = state.get(stream) ?? []
-    return new Map(state).set(stream, [...before, { version: before.length + 1, ...fact }])
+    return new Map(state).set(stream, [...before, { ...fact, version: before.length + 1 }])
   },
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { foldEnterprise, type EnterpriseRecord } from './standing.ts'
-import { closed, firm, listed, moved, movedOut, recordsOf, registered } from './test-firm.ts'
+import { closed, firm, listed, moved, movedOut, recordsOf, registered, undated } from './test-firm.ts'
 
 const register = listed('2021-12-31', { unit: '410471', employees: 9 })
 
@@ -34,6 +34,19 @@ describe('what stands', () => {
         byPerson: true,
       },
     ])
+  })
+
+  test('a day that a person corrected is no longer only the list’s', () => {
+    const correctedTo = (occurredOn?: string) =>
+      foldEnterprise([
+        ...recordsOf([undated(registered('2021-12-31'))]),
+        revision(2, {
+          type: 'StatementCorrected',
+          data: { concerns: 1, changes: { unit: '410422' }, reason: '核实', ...(occurredOn ? { occurredOn } : {}) },
+        }),
+      ])[0]?.dated
+    expect(correctedTo()).toBe(false)
+    expect(correctedTo('2021-05-06')).toBeUndefined()
   })
 
   test('a correction of what was withdrawn meanwhile changes nothing', () => {

@@ -104,8 +104,8 @@ function byKey(a: { key: string }, b: { key: string }): number {
 // Two lists of one day may disagree. A change list knows more than the register, which knows more than a
 // title list; between equals the text decides, so that every order of the lists gives the same figures. A contact's
 // key is another in every import, so it has no say.
-function orderOf({ occurredOn, statement, byPerson }: Standing): string {
-  return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${statement.type} ${JSON.stringify(sorted(statement.data))}`
+function orderOf({ occurredOn, statement, byPerson, dated = true }: Standing): string {
+  return `${occurredOn} ${byPerson ? 1 : 0}${authority(statement.type)} ${statement.type} ${JSON.stringify(sorted(statement.data))} ${dated ? 1 : 0}`
 }
 
 function authority(type: Statement['type']): number {

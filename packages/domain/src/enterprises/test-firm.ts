@@ -13,6 +13,7 @@ export interface Said {
   readonly on: Day
   readonly statement: Statement
   readonly byPerson?: boolean
+  readonly dated?: boolean
 }
 
 type Data<Type extends Statement['type']> = Partial<Extract<Statement, { readonly type: Type }>['data']>
@@ -67,13 +68,19 @@ function applied(on: Day, stage: ApplicationStage, route?: Route): Said {
   }
 }
 
+/** Said by a list whose rows have no day of their own. */
+export function undated(said: Said): Said {
+  return { ...said, dated: false }
+}
+
 /** A stream that says these one after the other: the first is version 1. */
 export function recordsOf(said: readonly Said[]): readonly EnterpriseRecord[] {
-  return said.map(({ on, statement, byPerson = false }, index) => ({
+  return said.map(({ on, statement, byPerson = false, dated = true }, index) => ({
     version: index + 1,
     occurredOn: on,
     event: statement,
     byPerson,
+    ...(dated ? {} : { dated }),
   }))
 }
 
@@ -129,4 +136,8 @@ const anySaid: fc.Arbitrary<Said> = fc.oneof(
     .map(({ on, stage, route }) => applied(on, stage, route)),
 )
 
-export const anyHistory = fc.array(anySaid, { maxLength: 12 })
+const anyDated = fc
+  .record({ said: anySaid, dated: fc.boolean() })
+  .map(({ said, dated }) => (dated ? said : undated(said)))
+
+export const anyHistory = fc.array(anyDated, { maxLength: 12 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Statement } from '../enterprises/event.ts'
 import { judgeStatement, type Candidate, type KnownStatement } from './judge-statement.ts'
 
@@ -11,6 +11,11 @@ const registered: Statement = {
 function stands(statement: Statement, occurredOn: string, corrected?: Statement): KnownStatement[] {
   const readings = [statement, ...(corrected ? [corrected] : [])].map((reading) => ({ statement: reading, occurredOn }))
   return [{ version: 3, readings }]
+}
+
+/** As a list states it that has no days of its own. */
+function standsUndated(statement: Statement, occurredOn: string): KnownStatement[] {
+  return [{ version: 3, readings: [{ statement, occurredOn, dated: false }] }]
 }
 
 function row(statement: Statement, occurredOn: string, dated = true): Candidate {
@@ -74,4 +79,47 @@ test('a contact is the same when its key stands for the same person', () => {
   const again = row(entry('key-2'), '2021-12-31', false)
   expect(judgeStatement(again, known, () => true)).toEqual({ outcome: 'same', version: 3 })
   expect(judgeStatement(again, known, () => false)).toMatchObject({ outcome: 'changed' })
+})
+
+describe('a row that has no day but its list’s', () => {
+  const undated = (statement: Statement, listedOn: string) => row(statement, listedOn, false)
+  const gazelle: Statement = { type: 'TitleGranted', data: { ...firm, title: 'gazelle', document: '豫科〔2021〕9号' } }
+  const certified = (issuedOn: string): Statement => ({
+    type: 'HighTechRecognised',
+    data: { ...firm, certificate: 'GR202141000123', issuedOn, years: 3 },
+  })
+  const planned: Statement = { type: 'HighTechApplicationAdvanced', data: { ...firm, stage: 'planned' } }
+  const same = { outcome: 'same', version: 3 }
+
+  test.each([
+    ['入库', registered],
+    ['a title', gazelle],
+    ['申报', planned],
+  ])('says %s again only in a list of the same day, where no row knows better', (_, statement) => {
+    const known = standsUndated(statement, '2021-12-31')
+    expect(judgeStatement(undated(statement, '2021-12-31'), known)).toEqual(same)
+    expect(judgeStatement(undated(statement, '2021-06-30'), known)).toEqual({ outcome: 'changed', before: statement })
+  })
+
+  test('adds nothing to a title’s own day, whatever day its list has', () => {
+    expect(judgeStatement(undated(gazelle, '2022-12-31'), stands(gazelle, '2021-05-06'))).toEqual(same)
+    const known = stands(certified('2021-10-28'), '2021-10-28')
+    expect(judgeStatement(undated(certified('2021-12-31'), '2021-12-31'), known)).toEqual(same)
+  })
+
+  test('does not say again what a row with a day of its own says otherwise', () => {
+    const elsewhere: Statement = { type: 'TechSmeRegistered', data: { ...registered.data, unit: '410411' } }
+    const known = stands(registered, '2021-04-29')
+    expect(judgeStatement(undated(elsewhere, '2021-12-31'), known)).toMatchObject({ outcome: 'changed' })
+  })
+
+  test('does not know the day for the row that comes later and has it', () => {
+    const known = standsUndated(registered, '2021-12-31')
+    expect(judgeStatement(row(registered, '2021-12-31'), known)).toMatchObject({ outcome: 'changed' })
+  })
+
+  test('of an application has no better day in another row', () => {
+    const known = stands(planned, '2021-05-06')
+    expect(judgeStatement(undated(planned, '2021-12-31'), known)).toMatchObject({ outcome: 'changed' })
+  })
 })

@@ -7,6 +7,7 @@ import {
   recognised,
   registered,
   revoked,
+  undated,
   type Said,
 } from '../enterprises/test-firm.ts'
 import { titles } from '../titles/title.ts'
@@ -84,6 +85,44 @@ test('another title holds through its last day, or without an end', () => {
     ['specialized', 'valid', '2020-06-01', '2023-06-01'],
     ['gazelle', 'valid', '2021-06-01', undefined],
   ])
+})
+
+describe('the day of a list whose rows have none of their own', () => {
+  const number = '202141042300000016'
+  const of2021 = (...said: readonly Said[]) => held(...said)[0]
+
+  test('gives way to the day that a row knows, be that earlier or later', () => {
+    const richer = undated(registered('2021-03-31', { number, batch: '第一批' }))
+    const valid = ['tech-sme', 'valid', '2021-05-06', '2022-01-01']
+    expect(of2021(richer, registered('2021-05-06', { number }))).toEqual(valid)
+    expect(of2021(registered('2021-05-06', { number }), richer)).toEqual(valid)
+  })
+
+  test('counts where no row knows better, the earliest first', () => {
+    const [early, late] = ['2021-06-30', '2021-12-31'].map((on) => undated(registered(on, { number })))
+    expect(early && late && of2021(late, early)).toEqual(['tech-sme', 'valid', '2021-06-30', '2022-01-01'])
+  })
+
+  test('is none of a title’s either, which one document grants once', () => {
+    const document = '豫科〔2021〕9号'
+    const listed2020 = undated(granted('2020-12-31', 'gazelle', { document, level: '省级' }))
+    const [row, later] = [
+      granted('2021-06-01', 'gazelle', { document }),
+      granted('2021-08-01', 'gazelle', { document }),
+    ]
+    expect(held(later, listed2020, row)).toEqual([['gazelle', 'valid', '2021-06-01', undefined]])
+  })
+
+  test('is no 发证日期 where another list has that', () => {
+    const data = { certificate: 'GR201841000123' }
+    const listed2018 = undated(recognised('2018-12-31', 'first', data))
+    expect(held(recognised('2018-10-28', undefined, data), listed2018)[0]).toEqual([
+      'high-tech',
+      'valid',
+      '2018-10-28',
+      '2021-10-28',
+    ])
+  })
 })
 
 describe('the stage', () => {
