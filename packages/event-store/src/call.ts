@@ -71,7 +71,7 @@ function columns(group: readonly Hashed[]): (Buffer | null)[] {
   ]
 }
 
-function eventColumns(group: readonly Hashed[], streams: Streams): Buffer[] {
+function eventColumns(group: readonly Hashed[], streams: Streams): (Buffer | null)[] {
   const appends: number[] = []
   const numbers: number[] = []
   const events: PreparedEvent[] = []
@@ -89,8 +89,8 @@ function eventColumns(group: readonly Hashed[], streams: Streams): Buffer[] {
     intArray(events.map(({ schema }) => schema)),
     jsonArray(events.map(({ data }) => data)),
     dateArray(events.map(({ day }) => day)),
-    textArray(events.map(({ cause }) => cause)),
-    jsonArray(events.map(({ meta }) => meta)),
+    events.every(({ cause }) => cause === null) ? null : textArray(events.map(({ cause }) => cause)),
+    events.every(({ meta }) => meta === null) ? null : jsonArray(events.map(({ meta }) => meta)),
   ]
 }
 
