@@ -18,7 +18,7 @@ const parts: Readonly<Record<string, (own: Started) => Promise<readonly Row[]>>>
   append: benchAppend,
   lag: benchLag,
   lists: async () => (await loadedCity()).rows,
-  questions: async () => benchQuestions((await loadedCity()).city.address),
+  questions: async () => benchQuestions((await loadedCity()).city),
   refusals: async () => benchRefusals((await loadedCity()).city),
   'large-list': async () => benchLargeList((await loadedCity()).city),
 }
