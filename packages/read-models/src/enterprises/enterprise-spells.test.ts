@@ -87,8 +87,11 @@ describe('whatever is said of a firm', () => {
         const spell = spellOn(said, day)
         const units = facts.filter(({ code }) => code === 'enterprises').map(({ unit }) => unit)
         expect(spell?.status === 'active' ? [spell.unit] : []).toEqual(units)
-        const titles = facts.filter(({ code }) => code === 'titles').map(({ key = '' }) => key)
+        const held = facts.filter(({ code }) => code === 'titles')
+        const titles = held.flatMap(({ key = [] }) => key)
         expect(spell?.titles ?? []).toEqual(titles.toSorted((a, b) => (a < b ? -1 : 1)))
+        // The fact without a key is of any title at all: once, however many are held.
+        expect(held.length - titles.length).toBe(titles.length > 0 ? 1 : 0)
       }),
     )
   })
