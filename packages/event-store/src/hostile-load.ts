@@ -37,9 +37,11 @@ export async function suffer(pool: Pool, design: Design, seed: number): Promise<
   }
   const written = new AbortController()
   const followUntilQuiet = async () => {
-    for (let quiet = 0; !written.signal.aborted || quiet < 3;) {
+    for (let quiet = 0; quiet < 3;) {
+      // A turn that found nothing while somebody still wrote says nothing about what came after it.
+      const afterAll = written.signal.aborted
       const handled = await design.turn(die).catch((error: unknown) => survive(error))
-      quiet = handled === 0 ? quiet + 1 : 0
+      quiet = afterAll && handled === 0 ? quiet + 1 : 0
       if (handled === 0) await sleep(1)
     }
   }
