@@ -93,6 +93,16 @@ CREATE INDEX enterprise_1_codes ON public.enterprise_1 USING gin (codes);
 CREATE INDEX enterprise_1_stream ON public.enterprise_1 USING btree (journal, stream);
 grant delete, insert, select, update on enterprise_1 to titian_app;
 
+create table enterprise_code_1 (
+  journal text not null,
+  code text not null,
+  stream text not null,
+  known int8range not null
+);
+CREATE INDEX enterprise_code_1_code ON public.enterprise_code_1 USING btree (journal, code);
+CREATE INDEX enterprise_code_1_stream ON public.enterprise_code_1 USING btree (journal, stream);
+grant delete, insert, select, update on enterprise_code_1 to titian_app;
+
 create table enterprise_name_1 (
   journal text not null,
   name_key text not null,

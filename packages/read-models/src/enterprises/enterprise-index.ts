@@ -6,9 +6,11 @@ import { detailsOf } from './details.ts'
 import { spellsOf } from './enterprise-spells.ts'
 import { touchedEnterprises } from './touched-enterprises.ts'
 import {
+  writeCodes,
   writeFirms,
   writeNames,
   writeSpells,
+  type CodeRow,
   type FirmRow,
   type NameRow,
   type SpellRow,
@@ -18,6 +20,7 @@ import {
 /** What one firm is in each table. */
 interface Rows {
   readonly firm: readonly FirmRow[]
+  readonly codes: readonly CodeRow[]
   readonly names: readonly NameRow[]
   readonly spells: readonly SpellRow[]
 }
@@ -29,6 +32,7 @@ export const enterpriseIndex = {
     const journal = events[0]?.journal
     if (journal === undefined) return
     const firms: Streamed<Versions<FirmRow>>[] = []
+    const codes: Streamed<Versions<CodeRow>>[] = []
     const names: Streamed<Versions<NameRow>>[] = []
     const spells: Streamed<Versions<SpellRow>>[] = []
     for (const { stream, before, steps } of await touchedEnterprises(db, journal, events)) {
@@ -39,6 +43,13 @@ export const enterpriseIndex = {
         ...versionsOf(
           first.firm,
           later.map(({ position, firm }) => ({ position, rows: firm })),
+        ),
+      })
+      codes.push({
+        stream,
+        ...versionsOf(
+          first.codes,
+          later.map(({ position, codes: rows }) => ({ position, rows })),
         ),
       })
       names.push({
@@ -57,6 +68,7 @@ export const enterpriseIndex = {
       })
     }
     await writeFirms(db, journal, firms)
+    await writeCodes(db, journal, codes)
     await writeNames(db, journal, names)
     await writeSpells(db, journal, spells)
   },
@@ -64,7 +76,7 @@ export const enterpriseIndex = {
 
 function rowsOf(standing: readonly Standing[]): Rows {
   const newest = standing.at(-1)
-  if (!newest) return { firm: [], names: [], spells: [] }
+  if (!newest) return { firm: [], codes: [], names: [], spells: [] }
   const uscc = codeOf(standing) ?? newest.statement.data.uscc
   const portrait = portraitOf(standing)
   const { names, inRegister } = portrait.history
@@ -72,8 +84,10 @@ function rowsOf(standing: readonly Standing[]): Rows {
   const name = names.at(-1)?.value ?? newest.statement.data.name
   const { employees = null, revenue = null } = detailsOf(standing)
   const keys = new Set(written.map(matchKey))
+  const codes = codesOf(standing)
   return {
-    firm: [{ uscc, codes: codesOf(standing), name, names: written, employees, revenue }],
+    firm: [{ uscc, codes, name, names: written, employees, revenue }],
+    codes: [...new Set(codes)].map((code) => ({ code })),
     names: [...keys].map((name_key) => ({ name_key, former: name_key !== matchKey(name) })),
     spells: spellsOf(portrait).map((spell) => ({ ...spell, uscc, in_register: inRegister })),
   }

@@ -17,6 +17,10 @@ export interface NameRow {
   readonly former: boolean
 }
 
+export interface CodeRow {
+  readonly code: string
+}
+
 export interface SpellRow extends EnterpriseSpell {
   readonly uscc: string
   readonly in_register: boolean
@@ -66,6 +70,25 @@ export async function writeNames(db: QueryExecutorProvider, journal: string, cha
       select ${journal}, r.name_key, r.stream, int8range(r.known_from, r.known_to), r.former
       from json_to_recordset(${JSON.stringify(opened)}::json)
         as r (stream text, name_key text, former boolean, known_from bigint, known_to bigint)`.execute(db)
+  }
+}
+
+export async function writeCodes(db: QueryExecutorProvider, journal: string, changes: Changes<CodeRow>): Promise<void> {
+  const closed = closedOf(changes, (row) => row)
+  if (closed.length > 0) {
+    await sql`
+      update enterprise_code_1 c
+      set known = int8range(lower(c.known), r.at)
+      from json_to_recordset(${JSON.stringify(closed)}::json) as r (stream text, code text, at bigint)
+      where c.journal = ${journal} and c.stream = r.stream and c.code = r.code and upper_inf(c.known)`.execute(db)
+  }
+  const opened = openedOf(changes, (row) => row)
+  if (opened.length > 0) {
+    await sql`
+      insert into enterprise_code_1 (journal, code, stream, known)
+      select ${journal}, r.code, r.stream, int8range(r.known_from, r.known_to)
+      from json_to_recordset(${JSON.stringify(opened)}::json)
+        as r (stream text, code text, known_from bigint, known_to bigint)`.execute(db)
   }
 }
 
