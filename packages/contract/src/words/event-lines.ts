@@ -1,19 +1,39 @@
 import type {
   AccountEvent,
+  AssignmentEvent,
   CalendarEvent,
   Day,
+  DemandEvent,
   EnterpriseEvent,
   FieldValue,
+  HandoverEvent,
   ImportEvent,
+  OfficerEvent,
   PlanAdopted,
   Statement,
   TargetEvent,
+  VisitEvent,
 } from '@titian/domain'
+import { demandLines } from './demand-lines.ts'
+import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
+import { officerLines } from './officer-lines.ts'
 import { routeWords, statementFieldName, statementValue, type Names } from './statement-fields.ts'
+import { visitLines } from './visit-lines.ts'
 
 /** Everything that the log holds. It does not compile to add an event without its sentence. */
-export type LoggedEvent = EnterpriseEvent | TargetEvent | PlanAdopted | ImportEvent | AccountEvent | CalendarEvent
+export type LoggedEvent =
+  | EnterpriseEvent
+  | TargetEvent
+  | PlanAdopted
+  | ImportEvent
+  | AccountEvent
+  | CalendarEvent
+  | OfficerEvent
+  | AssignmentEvent
+  | HandoverEvent
+  | VisitEvent
+  | DemandEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -27,11 +47,17 @@ export function eventLine(event: LoggedEvent, names: Names, before?: Before): st
 }
 
 type Data<Type extends LoggedEvent['type']> = Extract<LoggedEvent, { readonly type: Type }>['data']
-type Lines = {
-  readonly [Type in LoggedEvent['type']]: (data: Data<Type>, names: Names, before: Before | undefined) => string
+
+/** A sentence for every kind of event; those of one feature stand together in a file of their own. */
+export type Lines<Event extends LoggedEvent> = {
+  readonly [Type in Event['type']]: (data: Data<Type>, names: Names, before: Before | undefined) => string
 }
 
-const lines: Lines = {
+const lines: Lines<LoggedEvent> = {
+  ...officerLines,
+  ...visitLines,
+  ...demandLines,
+
   RegisterEntryListed: ({ unit, employees, revenue }, names) =>
     joined('列入企业名录', '：', [
       unit && names.unit(unit),
@@ -112,13 +138,6 @@ function say<Type extends LoggedEvent['type']>(
   before: Before | undefined,
 ): string {
   return lines[event.type](event.data, names, before)
-}
-
-type Part = string | false | undefined
-
-function joined(head: string, mark: '：' | '，', parts: readonly Part[]): string {
-  const said = parts.filter((part): part is string => typeof part === 'string' && part !== '')
-  return said.length === 0 ? head : `${head}${mark}${said.join('，')}`
 }
 
 function because(reason: string | undefined): Part {
