@@ -1,0 +1,90 @@
+import { Type, type Static } from 'typebox'
+import { closed, Day, UnitCode, Uuid } from './vocabulary.ts'
+import { Attachment, CreditCode, demandCategories, demandSecrecies, Money, NextStep, OfficerCode } from './visits.ts'
+
+export const demandChannels = ['visit', 'hotline', 'self-reported', 'meeting', 'questionnaire', 'list'] as const
+export const demandTiers = ['county', 'city', 'consultation'] as const
+export const closingCodes = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'] as const
+
+export const Holder = closed({
+  unit: Type.Optional(UnitCode),
+  body: Type.String({ minLength: 1, maxLength: 60 }),
+})
+export type Holder = Static<typeof Holder>
+
+/** 提出需求; the id is made by whoever raises it (UUIDv7). */
+export const RaiseDemand = closed({
+  demand: Uuid,
+  uscc: Type.Optional(CreditCode),
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  category: Type.Enum(demandCategories),
+  text: Type.String({ minLength: 1, maxLength: 2000 }),
+  channel: Type.Enum(demandChannels),
+  raisedOn: Type.Optional(Day),
+  secrecy: Type.Optional(Type.Enum(demandSecrecies)),
+  officer: Type.Optional(OfficerCode),
+  wanted: Type.Optional(Type.String({ maxLength: 1000 })),
+  budget: Type.Optional(Money),
+  attachments: Type.Optional(Type.Array(Attachment, { maxItems: 20 })),
+  nextStep: Type.Optional(NextStep),
+})
+export type RaiseDemand = Static<typeof RaiseDemand>
+
+export const demandMoves = [
+  'assign',
+  'accept',
+  'progress',
+  'pass-on',
+  'return',
+  'escalate',
+  'suspend',
+  'resume',
+  'extend',
+  'plan-milestone',
+  'reach-milestone',
+  'answer',
+  'close',
+  'ask-confirmation',
+  'confirm',
+  'verify',
+  'archive',
+  'reopen',
+] as const
+export type DemandMove = (typeof demandMoves)[number]
+
+/** One step of a demand. Which fields a move needs is judged with it: the refusal names the field that is missing. */
+export const MoveDemand = closed({
+  move: Type.Enum(demandMoves),
+  /** The version that whoever moves it has seen; a move that is no longer allowed then goes to 核对. */
+  seen: Type.Optional(Type.Integer({ minimum: 0 })),
+  on: Type.Optional(Day),
+  nextStep: Type.Optional(NextStep),
+  note: Type.Optional(Type.String({ maxLength: 1000 })),
+  reason: Type.Optional(Type.String({ maxLength: 300 })),
+  answer: Type.Optional(Type.String({ maxLength: 2000 })),
+  officer: Type.Optional(OfficerCode),
+  to: Type.Optional(Holder),
+  with: Type.Optional(Type.Array(Holder, { maxItems: 10 })),
+  tier: Type.Optional(Type.Enum(demandTiers)),
+  clock: Type.Optional(Type.Enum(['respond', 'solve'] as const)),
+  until: Type.Optional(Day),
+  milestone: Type.Optional(Uuid),
+  text: Type.Optional(Type.String({ maxLength: 300 })),
+  due: Type.Optional(Day),
+  code: Type.Optional(Type.Enum(closingCodes)),
+  evidence: Type.Optional(
+    Type.Array(
+      closed({
+        kind: Type.String({ minLength: 1, maxLength: 40 }),
+        number: Type.String({ minLength: 1, maxLength: 120 }),
+      }),
+      { maxItems: 10 },
+    ),
+  ),
+  into: Type.Optional(Uuid),
+  way: Type.Optional(Type.Enum(['link', 'call'] as const)),
+  verdict: Type.Optional(Type.Enum(['solved', 'partly', 'not-solved'] as const)),
+  satisfaction: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  upheld: Type.Optional(Type.Boolean()),
+})
+export type MoveDemand = Static<typeof MoveDemand>
