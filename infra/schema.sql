@@ -330,6 +330,17 @@ CREATE INDEX session_account ON public.session USING btree (journal, account);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 grant delete, insert, select, update on session to titian_app;
 
+create table sign_in_brake (
+  account bytea not null,
+  failures integer not null,
+  pauses integer not null,
+  paused_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_brake_pkey PRIMARY KEY (account)
+);
+CREATE INDEX sign_in_brake_last ON public.sign_in_brake USING btree (last_at);
+grant delete, insert, select, update on sign_in_brake to titian_app;
+
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -338,6 +349,15 @@ create table sign_in_failure (
 );
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
+
+create table sign_in_place (
+  account bytea not null,
+  place bytea not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_place_pkey PRIMARY KEY (account, place)
+);
+CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
+grant delete, insert, select, update on sign_in_place to titian_app;
 
 create table target_1 (
   journal text not null,

@@ -25,6 +25,8 @@ export type EdgeRefusal =
   | { readonly refused: 'PasswordMustChange' }
   | { readonly refused: 'SignInFailed' }
   | { readonly refused: 'SignInPaused'; readonly retryAfter: number }
+  /** Too many failed for this account, wherever they came from; from where it was opened before it can still be tried. */
+  | { readonly refused: 'SignInBraked'; readonly retryAfter: number }
   | { readonly refused: 'PasswordWrong' }
   | { readonly refused: 'PasswordUnchanged' }
   | { readonly refused: 'OriginForeign' }
@@ -126,6 +128,11 @@ const problems: Problems = {
   SignInPaused: {
     status: 429,
     title: ({ retryAfter }) => `连续输错次数过多，请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试。`,
+  },
+  SignInBraked: {
+    status: 429,
+    title: ({ retryAfter }) =>
+      `此账号近来登录失败过多，暂不接受从未登录过的地点登录。请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试，或在以前登录过的办公网络登录；急用请找系统管理员重置密码。`,
   },
   PasswordWrong: { status: 422, title: '当前密码不正确，请重新输入。', field: 'current' },
   PasswordUnchanged: { status: 422, title: '新密码与当前密码相同，请更换。', field: 'next' },
