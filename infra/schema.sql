@@ -218,6 +218,7 @@ create table import (
   constraint import_pkey PRIMARY KEY (journal, import)
 );
 CREATE INDEX import_file ON public.import USING btree (journal, sha256);
+CREATE INDEX import_left_behind ON public.import USING btree (received_at) WHERE ((status = 'checked'::text) OR ((status = 'committed'::text) AND (undone_by IS NOT NULL)));
 CREATE INDEX import_received ON public.import USING btree (journal, received_at DESC, import);
 CREATE INDEX import_unerased ON public.import USING btree (received_at) WHERE (erased_at IS NULL);
 CREATE INDEX import_waiting ON public.import USING btree (status, received_at) WHERE (status = ANY (ARRAY['checking'::text, 'committing'::text, 'undoing'::text]));

@@ -54,6 +54,9 @@ create index import_received on import (journal, received_at desc, import);
 create index import_file on import (journal, sha256);
 -- What waits for the worker, asked every second.
 create index import_waiting on import (status, received_at) where status in ('checking', 'committing', 'undoing');
+-- Where the log may say more than is noted here, asked every second too.
+create index import_left_behind on import (received_at)
+  where status = 'checked' or (status = 'committed' and undone_by is not null);
 create index import_unerased on import (received_at) where erased_at is null;
 
 -- The file as it came, in pieces, so that nobody holds the whole of it while it arrives. Its import begins when all of it

@@ -86,6 +86,16 @@ export const importDecider: Decider<ImportCommand, ImportEvent, ImportState, Imp
   evolve,
 }
 
+/** Which firm each row means as people last said, by its code; empty text is none of ours. */
+export function decisionsIn(history: readonly ImportEvent[]): ReadonlyMap<number, string> {
+  const decisions = new Map<number, string>()
+  for (const event of history) {
+    if (event.type === 'MatchDecided') decisions.set(event.data.row, event.data.uscc ?? '')
+    if (event.type === 'ProposalsAccepted') for (const { row, uscc } of event.data.rows) decisions.set(row, uscc)
+  }
+  return decisions
+}
+
 export function importStream(id: string): string {
   return `import-${id}`
 }

@@ -1,4 +1,4 @@
-import { importStream } from '@titian/domain'
+import { decisionsIn, importStream } from '@titian/domain'
 import { importEventOf, type ImportRecord, type ImportTables } from '@titian/read-models'
 import type { Shell } from '../shell.ts'
 import { checkAgain, lockOpen } from './with-import.ts'
@@ -8,10 +8,11 @@ import { checkAgain, lockOpen } from './with-import.ts'
  * whether anything was not noted yet; an import that went on meanwhile is left as it is.
  */
 export async function noteDecisions(
-  shell: Pick<Shell, 'db' | 'store' | 'journal'>,
+  shell: Pick<Shell, 'db' | 'store'>,
   { journal, import: id }: Pick<ImportRecord, 'journal' | 'import'>,
 ): Promise<boolean> {
-  const decisions = await lastDecisions(shell, id)
+  const history = await shell.store.readStream(journal, importStream(id))
+  const decisions = decisionsIn(history.map(importEventOf))
   if (decisions.size === 0) return false
   return shell.db
     .withTables<ImportTables>()
@@ -34,18 +35,4 @@ export async function noteDecisions(
       if (noted) await checkAgain(tables, open, 'judge')
       return noted
     })
-}
-
-/** Which firm each row means as people last said; empty text is none of ours, see judge-decided.ts of the worker. */
-async function lastDecisions(
-  { store, journal }: Pick<Shell, 'store' | 'journal'>,
-  id: string,
-): Promise<ReadonlyMap<number, string>> {
-  const decisions = new Map<number, string>()
-  for (const recorded of await store.readStream(journal, importStream(id))) {
-    const event = importEventOf(recorded)
-    if (event.type === 'MatchDecided') decisions.set(event.data.row, event.data.uscc ?? '')
-    if (event.type === 'ProposalsAccepted') for (const { row, uscc } of event.data.rows) decisions.set(row, uscc)
-  }
-  return decisions
 }
