@@ -53,6 +53,8 @@ export type EdgeRefusal =
   | { readonly refused: 'RowNotOpen' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
+  /** More pages of one session than a browser has tabs hear of changes. */
+  | { readonly refused: 'ListeningTooOften'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
   | { readonly refused: 'Unavailable'; readonly retryAfter: number }
@@ -194,6 +196,7 @@ const problems: Problems = {
     field: 'title',
   },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
+  ListeningTooOften: { status: 429, title: '打开的页面过多，此页不再自动更新。请关闭不用的页面，再刷新此页。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
   Busy: { status: 503, title: '系统繁忙，请稍候重试。' },
   Unavailable: { status: 503, title: '数据服务暂时不可用，请稍候重试；如持续出现，请联系系统管理员。' },
