@@ -159,7 +159,11 @@ export type MergeEnterprises = Static<typeof MergeEnterprises>
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
 export type ContactShown = Static<typeof ContactShown>
 
-export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit) })
+/**
+ * What waits for a person waits now: when each doubt arose is shown, when it was settled is not kept of all of them. So
+ * there is neither `asOf` nor `knownAt`.
+ */
+export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit), after: InTime.after })
 
 /** 核对: a firm whose sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
@@ -176,5 +180,6 @@ export const Review = closed({
   count: Type.Integer(),
   items: Type.Array(ReviewItem),
   next: Type.Union([Cursor, Type.Null()]),
+  positions: Positions,
 })
 export type Review = Static<typeof Review>

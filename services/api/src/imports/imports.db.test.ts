@@ -119,7 +119,7 @@ test('an upload is checked: its kind, its rows, what they would move, and where 
       },
     ]),
     receivedBy: 'planner.410400 的持有人',
-    positions: null,
+    recorded: null,
   })
   expect((await planner.get(`${path}/rows?outcome=new`)).body).toMatchObject({
     items: [

@@ -46,7 +46,7 @@ export function shownImport(
     receivedBy,
     committedAt: record.committed_at?.toISOString() ?? null,
     undoneAt: record.undone_at?.toISOString() ?? null,
-    positions:
+    recorded:
       record.first_position === null || record.last_position === null
         ? null
         : { first: record.first_position, last: record.last_position },

@@ -9,7 +9,7 @@ import type { Shell } from '../shell.ts'
 
 const schema = {
   tags: ['核对'],
-  summary: '等人核对的：属地不一致、对不上的行、内容不同的重复提交、暂未计入的企业',
+  summary: '等人核对的：属地不一致、对不上的行、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
   querystring: ReviewQuery,
   response: { 200: Review, ...problems },
 }
@@ -19,7 +19,7 @@ export function listReview(app: App, shell: Shell): void {
     const { cursor, limit = 50 } = request.query
     const answer = await askAs(shell, principalOf(request), {}, async (db, moment) => {
       const { count, items, next } = await reviewItems(db, moment, { after: cursor, limit })
-      return { count, items: items.map(inWords), next }
+      return { count, items: items.map(inWords), next, positions: moment.positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
