@@ -246,6 +246,7 @@ create table import_row (
   checked_as text,
   match text,
   decided text,
+  vouched boolean default false not null,
   uscc text,
   name text,
   name_key text,

@@ -85,6 +85,8 @@ create table import_row (
   match text check (match in ('proposed', 'confirmed')),
   -- The code that a person decided on; empty text is none of our firms.
   decided text,
+  -- The city took it: then it need not be a firm of the county whose list it is.
+  vouched boolean not null default false,
   uscc text,
   name text,
   name_key text,

@@ -168,7 +168,7 @@ export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.O
 /** 核对: a firm whose sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
   id: Type.String(),
-  kind: Type.Enum(['unit-differs', 'row-unclear', 'command-differs', 'quarantined']),
+  kind: Type.Enum(['unit-differs', 'row-unclear', 'firms-for-city', 'command-differs', 'quarantined']),
   sentence: Type.String(),
   uscc: Type.Union([Type.String(), Type.Null()]),
   importId: Type.Union([Type.String(), Type.Null()]),

@@ -1,3 +1,4 @@
+import { cityCode } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
@@ -19,6 +20,14 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
       readonly importId: string
       readonly row: number
       readonly name: string
+      readonly list: string
+    }
+  /** Rows of a county's list whose firms are not known to be that county's: only the city may take them. */
+  | {
+      readonly kind: 'firms-for-city'
+      readonly importId: string
+      readonly unit: string
+      readonly rows: number
       readonly list: string
     }
   /** A command came a second time and said something else. */
@@ -49,7 +58,7 @@ export async function reviewItems(
   const parts = [
     unitsThatDiffer(journal, seen),
     unclearRows(journal, seen),
-    ...(units === undefined ? [contested(journal), quarantined(journal)] : []),
+    ...(units === undefined ? [firmsForCity(journal), contested(journal), quarantined(journal)] : []),
   ]
   const waiting = sql.join(parts, sql` union all `)
   const { rows } = await sql<{ id: string; place: string; count: number; item: ReviewItem }>`
@@ -104,6 +113,21 @@ function unclearRows(journal: string, seen: Seen): RawBuilder<unknown> {
       and r.outcome = 'unclear'
       and i.status in ('checked', 'committing', 'committed')
       and (${seen(sql`i.unit`)} or ${seen(sql`r.unit`)})`
+}
+
+function firmsForCity(journal: string): RawBuilder<unknown> {
+  return sql`
+    select 'firms ' || i.import, i.received_at,
+      json_build_object('kind', 'firms-for-city', 'importId', i.import, 'unit', i.unit, 'rows', count(*),
+        'list', coalesce(i.list ->> 'title', i.file_name))
+    from import i
+    join import_row r on r.journal = i.journal and r.import = i.import
+    where i.journal = ${journal}
+      and i.status = 'checked'
+      and i.unit <> ${cityCode}
+      and r.outcome = 'refused'
+      and r.refusal ->> 'kind' = 'firm-for-city'
+    group by i.journal, i.import`
 }
 
 function contested(journal: string): RawBuilder<unknown> {

@@ -25,7 +25,11 @@ export function listRefused(app: App, shell: Shell): void {
       const found = await importInSight(db, sight, request.params.importId)
       if (!found) return notThere
       const { items, next } = await rowsInSight(db, sight, found.record, { which: 'ever-refused', after, limit })
-      return { items: items.flatMap(shownRefusal), next: writeRowCursor(next), positions: sight.positions }
+      return {
+        items: items.flatMap((row) => shownRefusal(row, sight)),
+        next: writeRowCursor(next),
+        positions: sight.positions,
+      }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

@@ -13,7 +13,7 @@ export async function noteDecisions(
 ): Promise<boolean> {
   const history = await shell.store.readStream(journal, importStream(id))
   const decisions = decisionsIn(history.map(importEventOf))
-  if (decisions.size === 0) return false
+  if (decisions.length === 0) return false
   return shell.db
     .withTables<ImportTables>()
     .transaction()
@@ -21,14 +21,14 @@ export async function noteDecisions(
       const open = await lockOpen(tables, { journal, import: id })
       if (!open) return false
       let noted = false
-      for (const [row, uscc] of decisions) {
+      for (const { row, uscc, vouched } of decisions) {
         const { numUpdatedRows } = await tables
           .updateTable('import_row')
-          .set({ decided: uscc })
+          .set({ decided: uscc, vouched })
           .where('journal', '=', journal)
           .where('import', '=', id)
           .where('row', '=', row)
-          .where('decided', 'is distinct from', uscc)
+          .where((one) => one.or([one('decided', 'is distinct from', uscc), one('vouched', '<>', vouched)]))
           .executeTakeFirstOrThrow()
         noted ||= numUpdatedRows > 0n
       }

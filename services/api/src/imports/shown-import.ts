@@ -1,4 +1,5 @@
 import {
+  holderSentence,
   importProblemSentence,
   importRowRefusalSentence,
   importRowSummary,
@@ -72,20 +73,29 @@ export function shownRow(row: ImportRowRecord, asked: ImportRow['outcome']): Imp
 }
 
 /** A row that was refused at first; `accepted` once its firm was taken from a proposal. */
-export function shownRefusal(row: ImportRowRecord): RefusedRow[] {
-  const { refusal, proposal, name } = row
+export function shownRefusal(row: ImportRowRecord, { units }: InSight): RefusedRow[] {
+  const { refusal, name } = row
   if (!refusal) return []
+  // Nobody else can take it, and it would say nothing but the row's own code.
+  const proposal = refusal.kind === 'firm-for-city' && units !== undefined ? null : row.proposal
   return [
     {
       row: row.row,
       cell: refusal.cell,
       header: refusal.header,
       found: refusal.found,
-      reason: importRowRefusalSentence(refusal),
+      reason: importRowRefusalSentence(refusal) + (units === undefined ? forCity(row) : ''),
       code: refusal.kind,
       name,
       ...(proposal ? { proposal: { uscc: proposal.uscc, name: proposal.name } } : {}),
       accepted: row.outcome !== 'refused',
     },
   ]
+}
+
+/** What the city must know of a row that it alone may take. */
+function forCity({ refusal, outcome }: ImportRowRecord): string {
+  if (refusal?.kind !== 'firm-for-city' || outcome !== 'refused') return ''
+  const { holder } = refusal
+  return holderSentence(holder && { ...holder, unit: names.unit(holder.unit) })
 }

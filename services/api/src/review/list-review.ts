@@ -40,6 +40,7 @@ function inWords(item: Waiting): ReviewItem {
 }
 
 function placeOf(item: Waiting): Pick<ReviewItem, 'importId' | 'row'> | Record<string, never> {
+  if (item.kind === 'firms-for-city') return { importId: item.importId, row: null }
   return item.kind === 'row-unclear' ? { importId: item.importId, row: item.row } : {}
 }
 
@@ -51,6 +52,8 @@ function sentence(item: Waiting): string {
       return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
     case 'row-unclear':
       return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业。`
+    case 'firms-for-city':
+      return `${names.unit(item.unit)}提交的《${item.list}》有 ${item.rows} 行的企业不在该县（市、区）名下，待市级核对：请在退回的行中采用，或不予采用。`
     case 'command-differs':
       return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
     case 'quarantined':

@@ -52,10 +52,10 @@ const columns: TableColumnsType<ReviewItem> = [
 function Act({ item }: { item: ReviewItem }) {
   if (item.kind === 'command-differs') return say.act.told
   if (item.kind === 'quarantined') return say.act.quarantined
-  if (item.importId !== null && item.kind === 'row-unclear') {
+  if (item.importId !== null && (item.kind === 'row-unclear' || item.kind === 'firms-for-city')) {
     return (
       <Link to="/imports/$importId" params={{ importId: item.importId }}>
-        {say.act.importRow}
+        {item.kind === 'row-unclear' ? say.act.importRow : say.act.firmsForCity}
       </Link>
     )
   }

@@ -69,12 +69,12 @@ async function readAll(
 /** What people decided of rows by the log stands, however often the file is read and whoever died before noting it. */
 async function noteDecisions(db: ImportsDb, store: EventStore, { journal, import: id }: ImportRecord): Promise<void> {
   const history = await store.readStream(journal, importStream(id))
-  const decided = [...decisionsIn(history.map(importEventOf))].map(([row, uscc]) => ({ row, uscc }))
+  const decided = decisionsIn(history.map(importEventOf))
   if (decided.length === 0) return
   await sql`
     update import_row r
-    set decided = d.uscc
-    from json_to_recordset(${JSON.stringify(decided)}::json) as d (row int, uscc text)
+    set decided = d.uscc, vouched = d.vouched
+    from json_to_recordset(${JSON.stringify(decided)}::json) as d (row int, uscc text, vouched boolean)
     where r.journal = ${journal} and r.import = ${id} and r.row = d.row`.execute(db)
 }
 

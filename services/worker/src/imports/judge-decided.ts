@@ -38,8 +38,9 @@ function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], dr
   }
   const reading = readRow(list, { row, cells: kept.cells }, decided)
   const match = list.hasCodes ? {} : ({ match: 'confirmed' } as const)
-  if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, ...match })
-  else if ('refused' in reading) drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided })
+  if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, vouched: kept.vouched, ...match })
+  else if ('refused' in reading)
+    drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided, vouched: kept.vouched })
 }
 
 function nextDecided({ db, record }: Judging, after: number): Promise<ImportRowRecord[]> {
