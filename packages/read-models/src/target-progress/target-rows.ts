@@ -16,6 +16,7 @@ import { versionsOf } from '../versioned-rows.ts'
 /** Targets as set and revised, and plans as adopted: small tables, one version a change. */
 export const targetRows = {
   name: 'target_1',
+  tables: ['target_1', 'plan_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return
