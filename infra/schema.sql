@@ -361,7 +361,7 @@ create table sign_in_place (
 CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
 grant delete, insert, select, update on sign_in_place to titian_app;
 
-create table target_1 (
+create table target_2 (
   journal text not null,
   stream text not null,
   indicator text not null,
@@ -370,12 +370,14 @@ create table target_1 (
   value integer not null,
   comparison text not null,
   document text,
+  differing json not null,
   known int8range not null,
   why bigint[] not null
 );
-CREATE INDEX target_1_stream ON public.target_1 USING btree (journal, stream);
-CREATE INDEX target_1_year ON public.target_1 USING btree (journal, year);
-grant delete, insert, select, update on target_1 to titian_app;
+CREATE INDEX target_2_differing ON public.target_2 USING btree (journal) WHERE (json_array_length(differing) > 0);
+CREATE INDEX target_2_stream ON public.target_2 USING btree (journal, stream);
+CREATE INDEX target_2_year ON public.target_2 USING btree (journal, year);
+grant delete, insert, select, update on target_2 to titian_app;
 
 create table upload_part (
   journal text not null,

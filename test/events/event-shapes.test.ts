@@ -1,5 +1,5 @@
 import { calendarDecider, statementFields } from '@titian/domain'
-import { importEventOf, planEventOf, recordOf, targetEventOf } from '@titian/read-models'
+import { importEventOf, planEventOf, recordOf, targetFactOf } from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
 import shapes from './event-shapes.golden.json' with { type: 'json' }
@@ -25,7 +25,7 @@ const recorded = ({ type, schema, data }: Shape) => ({
 /** How each kind of stream is read, back to what the shape says. */
 const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   enterprise: (shape) => recordOf(recorded(shape)).event.data,
-  target: (shape) => targetEventOf(recorded(shape)).data,
+  target: (shape) => targetFactOf(recorded(shape)).event.data,
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,

@@ -69,7 +69,7 @@ test('every list of the sample city is recognised, with its date, stage and colu
       [],
     ],
     '04-梯次企业称号': ['titles', '2021-12-31', 'announcement', undefined, true, [], [], []],
-    '09-年度目标分解': ['targets', '2022-12-31', undefined, undefined, false, [], [], []],
+    '09-年度目标分解': ['targets', '2021-01-01', undefined, undefined, false, [], [], []],
     '10-企业变更情况': ['changes', '2021-12-31', undefined, undefined, true, [], [], []],
     '11-高企申报进度': ['applications', '2021-12-31', undefined, undefined, true, [], [], []],
   })

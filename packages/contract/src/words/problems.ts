@@ -243,6 +243,18 @@ const problems: Problems = {
     title: ({ unit }) => `目标只下达到全市和十二个县（市、区），没有代码为 ${unit} 的单位，请改选。`,
     field: 'unit',
   },
+  LaterTargetStands: {
+    status: 422,
+    title: ({ on, today, value, document }) =>
+      `现行目标 ${value} 家${document === undefined ? '' : `（${document}）`}的日期是 ${on}，晚于今天（${today}），现在调整不会生效。请核对那份名单的日期，有误的撤销那次导入、填对名单日期后重新导入。`,
+    field: 'value',
+  },
+  WholeIsNotTheSum: {
+    status: 422,
+    title: ({ whole, sum }) =>
+      `全市目标 ${whole} 家与各单位目标之和 ${sum} 家不一致。请刷新后核对，可能有人刚调整过别的单位。`,
+    field: 'whole',
+  },
   EndsBeforeItsBase: {
     status: 422,
     title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,

@@ -7,15 +7,6 @@ import { anyHistory, firm } from '../../../domain/src/enterprises/test-firm.ts'
 import { readModels } from '../followers.ts'
 import { eventOf, journal, openCity, streamOf, type City } from './test-city.ts'
 
-const tables = [
-  'figure_fact_1',
-  'enterprise_1',
-  'enterprise_code_1',
-  'enterprise_spell_1',
-  'enterprise_name_1',
-  'target_1',
-  'plan_1',
-]
 const tables = readModels.flatMap((model) => model.tables)
 const firms = 60
 

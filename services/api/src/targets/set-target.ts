@@ -1,6 +1,6 @@
 import { SetTarget, Written } from '@titian/contract'
 import { isRefused, targetDecider, targetStream } from '@titian/domain'
-import { targetEventOf } from '@titian/read-models'
+import { targetFactOf } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, onStream } from '../command.ts'
 import type { App } from '../http/app.ts'
@@ -21,12 +21,15 @@ export function setTarget(app: App, shell: Shell): void {
     const stream = targetStream(indicator, unit, year)
     const done = await carryOut(shell, request, async () => {
       const events = await store.readStream(journal, stream)
-      const state = events.map(targetEventOf).reduce(targetDecider.evolve, targetDecider.initialState)
+      const state = events.map(targetFactOf).reduce(targetDecider.evolve, targetDecider.initialState)
       const target = { indicator, unit, year, value, comparison, document }
-      const decided = targetDecider.decide({ type: 'SetTarget', target }, state)
-      if (isRefused(decided)) return decided
       const { day: today } = await businessDay(db, journal)
-      return onStream({ stream, version: events.at(-1)?.version ?? 0, today }, decided)
+      const decided = targetDecider.decide({ type: 'SetTarget', target, today }, state)
+      if (isRefused(decided)) return decided
+      return onStream(
+        { stream, version: state.version, today },
+        decided.map(({ event }) => event),
+      )
     })
     return 'refused' in done ? refuse(reply, done) : { position: done.position }
   })

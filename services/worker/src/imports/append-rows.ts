@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Append, Claim, NewEvent } from '@titian/event-store'
-import type { ImportRowRecord, RowOutcome } from '@titian/read-models'
+import { listOf, type ImportRowRecord, type RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
 import { commandId } from './import-record.ts'
 import type { Judging } from './judge-rows.ts'
-import { dayOf, isSameTarget, judgeParts, outcomeOf, type TargetSet } from './judge-targets.ts'
+import { outcomeOf, readTargets, targetOf } from './judge-targets.ts'
 import { claimOf, findFirms, type KnownFirm } from './known-firms.ts'
-import { eventOf, listOf } from './listed-by.ts'
 import { keepChunk, readChunk } from './keep-chunk.ts'
 import { stateRow, type Entry, type GrowingFirm } from './state-row.ts'
+import { partsOf, stateTarget, type GrowingTarget } from './state-target.ts'
 
 /** What one chunk of rows asks of the log, and what it found there already. */
 type Plan = {
@@ -18,8 +18,6 @@ type Plan = {
   claims: Claim[]
   entries: Entry[]
   outcomes: Map<number, RowOutcome>
-  /** Targets set by this chunk. */
-  targets: Map<string, { version: number; same: (event: TargetSet) => number | undefined }>
 }
 
 const attempts = 20
@@ -78,11 +76,12 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     const key = statement?.type === 'RegisterEntryListed' ? statement.data.contact : undefined
     if (key !== undefined && contact) contacts.set(key, contact)
   }
-  const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map(), targets: new Map() }
+  const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map() }
   const streams = new Map<string, GrowingFirm>()
+  const targets = await growingTargets(judging, rows, plan)
   for (const { row, statement, target, occurred_on: occurredOn, dated } of rows) {
-    if (target) {
-      await planTarget(judging, row, target, plan)
+    if (occurredOn !== null && target) {
+      planTarget(record.import, { row, target, occurredOn }, targets, plan)
       continue
     }
     if (!statement || occurredOn === null) throw new Error(`Row ${row} of import ${record.import} states nothing`)
@@ -111,29 +110,34 @@ function begin(uscc: string, known: KnownFirm | undefined, plan: Plan): GrowingF
   return firm
 }
 
-async function planTarget(
+/** The targets that some rows set, to which those rows are added one after another. */
+async function growingTargets(
   { store, record }: Judging,
-  row: number,
-  target: NonNullable<ImportRowRecord['target']>,
+  rows: readonly ImportRowRecord[],
   plan: Plan,
-): Promise<void> {
-  const parts = await judgeParts(store, record.journal, target)
-  plan.outcomes.set(row, outcomeOf(parts))
-  for (const part of parts) {
-    const { stream, event } = part
-    // The same target may stand twice in one list, and the second time with another value.
-    const before = plan.targets.get(stream)
-    const same = before ? before.same(event) : part.same
-    if (same !== undefined) {
-      plan.entries.push({ row, stream, version: same, made: false })
-      continue
-    }
-    if (!before) plan.expect.push({ stream, version: part.version })
-    const version = (before?.version ?? part.version) + 1
-    plan.targets.set(stream, { version, same: (other) => (isSameTarget(event, other) ? version : undefined) })
-    plan.entries.push({ row, stream, version, made: true })
-    plan.events.push({ ...eventOf(record.import, row, stream), ...event, occurredOn: dayOf(target) })
-  }
+): Promise<Map<string, GrowingTarget>> {
+  const streams = rows.flatMap(({ target }) => (target ? partsOf(target).map(({ stream }) => stream) : []))
+  const targets = await readTargets(store, record.journal, [...new Set(streams)])
+  for (const { stream, version } of targets.values()) plan.expect.push({ stream, version })
+  return targets
+}
+
+type SettingRow = { row: number; target: NonNullable<ImportRowRecord['target']>; occurredOn: string }
+
+function planTarget(
+  importId: string,
+  { row, target, occurredOn }: SettingRow,
+  targets: ReadonlyMap<string, GrowingTarget>,
+  plan: Plan,
+): void {
+  const outcomes = partsOf(target).map((part) => {
+    const growing = targets.get(part.stream) ?? targetOf(part.stream, [])
+    const { outcome, entry, event } = stateTarget(growing, { import: importId, row, part, occurredOn })
+    plan.entries.push(entry)
+    if (event) plan.events.push(event)
+    return outcome
+  })
+  plan.outcomes.set(row, outcomeOf(outcomes))
 }
 
 /** What a stream must be is said only of those to which something is appended. */
