@@ -165,14 +165,16 @@ export type ContactShown = Static<typeof ContactShown>
  */
 export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit), after: InTime.after })
 
-/** 核对: a firm whose sources differ, or a row that nobody could place. */
+/** 核对: a firm or a target of which sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
   id: Type.String(),
-  kind: Type.Enum(['unit-differs', 'row-unclear', 'firms-for-city', 'command-differs', 'quarantined']),
+  kind: Type.Enum(['unit-differs', 'row-unclear', 'firms-for-city', 'target-differs', 'command-differs', 'quarantined']),
   sentence: Type.String(),
   uscc: Type.Union([Type.String(), Type.Null()]),
   importId: Type.Union([Type.String(), Type.Null()]),
   row: Type.Union([Type.Integer(), Type.Null()]),
+  /** Which target lists set differently. */
+  target: Type.Union([closed({ indicator: Type.String(), unit: UnitCode, year: Type.Integer() }), Type.Null()]),
   since: Instant,
 })
 export type ReviewItem = Static<typeof ReviewItem>

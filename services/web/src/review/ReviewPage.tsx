@@ -59,6 +59,14 @@ function Act({ item }: { item: ReviewItem }) {
       </Link>
     )
   }
+  if (item.target !== null) {
+    const { indicator, unit, year } = item.target
+    return (
+      <Link to="/" search={{ year, why: `${indicator}:${unit}` }}>
+        {say.act.target}
+      </Link>
+    )
+  }
   if (item.uscc === null) return words.app.none
   return (
     <Link to="/enterprises/$uscc" params={{ uscc: item.uscc }}>
