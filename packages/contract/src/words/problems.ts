@@ -260,6 +260,22 @@ const problems: Problems = {
     title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,
     field: 'endYear',
   },
+  StepOutsidePlan: {
+    status: 422,
+    title: ({ year, baseYear, endYear }) =>
+      `年度步骤应在 ${baseYear + 1} 至 ${endYear} 年之间，每年一个；请改正 ${year} 年的步骤。`,
+    field: 'steps',
+  },
+  StepFallsBack: {
+    status: 422,
+    title: ({ year, value }) => `${year} 年的步骤 ${value} 低于上一年，请改正。`,
+    field: 'steps',
+  },
+  StepsOfSeveralIndicators: {
+    status: 422,
+    title: '几个指标不能共用一组年度步骤。请每个指标采用一个规划，或不填步骤，由各自基数推算。',
+    field: 'steps',
+  },
   UnknownStatement: { status: 404, title: '没有找到这条记录。请刷新时间线后重试。' },
   AlreadyWithdrawn: { status: 409, title: '这条记录已经撤销，不能再更正。请刷新时间线查看。' },
   FieldNotCorrectable: {
