@@ -62,7 +62,7 @@ function Act({ item }: { item: ReviewItem }) {
   if (item.target !== null) {
     const { indicator, unit, year } = item.target
     return (
-      <Link to="/" search={{ year, why: `${indicator}:${unit}` }}>
+      <Link to="/" search={{ year, adjust: `${indicator}:${unit}` }}>
         {say.act.target}
       </Link>
     )
