@@ -39,6 +39,7 @@ export const ImportCounts = closed({
   same: Type.Integer(),
   refused: Type.Integer(),
   otherCities: Type.Integer(),
+  publicised: Type.Optional(Type.Integer({ description: '公示的行，不计入；公告后另行导入' })),
 })
 export type ImportCounts = Static<typeof ImportCounts>
 

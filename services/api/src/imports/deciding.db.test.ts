@@ -112,3 +112,14 @@ test('twenty who decide and confirm at once are all answered, whatever the pool 
   ])
   expect((await planner.get(path)).body).toMatchObject({ status: 'committing' })
 })
+
+test('rows of a 公示 are counted apart and can be looked at, and count nowhere else', async () => {
+  const path = await announced(planner, [['宝丰秋水材料有限公司', '202141042100000090']])
+  await planner.tell('PATCH', path, { listedOn: '2021-09-30', stage: 'publicity', document: '无' })
+  await check(path.split('/').at(-1) ?? '')
+  const counts = { new: 0, changed: 0, same: 0, refused: 0, otherCities: 0, publicised: 1 }
+  expect((await planner.get(path)).body).toMatchObject({ status: 'checked', stage: 'publicity', counts, effect: [] })
+  expect((await planner.get(`${path}/rows?outcome=publicised`)).body).toMatchObject({
+    items: [{ row: 3, outcome: 'publicised', name: '宝丰秋水材料有限公司', summary: '公示，不计入' }],
+  })
+})

@@ -35,7 +35,7 @@ export function shownImport(
     otherSheets: record.other_sheets,
     needs: isOpen ? [...new Set([...needs, ...asks, ...(proposed > 0 ? (['confirmMatches'] as const) : [])])] : [],
     progress: { done: record.done, total: record.total },
-    counts: rowCountsOf(tally),
+    counts: { ...rowCountsOf(tally), publicised: tally.publicised ?? 0 },
     matches: { proposed, confirmed: tally.confirmed ?? 0, unclear: tally.unclear ?? 0 },
     effect: record.effect
       .filter(({ unit }) => units === undefined || units.includes(unit))

@@ -45,7 +45,11 @@ export function Checked({ list }: { list: Import }) {
             {waits ? (
               <span className="quiet">{say.stillNeeds}</span>
             ) : (
-              rows === 0 && <span className="quiet">{say.nothingToDo}</span>
+              rows === 0 && (
+                <span className="quiet">
+                  {(list.counts.publicised ?? 0) > 0 ? say.onlyPublicised : say.nothingToDo}
+                </span>
+              )
             )}
             <Button
               type="primary"

@@ -29,6 +29,7 @@ export function RowsTable({ importId, counts, matches }: RowsTableProps) {
     ['changed', counts.changed],
     ['same', counts.same],
     ['otherCity', counts.otherCities],
+    ['publicised', counts.publicised ?? 0],
   ]
   const present = shown.filter(([, rows]) => rows > 0)
   const [chosen, setChosen] = useState<ImportRow['outcome'] | undefined>(undefined)
@@ -49,6 +50,7 @@ export function RowsTable({ importId, counts, matches }: RowsTableProps) {
           }))}
         />
       </div>
+      {outcome === 'publicised' && <p>{say.publicisedHelp}</p>}
       <Rows importId={importId} outcome={outcome} />
     </section>
   )

@@ -31,7 +31,7 @@ const outcomes: Record<ImportRow['outcome'], string> = {
   otherCity: '外市',
   proposed: '按名称匹配',
   unclear: '待核对',
-  publicised: '公示',
+  publicised: '公示（不计入）',
 }
 
 export const imports = {
@@ -80,6 +80,9 @@ export const imports = {
     counts: '核查结果',
     otherCities: '外市',
     otherCitiesHelp: '全省名单中其他市的企业，不计入',
+    publicisedHelp:
+      '公示的企业还没有正式入库或认定，可能有变，所以不计入任何指标，也不用确认。正式公告后，请另行导入公告的名单。',
+    onlyPublicised: '这份名单都是公示，不用导入。正式公告后，请导入公告的名单。',
     needsTitle: '还需要您回答',
     needs: {
       kind: '这是什么名单？',
