@@ -33,7 +33,8 @@ export function sentences(error: unknown): { title: string; lines: readonly stri
     title,
     lines: [
       ...(detail === undefined ? [] : [detail]),
-      ...(fields ?? []).map((field) => field.message),
+      // A refusal of one field says it once.
+      ...(fields ?? []).map((field) => field.message).filter((message) => message !== title),
       // Whoever reads a refusal can act on it; a fault needs the administrator, who needs the number.
       ...(status >= 500 && instance !== undefined ? [words.app.requestId(instance)] : []),
     ],
