@@ -51,6 +51,8 @@ export type EdgeRefusal =
   | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
   /** Nothing is left to decide about this row of a list. */
   | { readonly refused: 'RowNotOpen' }
+  /** What the row said was emptied with its upload. */
+  | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   /** More pages of one session than a browser has tabs hear of changes. */
@@ -178,6 +180,10 @@ const problems: Problems = {
     status: 413,
     title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请删去图片和无关的工作表，或分成几个文件后再上传。`,
     field: 'file',
+  },
+  RowErased: {
+    status: 422,
+    title: '这一行的原件已按规定清除，不能再指定。请重新导入这份名单，再指定企业。',
   },
   RowNotOpen: { status: 422, title: '这一行没有待定的内容，不用处理。请刷新页面。' },
   FirmUnknown: {

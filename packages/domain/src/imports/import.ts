@@ -143,7 +143,9 @@ function decide(command: ImportCommand, state: ImportState): readonly ImportEven
     }
     case 'DecideMatch': {
       const { row, uscc } = command
-      return state.status === 'checked' ? [{ type: 'MatchDecided', data: { row, uscc } }] : closed(state)
+      // A row whose firm is registered only later is settled later, when the others are long in.
+      const isOpenStill = state.status === 'checked' || state.status === 'committed'
+      return isOpenStill ? [{ type: 'MatchDecided', data: { row, uscc } }] : closed(state)
     }
     case 'ConfirmImport':
       if (state.status !== 'checked') return closed(state)
@@ -198,7 +200,7 @@ function isOpen({ status }: ImportState): boolean {
 
 function closed({ status }: ImportState): ImportRefusal {
   if (status === 'received') return { refused: 'ImportNotChecked' }
-  return { refused: status === 'undone' ? 'ImportUndoneAlready' : 'ImportConfirmedAlready' }
+  return { refused: status === 'undone' || status === 'undoing' ? 'ImportUndoneAlready' : 'ImportConfirmedAlready' }
 }
 
 function notCommitted({ status }: ImportState): ImportRefusal {

@@ -36,3 +36,40 @@ export async function noteDecisions(
       return noted
     })
 }
+
+/**
+ * The same for a list that is in already: rows that stated nothing then, and are settled now, are stated besides. Whoever
+ * undid it meanwhile was first.
+ */
+export async function noteLateDecisions(
+  shell: Pick<Shell, 'db' | 'store'>,
+  { journal, import: id }: Pick<ImportRecord, 'journal' | 'import'>,
+): Promise<void> {
+  const history = await shell.store.readStream(journal, importStream(id))
+  const decisions = decisionsIn(history.map(importEventOf))
+  await shell.db
+    .withTables<ImportTables>()
+    .transaction()
+    .execute(async (tables) => {
+      const { numUpdatedRows: isIn } = await tables
+        .updateTable('import')
+        .set({ status: 'committing', done: 0, total: 0 })
+        .where('journal', '=', journal)
+        .where('import', '=', id)
+        .where('committed_at', 'is not', null)
+        .where('status', 'in', ['committed', 'committing'])
+        .executeTakeFirstOrThrow()
+      if (isIn === 0n) return
+      for (const { row, uscc, vouched } of decisions) {
+        await tables
+          .updateTable('import_row')
+          .set({ decided: uscc, vouched })
+          .where('journal', '=', journal)
+          .where('import', '=', id)
+          .where('row', '=', row)
+          .where('outcome', 'in', ['unclear', 'otherCity'])
+          .where('decided', 'is distinct from', uscc)
+          .execute()
+      }
+    })
+}

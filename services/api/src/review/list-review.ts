@@ -54,7 +54,7 @@ function sentence(item: Waiting): string {
     case 'unit-differs':
       return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
     case 'row-unclear':
-      return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业。`
+      return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业；企业登记后，可在那次导入中指定。`
     case 'firms-for-city':
       return `${names.unit(item.unit)}提交的《${item.list}》有 ${item.rows} 行的企业不在该县（市、区）名下，待市级核对：请在退回的行中采用，或不予采用。`
     case 'target-differs': {

@@ -70,7 +70,12 @@ export function Checked({ list }: { list: Import }) {
         <EffectTable effect={list.effect} none={say.noEffect} />
       </section>
       <RefusedTable importId={list.importId} refused={list.counts.refused} mayAccept />
-      <RowsTable importId={list.importId} counts={list.counts} matches={list.matches} />
+      <RowsTable
+        importId={list.importId}
+        counts={list.counts}
+        matches={list.matches}
+        decidable={['unclear', 'proposed']}
+      />
     </>
   )
 }

@@ -54,7 +54,7 @@ function Act({ item }: { item: ReviewItem }) {
   if (item.kind === 'quarantined') return say.act.quarantined
   if (item.importId !== null && (item.kind === 'row-unclear' || item.kind === 'firms-for-city')) {
     return (
-      <Link to="/imports/$importId" params={{ importId: item.importId }}>
+      <Link to="/imports/$importId" params={{ importId: item.importId }} hash="rows">
         {item.kind === 'row-unclear' ? say.act.importRow : say.act.firmsForCity}
       </Link>
     )

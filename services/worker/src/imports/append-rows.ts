@@ -31,23 +31,33 @@ export async function appendRows(
   span: { from: number; rowsAtOnce: number },
   signal: AbortSignal,
 ): Promise<number> {
+  const rows = await readChunk(judging.db, judging.record, span)
+  const done = await appendChunk(judging, { rows, step: `rows ${span.from}`, content: span }, signal)
+  return done ? rows.length : 0
+}
+
+/** The same for some rows, in one command that is named by its step; false, once `signal` is aborted. */
+export async function appendChunk(
+  judging: Judging,
+  { rows, step, content }: { rows: readonly ImportRowRecord[]; step: string; content: Record<string, number> },
+  signal: AbortSignal,
+): Promise<boolean> {
   const { db, store, record } = judging
   const actor = record.confirmed_by
   if (actor === null) throw new Error(`Nobody confirmed import ${record.import}`)
-  const rows = await readChunk(db, record, span)
-  const command = { id: commandId(record.import, `rows ${span.from}`), content: { import: record.import, ...span } }
+  const command = { id: commandId(record.import, step), content: { import: record.import, ...content } }
   const before = await store.findCommand(record.journal, actor, command)
   if (before?.outcome === 'repeated') {
     // The log has them, our tables do not: we were killed in between.
     await keepChunk(db, record, await recover(judging, rows, before), before)
-    return rows.length
+    return true
   }
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (signal.aborted) return 0
+    if (signal.aborted) return false
     const plan = await planOf(judging, rows)
     if (plan.events.length === 0) {
       await keepChunk(db, record, plan, undefined)
-      return rows.length
+      return true
     }
     await keepContacts(judging, rows, plan)
     const { events, expect, claims } = plan
@@ -55,16 +65,16 @@ export async function appendRows(
     const outcome = await store.append(append)
     if (outcome.outcome === 'appended' || outcome.outcome === 'repeated') {
       await keepChunk(db, record, plan, outcome)
-      return rows.length
+      return true
     }
     // Somebody else wrote to one of these firms, or registered it, a moment ago: judge again on what is true now.
     if (outcome.outcome !== 'stale' && outcome.outcome !== 'claimed') {
-      throw new Error(`Rows from ${span.from} of import ${record.import} were not kept: ${outcome.outcome}`)
+      throw new Error(`Step ${step} of import ${record.import} was not kept: ${outcome.outcome}`)
     }
     await sleep(attempt * 10 * Math.random())
   }
   // The job comes again, later and later.
-  throw new Error(`Rows from ${span.from} of import ${record.import} met other writers ${attempts} times`)
+  throw new Error(`Step ${step} of import ${record.import} met other writers ${attempts} times`)
 }
 
 async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promise<Plan> {
