@@ -168,7 +168,14 @@ export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.O
 /** 核对: a firm or a target of which sources differ, or a row that nobody could place. */
 export const ReviewItem = closed({
   id: Type.String(),
-  kind: Type.Enum(['unit-differs', 'row-unclear', 'firms-for-city', 'target-differs', 'command-differs', 'quarantined']),
+  kind: Type.Enum([
+    'unit-differs',
+    'row-unclear',
+    'firms-for-city',
+    'target-differs',
+    'command-differs',
+    'quarantined',
+  ]),
   sentence: Type.String(),
   uscc: Type.Union([Type.String(), Type.Null()]),
   importId: Type.Union([Type.String(), Type.Null()]),

@@ -72,7 +72,9 @@ export async function reviewItems(
   const parts = [
     unitsThatDiffer(journal, seen),
     unclearRows(journal, seen),
-    ...(units === undefined ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)] : []),
+    ...(units === undefined
+      ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)]
+      : []),
   ]
   const waiting = sql.join(parts, sql` union all `)
   const { rows } = await sql<{ id: string; place: string; count: number; item: ReviewItem }>`

@@ -9,7 +9,8 @@ import type { Shell } from '../shell.ts'
 
 const schema = {
   tags: ['核对'],
-  summary: '等人核对的：属地不一致、对不上的行、目标不一致的名单、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
+  summary:
+    '等人核对的：属地不一致、对不上的行、目标不一致的名单、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
   querystring: ReviewQuery,
   response: { 200: Review, ...problems },
 }
