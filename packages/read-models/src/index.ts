@@ -1,3 +1,4 @@
+export * from './calendar/working-calendar.ts'
 export * from './enterprises/copied-from.ts'
 export * from './enterprises/enterprise-index.ts'
 export * from './enterprises/effect-on-figures.ts'

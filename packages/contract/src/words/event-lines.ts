@@ -13,6 +13,7 @@ import type {
   Statement,
   TargetEvent,
   VisitEvent,
+  WorkingCalendarEvent,
 } from '@titian/domain'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
@@ -34,6 +35,7 @@ export type LoggedEvent =
   | HandoverEvent
   | VisitEvent
   | DemandEvent
+  | WorkingCalendarEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -127,6 +129,8 @@ const lines: Lines<LoggedEvent> = {
   HolderRenamed: () => '变更使用人姓名',
   AccountDisabled: () => '停用账号',
   AccountEnabled: () => '启用账号',
+  WorkingYearSet: ({ year, off, working, source }) =>
+    `${year} 年工作日历：放假 ${off.length} 天，调休上班 ${working.length} 天，依据：${source}`,
   BusinessDayFixed: ({ day }) => (day === null ? '业务日期恢复为当日' : `业务日期定为 ${day}`),
 }
 
