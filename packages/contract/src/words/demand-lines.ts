@@ -8,6 +8,7 @@ import {
 } from './demand-words.ts'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
+import { identifiedLine } from './officer-lines.ts'
 
 /** The text of a demand may be secret, so that no sentence repeats it. */
 export const demandLines: Lines<Exclude<DemandEvent, Withdrawal>> = {
@@ -53,6 +54,7 @@ export const demandLines: Lines<Exclude<DemandEvent, Withdrawal>> = {
     ]),
   CallBackDrawn: () => '抽中回访',
   DemandVerified: ({ upheld, note }) => joined(`回访核实：${upheld ? '属实' : '不属实'}`, '，', [note]),
+  NamedPersonIdentified: identifiedLine,
   DemandArchived: () => '归档',
   DemandReopened: ({ reason, nextStep }) => joined(`重开：${reason}`, '，', [next(nextStep)]),
 }

@@ -10,11 +10,15 @@ export interface ListedFact<Data> {
 
 /**
  * What standing rows come to: newer days win field by field, a missing field says nothing. Of two rows of one day the
- * greater value wins, so that it does not matter which list arrived first. Undefined where no row stands.
+ * greater value wins, so that it does not matter which list arrived first; `further`, where given, says which of two rows
+ * knows more, whatever their days. Undefined where no row stands.
  */
-export function resolveListed<Data extends object>(facts: readonly ListedFact<Data>[]): Data | undefined {
+export function resolveListed<Data extends object>(
+  facts: readonly ListedFact<Data>[],
+  further: (one: Data, other: Data) => number = () => 0,
+): Data | undefined {
   const ordered = facts.toSorted(
-    (a, b) => compare(a.on, b.on) || compare(JSON.stringify(a.data), JSON.stringify(b.data)),
+    (a, b) => further(a.data, b.data) || compare(a.on, b.on) || compare(saidBy(a.data), saidBy(b.data)),
   )
   const [first] = ordered
   return first && Object.assign({ ...first.data }, ...ordered.slice(1).map(({ data }) => data))
@@ -31,6 +35,12 @@ export function withoutConcerned<Fact extends { readonly version: number }>(
   { data: { concerns } }: Withdrawal,
 ): readonly Fact[] {
   return facts.filter(({ version }) => !concerns.includes(version))
+}
+
+/** Keys of persons are others in every import, so that they decide nothing. */
+function saidBy(data: object): string {
+  const said = Object.entries(data).filter(([field]) => field !== 'person' && field !== 'named')
+  return JSON.stringify(said.toSorted(([a], [b]) => compare(a, b)))
 }
 
 function compare(a: string, b: string): number {
