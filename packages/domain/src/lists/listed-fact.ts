@@ -6,6 +6,8 @@ export interface ListedFact<Data> {
   readonly version: number
   readonly on: Day
   readonly data: Data
+  /** A person said it: of one day that counts more than any list, and the last word most. */
+  readonly byPerson?: boolean
 }
 
 /**
@@ -17,11 +19,17 @@ export function resolveListed<Data extends object>(
   facts: readonly ListedFact<Data>[],
   further: (one: Data, other: Data) => number = () => 0,
 ): Data | undefined {
-  const ordered = facts.toSorted(
-    (a, b) => further(a.data, b.data) || compare(a.on, b.on) || compare(saidBy(a.data), saidBy(b.data)),
-  )
+  const ordered = facts.toSorted((a, b) => further(a.data, b.data) || byDay(a, b))
   const [first] = ordered
   return first && Object.assign({ ...first.data }, ...ordered.slice(1).map(({ data }) => data))
+}
+
+/** The order of statements in the world's time, whichever was recorded first; of one day, the greater one is later. */
+export function byDay<Data>(a: ListedFact<Data>, b: ListedFact<Data>): number {
+  const { byPerson = false } = a
+  if (a.on !== b.on) return compare(a.on, b.on)
+  if (byPerson !== (b.byPerson ?? false)) return byPerson ? 1 : -1
+  return byPerson ? a.version - b.version : compare(said(a.data), said(b.data))
 }
 
 /** Undoing an import, or a person taking back a row: those versions say nothing any more. */
@@ -38,9 +46,8 @@ export function withoutConcerned<Fact extends { readonly version: number }>(
 }
 
 /** Keys of persons are others in every import, so that they decide nothing. */
-function saidBy(data: object): string {
-  const said = Object.entries(data).filter(([field]) => field !== 'person' && field !== 'named')
-  return JSON.stringify(said.toSorted(([a], [b]) => compare(a, b)))
+function said(data: unknown): string {
+  return JSON.stringify(data, (field, value: unknown) => (field === 'person' || field === 'named' ? undefined : value))
 }
 
 function compare(a: string, b: string): number {
