@@ -1,6 +1,8 @@
 import { calendarDecider, statementFields } from '@titian/domain'
 import {
   assignmentFactOf,
+  callBackEventOf,
+  demandFactOf,
   handoverFactOf,
   importEventOf,
   officerFactOf,
@@ -38,6 +40,8 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  demand: (shape) => demandFactOf(recorded(shape)).event.data,
+  'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,

@@ -2,6 +2,7 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CallBackEvent,
   Day,
   DemandEvent,
   EnterpriseEvent,
@@ -36,6 +37,7 @@ export type LoggedEvent =
   | VisitEvent
   | DemandEvent
   | WorkingCalendarEvent
+  | CallBackEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {

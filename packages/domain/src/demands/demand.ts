@@ -1,5 +1,4 @@
 import type { Day } from '../day.ts'
-import { resolveListed, withoutConcerned, type ListedFact } from '../lists/listed-fact.ts'
 import type {
   ClosingCode,
   DemandData,
@@ -9,6 +8,7 @@ import type {
   ListedDemand,
   NextStep,
 } from './demand-event.ts'
+import { begunOnList, closedByList, standingRows, type ListedClosing } from './listed-course.ts'
 
 /** 登记, 分派, 受理, 办理中, 挂起, 已答复, 企业确认, 办结, 回访核实, 归档. 转办 and 提级 show as holder and tier. */
 export type DemandStatus =
@@ -91,6 +91,8 @@ export interface DemandStep {
   readonly on: Day
   readonly demand: Demand
   readonly event?: DemandEvent
+  /** The events that say so. */
+  readonly versions: readonly number[]
 }
 
 export function isOpen({ status }: Pick<Demand, 'status'>): boolean {
@@ -113,31 +115,19 @@ export function courseOf(facts: readonly NumberedFact[]): readonly DemandStep[] 
   if (!first) return []
   const closing = raised ? undefined : closedByList(listed)
   const steps = [first]
-  for (const { event, occurredOn } of inDayOrder([...facts, ...(closing ? [closing] : [])])) {
+  for (const { event, occurredOn, version } of inDayOrder([...facts, ...(closing ? [closing] : [])])) {
     const last = steps.at(-1) ?? first
     if (event.type === 'DemandRaised' || event.type === 'DemandListed' || event.type === 'StatementWithdrawn') continue
     const on = occurredOn > last.on ? occurredOn : last.on
     if (event.type === 'ClosedByList')
-      steps.push({ on, demand: at({ ...last.demand, closing: { on, evidence: [] } }, 'closed', on) })
-    else steps.push({ on, demand: after(last.demand, event, on), event })
+      steps.push({
+        on,
+        demand: at({ ...last.demand, closing: { on, evidence: [] } }, 'closed', on),
+        versions: listed.map((row) => row.version),
+      })
+    else steps.push({ on, demand: after(last.demand, event, on), event, versions: [version] })
   }
   return steps
-}
-
-/** A row's 已办结, which lies on its own day among what people did. */
-type ListedClosing = {
-  readonly event: { readonly type: 'ClosedByList' }
-  readonly occurredOn: Day
-  readonly version: number
-}
-
-function standingRows(facts: readonly NumberedFact[]): readonly ListedFact<ListedDemand>[] {
-  let rows: readonly ListedFact<ListedDemand>[] = []
-  for (const { event, occurredOn, version } of facts) {
-    if (event.type === 'DemandListed') rows = [...rows, { version, on: occurredOn, data: event.data }]
-    else if (event.type === 'StatementWithdrawn') rows = withoutConcerned(rows, event)
-  }
-  return rows
 }
 
 /** What was done offline comes late, and lies on its day all the same. */
@@ -147,7 +137,7 @@ function inDayOrder<Fact extends NumberedFact | ListedClosing>(facts: readonly F
   )
 }
 
-function begunHere({ event, occurredOn }: NumberedFact): DemandStep | undefined {
+function begunHere({ event, occurredOn, version }: NumberedFact): DemandStep | undefined {
   if (event.type !== 'DemandRaised') return undefined
   const { officer, nextStep, ...content } = event.data
   const demand: Demand = {
@@ -162,52 +152,7 @@ function begunHere({ event, occurredOn }: NumberedFact): DemandStep | undefined 
     milestones: [],
     reopened: 0,
   }
-  return { on: occurredOn, demand, event }
-}
-
-const ranks = ['registered', 'accepted', 'in-progress', 'closed'] as const
-
-/** Rows of one demand are all of the day on which it was raised; among them the one furthest along is the newest. */
-function resolved(rows: readonly ListedFact<ListedDemand>[]): ListedDemand | undefined {
-  return resolveListed(rows.map((row) => ({ ...row, on: `${row.on} ${ranks.indexOf(row.data.status)}` })))
-}
-
-function begunOnList(rows: readonly ListedFact<ListedDemand>[]): DemandStep | undefined {
-  const listed = resolved(rows)
-  const on = raisedOnList(rows)
-  if (!listed || on === undefined) return undefined
-  const { officer, named, status, closedOn: _, ...content } = listed
-  const somebody = officer !== undefined || named !== undefined
-  const demand: Demand = {
-    content: { ...content, channel: 'list' },
-    ours: false,
-    raisedOn: on,
-    status: status === 'closed' ? 'in-progress' : status === 'registered' && somebody ? 'assigned' : status,
-    since: on,
-    ...(officer === undefined ? {} : { officer }),
-    ...(named === undefined ? {} : { named }),
-    tier: 'county',
-    milestones: [],
-    reopened: 0,
-  }
-  return { on, demand }
-}
-
-function closedByList(rows: readonly ListedFact<ListedDemand>[]): ListedClosing | undefined {
-  const listed = resolved(rows)
-  const on = raisedOnList(rows)
-  if (listed?.status !== 'closed' || on === undefined) return undefined
-  const closedOn = listed.closedOn !== undefined && listed.closedOn > on ? listed.closedOn : on
-  // Of one day, a row that says closed is the later word than what was done; without a day it is the first word.
-  const version = listed.closedOn === undefined ? 0 : Infinity
-  return { event: { type: 'ClosedByList' }, occurredOn: closedOn, version }
-}
-
-function raisedOnList(rows: readonly ListedFact<ListedDemand>[]): Day | undefined {
-  return rows
-    .map(({ on }) => on)
-    .toSorted()
-    .at(-1)
+  return { on: occurredOn, demand, event, versions: [version] }
 }
 
 type Move = Exclude<DemandEvent, { readonly type: 'DemandRaised' | 'DemandListed' | 'StatementWithdrawn' }>
@@ -224,6 +169,11 @@ function after(demand: Demand, event: Move, on: Day): Demand {
         demand.status === 'registered' ? 'assigned' : demand.status,
         on,
       )
+    }
+    case 'NamedPersonIdentified': {
+      // It says who the name was all along, where that name still stands.
+      const { named, ...rest } = demand
+      return named !== undefined && event.data.named.includes(named) ? { ...rest, officer: event.data.officer } : demand
     }
     case 'DemandAccepted': {
       const waits = demand.status === 'registered' || demand.status === 'assigned'
