@@ -1,5 +1,6 @@
 export * from './calendar/working-calendar.ts'
 export * from './demand-ledger/demand-events.ts'
+export * from './demand-ledger/demand-rows.ts'
 export * from './assignments/assignment-rows.ts'
 export * from './assignments/officer-events.ts'
 export * from './enterprises/copied-from.ts'
