@@ -1,5 +1,14 @@
 import { calendarDecider, statementFields } from '@titian/domain'
-import { importEventOf, planEventOf, recordOf, targetEventOf, visitFactOf } from '@titian/read-models'
+import {
+  assignmentFactOf,
+  handoverFactOf,
+  importEventOf,
+  officerFactOf,
+  planEventOf,
+  recordOf,
+  targetEventOf,
+  visitFactOf,
+} from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
 import shapes from './event-shapes.golden.json' with { type: 'json' }
@@ -30,6 +39,9 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
   visit: (shape) => visitFactOf(recorded(shape)).event.data,
+  officer: (shape) => officerFactOf(recorded(shape)).event.data,
+  assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
+  handover: (shape) => handoverFactOf(recorded(shape)).event.data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

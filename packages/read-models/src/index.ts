@@ -1,3 +1,5 @@
+export * from './assignments/assignment-rows.ts'
+export * from './assignments/officer-events.ts'
 export * from './enterprises/copied-from.ts'
 export * from './enterprises/enterprise-index.ts'
 export * from './enterprises/effect-on-figures.ts'
