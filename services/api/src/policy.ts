@@ -26,6 +26,7 @@ const early: Entry = { who: 'signed-in', early: true }
 
 const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' } as const
 const enterprises = { planner: 'own', county: 'own' } as const
+const field = { ...enterprises, liaison: 'own', 'service-officer': 'own' } as const
 const planners = { planner: 'own' } as const
 const systemAdmins = { 'system-admin': 'own' } as const
 
@@ -70,6 +71,10 @@ export const policy = {
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
+
+  'POST /api/visits': { unit: 'rows', roles: field },
+  'POST /api/visits/:visit/amendments': { unit: 'rows', roles: field },
+  'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: field },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
