@@ -1,7 +1,7 @@
 import type { Day, Grant } from '@titian/domain'
-import { unitsInSight, type Principal } from '@titian/read-models'
+import { officersOf, ownFirmsOf, unitsByName, unitsInSight, type Principal } from '@titian/read-models'
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import { businessDay } from './calendar/business-day.ts'
 import { principalOf } from './sessions/signed-in.ts'
 import type { Shell } from './shell.ts'
 
@@ -9,31 +9,29 @@ import type { Shell } from './shell.ts'
 export interface Who extends Principal {
   /** 编号 of the officers that the account is. */
   readonly officers: readonly string[]
+  /** Enterprise streams of the firms that they look after. */
+  readonly ownFirms: readonly string[]
   /** The units whose records they see; undefined: all. */
   readonly units: readonly string[] | undefined
-  /** The units whose firms they may name, though they see no more of them; undefined: all. */
-  readonly unitsByName: readonly string[] | undefined
+  /** Units whose firms they may name, though they see no more of them. */
+  readonly unitsByName: readonly string[]
   /** The business day on which it was done, where that is not the day on which it arrives: a device may send later. */
   readonly doneOn?: Day
 }
 
-export function whoAsks(shell: Shell, request: FastifyRequest): Promise<Who> {
-  return whoIs(shell, principalOf(request))
+export async function whoAsks({ db, journal }: Shell, request: FastifyRequest): Promise<Who> {
+  const principal = principalOf(request)
+  const [officers, { day: today }] = await Promise.all([
+    officersOf(db, journal, principal.account),
+    businessDay(db, journal),
+  ])
+  const { ownFirms } = await ownFirmsOf(db, officers, { journal, asOf: today, today })
+  return { ...principal, officers, ownFirms, units: unitsInSight(principal), unitsByName: unitsByName(principal) }
 }
 
-export async function whoIs({ db, journal }: Shell, principal: Principal): Promise<Who> {
-  const { rows } = await sql<{ officer: string }>`
-    select distinct officer
-    from officer_1
-    where journal = ${journal} and account = ${principal.account} and upper_inf(known)
-    order by officer`.execute(db)
-  const acting = principal.grants.filter(actsForOthers)
-  return {
-    ...principal,
-    officers: rows.map(({ officer }) => officer),
-    units: unitsInSight({ ...principal, grants: acting }),
-    unitsByName: unitsInSight(principal),
-  }
+/** The units whose firms they may name; undefined: all. */
+export function nameable({ units, unitsByName: others }: Who): readonly string[] | undefined {
+  return units === undefined ? undefined : [...units, ...others]
 }
 
 /** Planners and county staff record and decide for the officers of their units. */

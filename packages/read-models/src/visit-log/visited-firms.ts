@@ -1,5 +1,6 @@
 import type { Day } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { accountableOn, lookedAfterBy } from '../assignments/accountable.ts'
 
 /** A firm by a code that it has or had, as whoever logs a visit to it needs to know it. */
 export interface VisitedFirm {
@@ -36,19 +37,15 @@ export async function visitedFirms(
     select asked.code, firm.stream, firm.name,
       ${units === undefined ? sql`true` : sql`coalesce(spell.unit, 'unknown') = any(${[...units]}) or coalesce(now.unit, 'unknown') = any(${[...units]})`}
         as "inUnits",
-      exists (
+      (exists (
         select
-        from assignment_1 a
-        left join absence_1 b on b.journal = a.journal and b.officer = a.officer and upper_inf(b.known)
-        where a.journal = ${journal} and a.uscc = any(firm.codes || asked.code) and upper_inf(a.known)
-          and (a.days @> ${on}::date or a.days @> ${today}::date)
-          and (a.officer = any(${[...officers]})
-            or (b.by = any(${[...officers]}) and (b.days @> ${on}::date or b.days @> ${today}::date)))) as "isOwn",
-      (select a.officer
-        from assignment_1 a
-        where a.journal = ${journal} and a.uscc = any(firm.codes || asked.code) and upper_inf(a.known) and a.days @> ${on}::date
-        order by lower(a.days) desc
-        limit 1) as accountable
+        from (${accountableOn(on, { journal })}) a
+        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, on, { journal })}))
+      or exists (
+        select
+        from (${accountableOn(today, { journal })}) a
+        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, today, { journal })}))) as "isOwn",
+      (select a.officer from (${accountableOn(on, { journal })}) a where a.firm = c.stream limit 1) as accountable
     from unnest(${[...codes]}::text[]) as asked (code)
     join enterprise_code_1 c on c.journal = ${journal} and c.code = asked.code and upper_inf(c.known)
     join enterprise_1 firm on firm.journal = ${journal} and firm.stream = c.stream and upper_inf(firm.known)

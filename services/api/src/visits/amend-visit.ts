@@ -5,7 +5,7 @@ import { carryOut, type Decision } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
-import { whoAsks, type Who } from '../who.ts'
+import { nameable, whoAsks, type Who } from '../who.ts'
 import { contentOf } from './content-of.ts'
 import { keepPeople, peopleMet, type PersonMet } from './people-met.ts'
 import { visitAtHand, withProfile } from './visit-at-hand.ts'
@@ -77,7 +77,7 @@ function changesIn(
 }
 
 async function isHidden({ db, journal }: Shell, who: Who, uscc: string, today: string): Promise<boolean> {
-  const asked = { journal, codes: [uscc], on: today, today, units: who.unitsByName, officers: who.officers }
+  const asked = { journal, codes: [uscc], on: today, today, units: nameable(who), officers: who.officers }
   const firm = (await visitedFirms(db, asked)).get(uscc)
   return firm !== undefined && !firm.inUnits && !firm.isOwn
 }

@@ -18,7 +18,7 @@ import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
-import { whoAsks, type Who } from '../who.ts'
+import { nameable, whoAsks, type Who } from '../who.ts'
 import { contentOf } from './content-of.ts'
 import { observedOnVisit } from './observed-on-visit.ts'
 import { keepPeople, peopleMet } from './people-met.ts'
@@ -72,7 +72,7 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
   ]
   const [stranger, known, recent, begun] = await Promise.all([
     judgeOfficers(shell, who, officers),
-    visitedFirms(db, { journal, codes, on, today, units: who.unitsByName, officers: who.officers }),
+    visitedFirms(db, { journal, codes, on, today, units: nameable(who), officers: who.officers }),
     body.mode === 'on-site' ? recentVisits(db, { journal, codes, on, within: warnedDays }) : new Map(),
     store.readStreams(journal, streams),
   ])
