@@ -1,3 +1,5 @@
+export * from './calendar/working-calendar.ts'
+export * from './demand-ledger/demand-events.ts'
 export * from './assignments/assignment-rows.ts'
 export * from './assignments/officer-events.ts'
 export * from './enterprises/copied-from.ts'
