@@ -1,6 +1,8 @@
 import { calendarDecider, statementFields } from '@titian/domain'
 import {
   assignmentFactOf,
+  callBackEventOf,
+  demandFactOf,
   handoverFactOf,
   importEventOf,
   officerFactOf,
@@ -8,6 +10,7 @@ import {
   recordOf,
   targetEventOf,
   visitFactOf,
+  workingCalendarEventOf,
 } from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
@@ -39,6 +42,9 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
   visit: (shape) => visitFactOf(recorded(shape)).event.data,
+  demand: (shape) => demandFactOf(recorded(shape)).event.data,
+  'call-back': (shape) => callBackEventOf(recorded(shape)).data,
+  'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,

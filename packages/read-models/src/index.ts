@@ -1,4 +1,6 @@
 export * from './assignments/accountable.ts'
+export * from './calendar/working-calendar.ts'
+export * from './demand-ledger/demand-events.ts'
 export * from './assignments/assignment-rows.ts'
 export * from './assignments/own-firms.ts'
 export * from './assignments/officer-events.ts'
