@@ -202,3 +202,12 @@ test('whatever happened before, a visit that stands names events that made it', 
     }),
   )
 })
+
+test('whoever was there by name alone is one of its officers once a person says who that is', () => {
+  const row = listed('2021-11-20', { officers: [], named: ['one', 'two'] })
+  const said = (named: readonly string[], officer: string) =>
+    byPerson({ type: 'NamedPersonIdentified', data: { named, officer } })
+  const visitIs = visitOf(given(row, said(['one'], 'KJ009'), said(['one', 'elsewhere'], 'KJ001')))
+  expect(visitIs).toMatchObject({ data: { officers: ['KJ001'], named: ['two'] }, versions: [1, 3], listed: true })
+  expect(visitOf(given(row, said(['one', 'two'], 'KJ001')))?.data).not.toHaveProperty('named')
+})

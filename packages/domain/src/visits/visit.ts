@@ -3,6 +3,7 @@ import type { Decider } from '../decider.ts'
 import type { FieldValue } from '../enterprises/field.ts'
 import { judgeCreditCode, type CreditCodeRefusal } from '../identifiers/credit-code.ts'
 import { resolveListed, withoutConcerned, type ListedFact } from '../lists/listed-fact.ts'
+import type { NamedPersonIdentified } from '../officers/named-person.ts'
 import { visitModes, type VisitData, type VisitEvent } from './visit-event.ts'
 
 export type VisitCommand =
@@ -56,10 +57,16 @@ interface Amendment {
   readonly occurredOn?: Day
 }
 
+interface Identification {
+  readonly version: number
+  readonly data: NamedPersonIdentified['data']
+}
+
 export interface VisitState {
   readonly version: number
   readonly logged: readonly Logged[]
   readonly amendments: readonly Amendment[]
+  readonly identified: readonly Identification[]
   readonly withdrawn?: { readonly reason: string }
 }
 
@@ -76,7 +83,7 @@ const promptDays = 3
 
 /** What people record of their visits. Rows of lists do not pass here: they are judged when they are read. */
 export const visitDecider: Decider<VisitCommand, VisitFact, VisitState, VisitRefusal> = {
-  initialState: { version: 0, logged: [], amendments: [] },
+  initialState: { version: 0, logged: [], amendments: [], identified: [] },
   decide: (command, state) => {
     switch (command.type) {
       case 'LogVisit':
@@ -96,6 +103,8 @@ export const visitDecider: Decider<VisitCommand, VisitFact, VisitState, VisitRef
         return { ...state, version, amendments: [...state.amendments, { version, ...event.data }] }
       case 'VisitWithdrawn':
         return { ...state, version, withdrawn: { reason: event.data.reason } }
+      case 'NamedPersonIdentified':
+        return { ...state, version, identified: [...state.identified, { version, data: event.data }] }
       case 'StatementWithdrawn':
         return { ...state, version, logged: withoutConcerned(state.logged, event) }
     }
@@ -103,18 +112,39 @@ export const visitDecider: Decider<VisitCommand, VisitFact, VisitState, VisitRef
 }
 
 /** The visit as it reads now; undefined where nothing stands. A person's amendment is above what lists say. */
-export function visitOf({ logged, amendments, withdrawn }: VisitState): Visit | undefined {
+export function visitOf({ logged, amendments, identified, withdrawn }: VisitState): Visit | undefined {
   const data = resolveListed(logged)
   const on = logged.map((each) => each.on).toSorted()
   const last = on.at(-1)
   if (withdrawn || !data || last === undefined) return undefined
   const changed = amendments.reduce((visit, { changes }) => withChanges(visit, changes), data)
+  const known = (changed.named ?? []).flatMap((key): Known[] => {
+    const found = identified.findLast(({ data: { named } }) => named.includes(key))
+    return found ? [{ key, officer: found.data.officer, version: found.version }] : []
+  })
   return {
     on: amendments.findLast(({ occurredOn }) => occurredOn !== undefined)?.occurredOn ?? last,
-    data: changed,
+    data: withOfficers(changed, known),
     listed: logged.every((each) => each.listed),
-    versions: [...logged, ...amendments].map(({ version }) => version).toSorted((a, b) => a - b),
+    versions: [...new Set([...logged, ...amendments, ...known].map(({ version }) => version))].toSorted(
+      (a, b) => a - b,
+    ),
   }
+}
+
+interface Known {
+  readonly key: string
+  readonly officer: string
+  readonly version: number
+}
+
+/** Whoever was there by name alone, and is known by now, is one of the officers. */
+function withOfficers(visit: VisitData, known: readonly Known[]): VisitData {
+  if (known.length === 0) return visit
+  const { named = [], ...rest } = visit
+  const others = named.filter((key) => !known.some((each) => each.key === key))
+  const officers = [...new Set([...visit.officers, ...known.map(({ officer }) => officer)])]
+  return { ...rest, officers, ...(others.length === 0 ? {} : { named: others }) }
 }
 
 /** 补录: recorded so long after its day that it says so. Rows of lists know no day of recording. */

@@ -1,6 +1,8 @@
 import { isBackfilled, isVisitData, visitDecider, visitOf, type VisitFact, type VisitState } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { identified } from '../assignments/officer-events.ts'
+import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
 import { versionsOf, type Versions } from '../versioned-rows.ts'
 
@@ -46,6 +48,8 @@ function visitEventOf(type: string, data: Readonly<Record<string, unknown>>): Vi
     }
     case 'VisitWithdrawn':
       return { type, data: { reason: reason ?? '' } }
+    case 'NamedPersonIdentified':
+      return hasShape(data, identified) ? { type, data } : undefined
     case 'StatementWithdrawn': {
       const { concerns } = data
       return isNumbers(concerns) ? { type, data: { concerns, reason: reason ?? '' } } : undefined
