@@ -6,6 +6,9 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { amendDemand } from './demands/amend-demand.ts'
+import { moveDemand } from './demands/move-demand.ts'
+import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -87,6 +90,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   logVisit,
   amendVisit,
   withdrawVisit,
+  raiseDemand,
+  moveDemand,
+  amendDemand,
   listReview,
   showTargets,
   explainLag,

@@ -1,8 +1,10 @@
 import type {
   AccountRefusal,
   CalendarRefusal,
+  CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
@@ -11,8 +13,10 @@ import type {
   PlanRefusal,
   TargetRefusal,
   VisitRefusal,
+  WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
 
@@ -74,6 +78,9 @@ export type ProblemRefusal =
   | PlanRefusal
   | ImportRefusal
   | VisitRefusal
+  | DemandRefusal
+  | CallBackRefusal
+  | WorkingCalendarRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -282,6 +289,7 @@ const problems: Problems = {
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
   ...visitProblems,
+  ...demandProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
