@@ -188,11 +188,21 @@ create table demand_spell_1 (
   days daterange not null,
   open boolean not null,
   state text not null,
+  since date not null,
   category text not null,
+  tier text not null,
   listed boolean not null,
   raised_on date not null,
   officer text,
   named uuid,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  holder text,
+  held_since date,
+  holder_units text[] not null,
+  accepted_on date,
   answered_on date,
   closed_on date,
   closing_code text,
@@ -205,6 +215,7 @@ create table demand_spell_1 (
   why bigint[] not null
 );
 CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_officer ON public.demand_spell_1 USING btree (journal, officer) WHERE (upper_inf(known) AND upper_inf(days));
 CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
 grant delete, insert, select, update on demand_spell_1 to titian_app;
 
