@@ -40,6 +40,17 @@ CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, o
 CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
 grant delete, insert, select, update on assignment_1 to titian_app;
 
+create table campaign_1 (
+  journal text not null,
+  name text not null,
+  days daterange not null,
+  document text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX campaign_1_name ON public.campaign_1 USING btree (journal, name);
+grant delete, insert, select, update on campaign_1 to titian_app;
+
 create table checkpoint (
   follower text not null,
   journal text not null,

@@ -1,6 +1,7 @@
 import { calendarDecider, statementFields } from '@titian/domain'
 import {
   assignmentFactOf,
+  campaignEventOf,
   callBackEventOf,
   demandFactOf,
   handoverFactOf,
@@ -41,6 +42,7 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  campaign: (shape) => campaignEventOf(recorded(shape)).data,
   visit: (shape) => visitFactOf(recorded(shape)).event.data,
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,

@@ -75,6 +75,19 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  'GET /api/campaigns': () => ({ url: '/api/campaigns' }),
+  'POST /api/campaigns': () => ({
+    url: '/api/campaigns',
+    body: { name: '科技服务月', from: '2021-09-01', through: '2021-09-30' },
+  }),
+  'POST /api/campaigns/:name/withdrawal': () => ({
+    url: `/api/campaigns/${encodeURIComponent('万人助万企')}/withdrawal`,
+    body: { reason: '试算' },
+  }),
+  'GET /api/visits': () => ({ url: '/api/visits' }),
+  'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
+  'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
+  'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,

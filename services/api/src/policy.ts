@@ -74,6 +74,13 @@ export const policy = {
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
+  'GET /api/campaigns': { unit: 'rows', roles: firms },
+  'POST /api/campaigns': { unit: 'city', roles: planners },
+  'POST /api/campaigns/:name/withdrawal': { unit: 'city', roles: planners },
+  'GET /api/visits': { unit: 'rows', roles: firms },
+  'GET /api/visits/export.xlsx': { unit: 'rows', roles: firms },
+  'GET /api/visits/warnings': { unit: 'rows', roles: firms },
+  'GET /api/visits/:visit': { unit: 'rows', roles: firms },
   'POST /api/visits': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },

@@ -51,7 +51,14 @@ import { setTarget } from './targets/set-target.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 import { amendVisit } from './visits/amend-visit.ts'
+import { exportVisits } from './visits/export-visits.ts'
+import { findVisits } from './visits/find-visits.ts'
+import { listCampaigns } from './visits/list-campaigns.ts'
 import { logVisit } from './visits/log-visit.ts'
+import { planCampaign } from './visits/plan-campaign.ts'
+import { showVisit } from './visits/show-visit.ts'
+import { warnOfVisits } from './visits/warn-of-visits.ts'
+import { withdrawCampaign } from './visits/withdraw-campaign.ts'
 import { withdrawVisit } from './visits/withdraw-visit.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
@@ -84,6 +91,13 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  listCampaigns,
+  planCampaign,
+  withdrawCampaign,
+  findVisits,
+  exportVisits,
+  warnOfVisits,
+  showVisit,
   logVisit,
   amendVisit,
   withdrawVisit,

@@ -1,6 +1,7 @@
 import type {
   AccountRefusal,
   CalendarRefusal,
+  CampaignRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
   ImportQuestion,
@@ -74,6 +75,7 @@ export type ProblemRefusal =
   | PlanRefusal
   | ImportRefusal
   | VisitRefusal
+  | CampaignRefusal
 
 export interface Words<R> {
   readonly status: number

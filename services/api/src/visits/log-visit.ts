@@ -1,4 +1,4 @@
-import { LogVisit, visitedRecently, VisitsLogged, type ProblemRefusal } from '@titian/contract'
+import { LogVisit, VisitsLogged, type ProblemRefusal } from '@titian/contract'
 import {
   demandStream,
   isRefused,
@@ -9,12 +9,11 @@ import {
   type VisitData,
 } from '@titian/domain'
 import type { NewEvent } from '@titian/event-store'
-import { recentVisits, visitedFirms, type RecentVisit, type VisitedFirm } from '@titian/read-models'
+import { visitedFirms, type VisitedFirm } from '@titian/read-models'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, type Decision } from '../command.ts'
-import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
@@ -22,6 +21,7 @@ import { nameable, whoAsks, type Who } from '../who.ts'
 import { contentOf } from './content-of.ts'
 import { observedOnVisit } from './observed-on-visit.ts'
 import { keepPeople, peopleMet } from './people-met.ts'
+import { recentWarnings } from './recent-warnings.ts'
 import { judgeOfficers } from './visit-officers.ts'
 
 const schema = {
@@ -30,9 +30,6 @@ const schema = {
   body: LogVisit,
   response: { 200: VisitsLogged, ...problems },
 }
-
-/** Within so many days of another visit on the spot, one is warned. */
-const warnedDays = 7
 
 export function logVisit(app: App, shell: Shell): void {
   app.post('/api/visits', { schema }, async (request, reply) => {
@@ -70,10 +67,10 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     ...firms.map(({ visit }) => visitStream(visit)),
     ...demands.map(({ demand }) => demandStream(demand)),
   ]
-  const [stranger, known, recent, begun] = await Promise.all([
+  const [stranger, known, warnings, begun] = await Promise.all([
     judgeOfficers(shell, who, officers),
     visitedFirms(db, { journal, codes, on, today, units: nameable(who), officers: who.officers }),
-    body.mode === 'on-site' ? recentVisits(db, { journal, codes, on, within: warnedDays }) : new Map(),
+    body.mode === 'on-site' ? recentWarnings(shell, firms, on) : [],
     store.readStreams(journal, streams),
   ])
   if (stranger) return stranger
@@ -104,7 +101,7 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     answer: {
       visits: firms.map(({ visit, name }) => ({ visit, name })),
       demands: demands.map(({ demand }) => ({ demand })),
-      warnings: warningsOf(firms, recent),
+      warnings,
     },
   }
 }
@@ -169,13 +166,4 @@ function raisedEvent(
     ...(officer === undefined ? {} : { officer }),
   })
   return { stream: demandStream(demand.demand), ...event, schema: 1, occurredOn }
-}
-
-function warningsOf(firms: readonly Firm[], recent: ReadonlyMap<string, RecentVisit>): string[] {
-  return firms.flatMap(({ uscc, name }) => {
-    const visit = uscc === undefined ? undefined : recent.get(normaliseCreditCode(uscc))
-    if (!visit) return []
-    const office = visit.organisation ?? (visit.unit === null ? '有关单位' : names.unit(visit.unit))
-    return [visitedRecently(name, visit.on, office)]
-  })
 }
