@@ -10,6 +10,31 @@ create table account_holder (
 );
 grant delete, insert, select, update on account_holder to titian_app;
 
+create table blob (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  mime text not null,
+  size integer not null,
+  received integer default 0 not null,
+  begun_at timestamp with time zone not null,
+  complete_at timestamp with time zone,
+  constraint blob_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint blob_pkey PRIMARY KEY (journal, sha256, account)
+);
+grant delete, insert, select, update on blob to titian_app;
+
+create table blob_part (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  starts integer not null,
+  bytes bytea not null,
+  constraint blob_part_journal_sha256_account_fkey FOREIGN KEY (journal, sha256, account) REFERENCES blob(journal, sha256, account) ON DELETE CASCADE,
+  constraint blob_part_pkey PRIMARY KEY (journal, sha256, account, starts)
+);
+grant delete, insert, select, update on blob_part to titian_app;
+
 create table checkpoint (
   follower text not null,
   journal text not null,
@@ -77,6 +102,35 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on credential to titian_app;
+
+create table device (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  first_seen_at timestamp with time zone not null,
+  last_sync_at timestamp with time zone not null,
+  last_seq bigint default 0 not null,
+  received int8multirange default '{}'::int8multirange not null,
+  voided int8multirange default '{}'::int8multirange not null,
+  holding int8multirange default '{}'::int8multirange not null,
+  skew_ms bigint default 0 not null,
+  waiting integer default 0 not null,
+  constraint device_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint device_pkey PRIMARY KEY (journal, account, device)
+);
+CREATE INDEX device_last_sync ON public.device USING btree (journal, last_sync_at);
+grant delete, insert, select, update on device to titian_app;
+
+create table device_void (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  reason text not null,
+  voided_at timestamp with time zone not null,
+  constraint device_void_pkey PRIMARY KEY (journal, account, device, device_seq)
+);
+grant delete, insert, select, update on device_void to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -338,6 +392,34 @@ create table sign_in_failure (
 );
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
+
+create table sync_item (
+  journal text not null,
+  account text not null,
+  id uuid not null,
+  content bytea not null,
+  state text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  type text not null,
+  subject uuid,
+  payload json,
+  captured_at timestamp with time zone not null,
+  captured_at_device timestamp with time zone not null,
+  skew_ms bigint not null,
+  depends_on uuid[] default '{}'::uuid[] not null,
+  code text not null,
+  reason text not null,
+  received_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  constraint sync_item_state_check CHECK ((state = ANY (ARRAY['held'::text, 'review'::text, 'settled'::text]))),
+  constraint sync_item_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint sync_item_pkey PRIMARY KEY (journal, account, id, content)
+);
+CREATE INDEX sync_item_held ON public.sync_item USING gin (depends_on) WHERE (state = 'held'::text);
+CREATE INDEX sync_item_review ON public.sync_item USING btree (journal, received_at) WHERE (state = 'review'::text);
+grant delete, insert, select, update on sync_item to titian_app;
 
 create table target_1 (
   journal text not null,

@@ -26,6 +26,8 @@ const early: Entry = { who: 'signed-in', early: true }
 
 const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' } as const
 const enterprises = { planner: 'own', county: 'own' } as const
+/** Who works in the field with a device. */
+const field = { planner: 'own', county: 'own', liaison: 'own', 'service-officer': 'own' } as const
 const planners = { planner: 'own' } as const
 const systemAdmins = { 'system-admin': 'own' } as const
 
@@ -72,6 +74,13 @@ export const policy = {
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
+
+  'POST /api/sync/commands': { unit: 'rows', roles: field },
+  'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: field },
+  'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: field },
+  'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: field },
+  'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
+  'POST /api/sync/dialled': { unit: 'rows', roles: field },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },

@@ -43,6 +43,11 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listDevices } from './sync/list-devices.ts'
+import { noteDialled } from './sync/note-dialled.ts'
+import { receiveBlob } from './sync/receive-blob.ts'
+import { receiveCommands } from './sync/receive-commands.ts'
+import { showBlob } from './sync/show-blob.ts'
 import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
 import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
@@ -101,6 +106,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   decideMatch,
   commitImport,
   undoImport,
+  receiveCommands,
+  receiveBlob,
+  showBlob,
+  listDevices,
+  noteDialled,
   reportHealth,
   measure,
 ]
