@@ -1,5 +1,13 @@
 import { calendarDecider, statementFields } from '@titian/domain'
-import { importEventOf, planEventOf, recordOf, targetEventOf } from '@titian/read-models'
+import {
+  assignmentFactOf,
+  handoverFactOf,
+  importEventOf,
+  officerFactOf,
+  planEventOf,
+  recordOf,
+  targetEventOf,
+} from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
 import shapes from './event-shapes.golden.json' with { type: 'json' }
@@ -29,6 +37,9 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  officer: (shape) => officerFactOf(recorded(shape)).event.data,
+  assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
+  handover: (shape) => handoverFactOf(recorded(shape)).event.data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

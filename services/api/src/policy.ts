@@ -3,8 +3,9 @@ import type { Role } from '@titian/contract'
 /**
  * How far a role's grant reaches on one route.
  * `own`: the grant's unit and what lies below it. `own-and-city`: also the city as a whole, in totals.
+ * `own-firms`: the firms that the officer looks after, in whatever unit; others of the grant's unit by name only.
  */
-export type Reach = 'own' | 'own-and-city'
+export type Reach = 'own' | 'own-and-city' | 'own-firms'
 
 export type Entry =
   /** Anyone, signed in or not. */
@@ -26,8 +27,8 @@ const early: Entry = { who: 'signed-in', early: true }
 
 const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' } as const
 const enterprises = { planner: 'own', county: 'own' } as const
-/** Who works in the field with a device. */
-const field = { planner: 'own', county: 'own', liaison: 'own', 'service-officer': 'own' } as const
+const officers = { liaison: 'own-firms', 'service-officer': 'own-firms' } as const
+const firms = { ...enterprises, ...officers } as const
 const planners = { planner: 'own' } as const
 const systemAdmins = { 'system-admin': 'own' } as const
 
@@ -64,23 +65,23 @@ export const policy = {
   'GET /api/figures/:code/course': { unit: 'query', roles: totals },
   'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
 
-  'GET /api/enterprises': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises': { unit: 'rows', roles: firms },
   'GET /api/enterprises/export.xlsx': { unit: 'rows', roles: enterprises },
-  'GET /api/enterprises/:uscc': { unit: 'rows', roles: enterprises },
-  'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: enterprises },
-  'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises/:uscc': { unit: 'rows', roles: firms },
+  'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: firms },
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
-  'POST /api/sync/commands': { unit: 'rows', roles: field },
-  'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: field },
-  'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: field },
-  'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: field },
+  'POST /api/sync/commands': { unit: 'rows', roles: firms },
+  'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
   'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
-  'POST /api/sync/dialled': { unit: 'rows', roles: field },
+  'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },

@@ -6,6 +6,8 @@ export interface ListedFact<Data> {
   readonly version: number
   readonly on: Day
   readonly data: Data
+  /** A person said it: of one day that counts more than any list, and the last word most. */
+  readonly byPerson?: boolean
 }
 
 /**
@@ -13,11 +15,17 @@ export interface ListedFact<Data> {
  * greater value wins, so that it does not matter which list arrived first. Undefined where no row stands.
  */
 export function resolveListed<Data extends object>(facts: readonly ListedFact<Data>[]): Data | undefined {
-  const ordered = facts.toSorted(
-    (a, b) => compare(a.on, b.on) || compare(JSON.stringify(a.data), JSON.stringify(b.data)),
-  )
+  const ordered = facts.toSorted(byDay)
   const [first] = ordered
   return first && Object.assign({ ...first.data }, ...ordered.slice(1).map(({ data }) => data))
+}
+
+/** The order of statements in the world's time, whichever was recorded first; of one day, the greater one is later. */
+export function byDay<Data>(a: ListedFact<Data>, b: ListedFact<Data>): number {
+  const { byPerson = false } = a
+  if (a.on !== b.on) return compare(a.on, b.on)
+  if (byPerson !== (b.byPerson ?? false)) return byPerson ? 1 : -1
+  return byPerson ? a.version - b.version : compare(JSON.stringify(a.data), JSON.stringify(b.data))
 }
 
 /** Undoing an import, or a person taking back a row: those versions say nothing any more. */

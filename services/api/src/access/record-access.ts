@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Shell } from '../shell.ts'
+import { uuidOf } from '../uuid-of.ts'
 
 /** What the access journal keeps: who came, what they took with them, and what was refused. */
 export type Access =
@@ -24,37 +25,19 @@ export type Access =
 type Nothing = Readonly<Record<string, never>>
 
 /**
- * Keeps one access for the auditors. It throws where it cannot: who exports or unmasks waits for it, and without the
- * record there is no answer.
+ * Keeps one access for the auditors, each time or once a day. It throws where it cannot: who exports or unmasks waits for
+ * it, and without the record there is no answer.
  */
 export async function recordAccess(
   shell: Pick<Shell, 'store' | 'accessJournal' | 'clock'>,
   request: { readonly id: string },
   account: string | undefined,
   access: Access,
-): Promise<void> {
-  await append(shell, request, account, access, { id: randomUUID(), day: dayInShanghai(shell.clock()) })
-}
-
-/** The same, once a day however often it happens: `what` tells what happens from everything else of the account's day. */
-export async function recordOncePerDay(
-  shell: Pick<Shell, 'store' | 'accessJournal' | 'clock'>,
-  request: { readonly id: string },
-  account: string,
-  access: Access,
-  { what, at = shell.clock() }: { readonly what: string; readonly at?: Date },
+  once: 'time' | 'day' = 'time',
+  at: Date = shell.clock(),
 ): Promise<{ readonly isNew: boolean }> {
   const day = dayInShanghai(at)
-  return append(shell, request, account, access, { id: idOf(shell.accessJournal, account, day, what), day })
-}
-
-async function append(
-  shell: Pick<Shell, 'store' | 'accessJournal'>,
-  request: { readonly id: string },
-  account: string | undefined,
-  access: Access,
-  { id, day }: { readonly id: string; readonly day: string },
-): Promise<{ readonly isNew: boolean }> {
+  const id = once === 'time' ? randomUUID() : uuidOf(`${day} ${account} ${JSON.stringify(access)}`)
   const outcome = await shell.store.append({
     journal: shell.accessJournal,
     actor: account ?? 'nobody',
@@ -72,12 +55,6 @@ async function append(
   if (outcome.outcome !== 'appended' && outcome.outcome !== 'repeated')
     throw new Error(`The access journal did not take ${access.type}: ${outcome.outcome}`)
   return { isNew: outcome.outcome === 'appended' }
-}
-
-/** A UUID (v8) out of what it stands for: the same again is the same command, which the journal takes once. */
-function idOf(...parts: string[]): string {
-  const hash = createHash('sha256').update(parts.join('\u0000')).digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })

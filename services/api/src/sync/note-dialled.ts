@@ -1,6 +1,6 @@
 import { Dialled, DialledNoted } from '@titian/contract'
 import { sql } from 'kysely'
-import { recordOncePerDay } from '../access/record-access.ts'
+import { recordAccess } from '../access/record-access.ts'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/refuse.ts'
 import { principalOf } from '../sessions/signed-in.ts'
@@ -31,8 +31,7 @@ export function noteDialled(app: App, shell: Shell): void {
       // A clock that runs ahead cannot put a line into tomorrow.
       const when = new Date(Math.min(Date.parse(at), clock().getTime()))
       const access = { type: 'ContactDialled', data: { enterprise } } as const
-      const what = { what: `dialled ${enterprise}`, at: when }
-      if ((await recordOncePerDay(shell, request, account, access, what)).isNew) noted += 1
+      if ((await recordAccess(shell, request, account, access, 'day', when)).isNew) noted += 1
     }
     return { noted }
   })
