@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
+import { demandStream, officerStream, visitStream } from '@titian/domain'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -75,6 +76,27 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
+  'POST /api/visits/:visit/amendments': (unit) => ({
+    url: `/api/visits/${visits.get(unit)}/amendments`,
+    body: { changes: { note: crypto.randomUUID() } },
+  }),
+  'POST /api/visits/:visit/withdrawal': (unit) => ({
+    url: `/api/visits/${visits.get(unit)}/withdrawal`,
+    body: { reason: '试算' },
+  }),
+  'POST /api/demands': () => ({
+    url: '/api/demands',
+    body: { demand: crypto.randomUUID(), ...ours, category: 'N9', text: '希望参加银企对接会', channel: 'hotline' },
+  }),
+  'POST /api/demands/:demand/moves': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/moves`,
+    body: { move: 'progress', note: '已联系', nextStep },
+  }),
+  'POST /api/demands/:demand/amendments': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/amendments`,
+    body: { changes: { text: crypto.randomUUID() } },
+  }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'POST /api/sync/commands': () => ({
     url: '/api/sync/commands',
@@ -105,11 +127,54 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId/
+const ofOneThing = /:uscc|:account|:importId|:visit|:demand/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
 ])
+
+const visits = new Map([
+  [own, '018f2a3b-0000-7000-8000-000000000001'],
+  [sibling, '018f2a3b-0000-7000-8000-000000000002'],
+])
+
+const demands = new Map([
+  [own, '018f2a3b-0000-7000-8000-000000000003'],
+  [sibling, '018f2a3b-0000-7000-8000-000000000004'],
+])
+const nextStep = { action: '联系银行', due: '2099-12-31' }
+
+function visitToOurs(): object {
+  return { firms: [{ visit: crypto.randomUUID(), ...ours }], on: '2021-06-30', mode: 'phone', officers: ['KJ001'] }
+}
+
+/** A visit that an officer of a unit paid to a firm there, and a demand of it. */
+async function visit(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
+  const officer = unit === own ? 'KJ001' : 'KJ002'
+  const said = [
+    {
+      stream: officerStream(officer),
+      type: 'OfficerListed',
+      data: { officer, person: crypto.randomUUID(), unit, from: '2021-01-01' },
+    },
+    {
+      stream: visitStream(visits.get(unit) ?? ''),
+      type: 'VisitLogged',
+      data: { uscc, name, mode: 'on-site', officers: [officer] },
+    },
+    {
+      stream: demandStream(demands.get(unit) ?? ''),
+      type: 'DemandRaised',
+      data: { uscc, name, category: 'N9', text: '希望参加银企对接会', channel: 'visit', officer, nextStep },
+    },
+  ]
+  await api.shell.store.append({
+    journal: '4104',
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: said.map((event) => ({ ...event, schema: 1, occurredOn: '2021-06-01' })),
+  })
+}
 
 function importOf(unit: string): string {
   return `/api/imports/${imports.get(unit)}`
@@ -154,6 +219,7 @@ beforeAll(async () => {
     await api.state({ type: 'RegisterEntryListed', data: { uscc, name, unit, contact } }, '2020-12-31')
     await api.keepContact(contact, '张三', '13700000000')
     await receive(unit, { uscc, name })
+    await visit(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await api.catchUp()

@@ -74,6 +74,14 @@ export const policy = {
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
+  'POST /api/visits': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
+
+  'POST /api/demands': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
   'POST /api/sync/commands': { unit: 'rows', roles: firms },

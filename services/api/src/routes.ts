@@ -6,6 +6,9 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { amendDemand } from './demands/amend-demand.ts'
+import { moveDemand } from './demands/move-demand.ts'
+import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -55,6 +58,9 @@ import { explainLag } from './targets/explain-lag.ts'
 import { setTarget } from './targets/set-target.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
+import { amendVisit } from './visits/amend-visit.ts'
+import { logVisit } from './visits/log-visit.ts'
+import { withdrawVisit } from './visits/withdraw-visit.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
 export const routes: readonly ((app: App, shell: Shell) => void)[] = [
@@ -86,6 +92,12 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  logVisit,
+  amendVisit,
+  withdrawVisit,
+  raiseDemand,
+  moveDemand,
+  amendDemand,
   listReview,
   showTargets,
   explainLag,

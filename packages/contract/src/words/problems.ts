@@ -1,8 +1,10 @@
 import type {
   AccountRefusal,
   CalendarRefusal,
+  CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
@@ -10,9 +12,13 @@ import type {
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
+  VisitRefusal,
+  WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
+import { visitProblems } from './visit-problems.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
 export type EdgeRefusal =
@@ -76,8 +82,12 @@ export type ProblemRefusal =
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
+  | VisitRefusal
+  | DemandRefusal
+  | CallBackRefusal
+  | WorkingCalendarRefusal
 
-interface Words<R> {
+export interface Words<R> {
   readonly status: number
   /** What is wrong, and what to do next. */
   readonly title: string | ((refusal: R) => string)
@@ -290,6 +300,9 @@ const problems: Problems = {
         ? '这家企业的记录已全部撤销，没有可以合并的内容，不用合并。'
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
+  ...visitProblems,
+  ...demandProblems,
+
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
 }

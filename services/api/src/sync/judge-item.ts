@@ -94,7 +94,7 @@ async function carryOutItem<Who>(
   const who = await whoOn(day)
   // They went to someone else after it was captured; before, the command itself refuses it.
   const isHandedOver =
-    day < today && firms.length > 0 && isLost(table.own(who, firms), table.own(await whoOn(today), firms))
+    day < today && firms.length > 0 && isLost(await table.own(shell, who, firms), await table.own(shell, await whoOn(today), firms))
   const kept = await keepDecided(shell, { actor: owner.account, command: { id, content: contentOf(item) } }, async () =>
     withMeta(await command.decide(shell, who, sent), judged, isHandedOver),
   )
@@ -140,7 +140,7 @@ async function refused<Who>(
   // Its device was told that it would be done without asking again: it is not handed back, a person looks at it.
   if (wasHeld && !allowed) return keep(judging, judged, 'review', { code: type, reason: title })
   if (allowed) return keep(judging, judged, 'review', { code: type, reason: title, allowed })
-  return aside(judged.item.id, { result: 'rejected', code: type, reason: title })
+  return aside(judged.item.id, { result: 'rejected', code: type, reason: command.reason(refusal) ?? title })
 }
 
 async function keep<Who>(

@@ -11,7 +11,7 @@ export interface SyncTable<Who> {
   /** Who somebody is, with the firms that were theirs on a day. */
   readonly whoOn: (shell: Shell, sender: Principal, day: Day) => Promise<Who>
   /** Of these credit codes, those that somebody may work on. */
-  readonly own: (who: Who, codes: readonly string[]) => readonly string[]
+  readonly own: (shell: Shell, who: Who, codes: readonly string[]) => Promise<readonly string[]>
   readonly commands: Readonly<Partial<Record<SyncType, SyncedCommand<Who>>>>
 }
 
@@ -30,6 +30,8 @@ export interface SyncedCommand<Who> {
   readonly subjects: (sent: Sent) => readonly string[]
   /** For a refusal about which a person shall decide: what could be done instead. */
   readonly review: (refusal: ProblemRefusal) => readonly string[] | undefined
+  /** Where more can be said to somebody with a device than the refusal's own words. */
+  readonly reason: (refusal: ProblemRefusal) => string | undefined
 }
 
 interface Said<Who, Payload> {
@@ -37,12 +39,13 @@ interface Said<Who, Payload> {
   readonly firms?: (sent: Sent<Payload>) => readonly (string | undefined)[]
   readonly subjects?: (sent: Sent<Payload>) => readonly string[]
   readonly review?: (refusal: ProblemRefusal) => readonly string[] | undefined
+  readonly reason?: (refusal: ProblemRefusal) => string | undefined
 }
 
 /** A command whose payload is what a schema says: nothing else is handed to it. */
 export function synced<Who, Schema extends TSchema>(
   schema: Schema,
-  { decide, firms = () => [], subjects = () => [], review = () => undefined }: Said<Who, Static<Schema>>,
+  { decide, firms = () => [], subjects = () => [], review = () => undefined, reason = () => undefined }: Said<Who, Static<Schema>>,
 ): SyncedCommand<Who> {
   const wrongFields = fieldsJudge(schema)
   const fits = (sent: Sent): sent is Sent<Static<Schema>> => wrongFields(sent.payload).length === 0
@@ -52,5 +55,6 @@ export function synced<Who, Schema extends TSchema>(
     firms: (sent) => (fits(sent) ? firms(sent).filter((code) => code !== undefined) : []),
     subjects: (sent) => (fits(sent) ? subjects(sent) : []),
     review,
+    reason,
   }
 }

@@ -18,7 +18,7 @@ export function testTable(firmsUntil: FirmsUntil = {}): SyncTable<TestWho> {
     whoOn: async (_shell, _sender, day) => ({
       firms: Object.entries(firmsUntil).flatMap(([code, until]) => (day <= until ? [code] : [])),
     }),
-    own: ({ firms }, codes) => codes.filter((code) => firms.includes(code)),
+    own: async (_shell, { firms }, codes) => codes.filter((code) => firms.includes(code)),
     commands: {
       'log-visit': synced(LogVisit, {
         firms: ({ payload }) => payload.firms.map(({ uscc }) => uscc),
