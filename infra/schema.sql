@@ -40,6 +40,47 @@ CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, o
 CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
 grant delete, insert, select, update on assignment_1 to titian_app;
 
+create table blob (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  mime text not null,
+  size integer not null,
+  received integer default 0 not null,
+  begun_at timestamp with time zone not null,
+  complete_at timestamp with time zone,
+  constraint blob_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint blob_pkey PRIMARY KEY (journal, sha256, account)
+);
+grant delete, insert, select, update on blob to titian_app;
+
+create table blob_part (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  starts integer not null,
+  bytes bytea not null,
+  constraint blob_part_journal_sha256_account_fkey FOREIGN KEY (journal, sha256, account) REFERENCES blob(journal, sha256, account) ON DELETE CASCADE,
+  constraint blob_part_pkey PRIMARY KEY (journal, sha256, account, starts)
+);
+grant delete, insert, select, update on blob_part to titian_app;
+
+create table call_back_sample_1 (
+  journal text not null,
+  sample text collate "C" not null,
+  drawn_on date not null,
+  from_day date not null,
+  through_day date not null,
+  share double precision not null,
+  seed bigint not null,
+  closed integer not null,
+  demands text[] not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX call_back_sample_1_sample ON public.call_back_sample_1 USING btree (journal, sample);
+grant delete, insert, select, update on call_back_sample_1 to titian_app;
+
 create table campaign_1 (
   journal text not null,
   name text not null,
@@ -97,6 +138,18 @@ create table command_contested (
 );
 grant delete, insert, select on command_contested to titian_app;
 
+create table confirmation (
+  journal text not null,
+  confirmation uuid not null,
+  demand text collate "C" not null,
+  secret_hash bytea not null,
+  until date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint confirmation_pkey PRIMARY KEY (journal, confirmation),
+  constraint confirmation_journal_secret_hash_key UNIQUE (journal, secret_hash)
+);
+grant delete, insert, select on confirmation to titian_app;
+
 create table contact (
   journal text not null,
   contact uuid not null,
@@ -118,6 +171,107 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on credential to titian_app;
+
+create table demand_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  number text collate "C" not null,
+  uscc text,
+  name text not null,
+  category text not null,
+  kind text,
+  text text not null,
+  secrecy text not null,
+  tier text not null,
+  officer text,
+  named uuid,
+  channel text not null,
+  visit text,
+  listed boolean not null,
+  raised_on date not null,
+  state text not null,
+  since date not null,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  accepted_on date,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  holder text,
+  held_since date,
+  sample text,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_1_demand ON public.demand_1 USING btree (journal, demand);
+CREATE INDEX demand_1_officer ON public.demand_1 USING btree (journal, officer) WHERE upper_inf(known);
+CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on, number) WHERE upper_inf(known);
+CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_1 to titian_app;
+
+create table demand_spell_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  days daterange not null,
+  open boolean not null,
+  state text not null,
+  category text not null,
+  listed boolean not null,
+  raised_on date not null,
+  officer text,
+  named uuid,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_spell_1 to titian_app;
+
+create table device (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  first_seen_at timestamp with time zone not null,
+  last_sync_at timestamp with time zone not null,
+  last_seq bigint default 0 not null,
+  received int8multirange default '{}'::int8multirange not null,
+  voided int8multirange default '{}'::int8multirange not null,
+  holding int8multirange default '{}'::int8multirange not null,
+  skew_ms bigint default 0 not null,
+  waiting integer default 0 not null,
+  constraint device_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint device_pkey PRIMARY KEY (journal, account, device)
+);
+CREATE INDEX device_last_sync ON public.device USING btree (journal, last_sync_at);
+grant delete, insert, select, update on device to titian_app;
+
+create table device_void (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  reason text not null,
+  voided_at timestamp with time zone not null,
+  constraint device_void_pkey PRIMARY KEY (journal, account, device, device_seq)
+);
+grant delete, insert, select, update on device_void to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -427,6 +581,34 @@ create table sign_in_failure (
 );
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
+
+create table sync_item (
+  journal text not null,
+  account text not null,
+  id uuid not null,
+  content bytea not null,
+  state text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  type text not null,
+  subject uuid,
+  payload json,
+  captured_at timestamp with time zone not null,
+  captured_at_device timestamp with time zone not null,
+  skew_ms bigint not null,
+  depends_on uuid[] default '{}'::uuid[] not null,
+  code text not null,
+  reason text not null,
+  received_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  constraint sync_item_state_check CHECK ((state = ANY (ARRAY['held'::text, 'review'::text, 'settled'::text]))),
+  constraint sync_item_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint sync_item_pkey PRIMARY KEY (journal, account, id, content)
+);
+CREATE INDEX sync_item_held ON public.sync_item USING gin (depends_on) WHERE (state = 'held'::text);
+CREATE INDEX sync_item_review ON public.sync_item USING btree (journal, received_at) WHERE (state = 'review'::text);
+grant delete, insert, select, update on sync_item to titian_app;
 
 create table target_1 (
   journal text not null,

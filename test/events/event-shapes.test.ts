@@ -10,8 +10,8 @@ import {
   planEventOf,
   recordOf,
   targetEventOf,
-  visitFactOf,
   workingCalendarEventOf,
+  visitFactOf,
 } from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'

@@ -9,6 +9,8 @@ export const accessTypes = [
   'AccessRefused',
   'Exported',
   'ContactShown',
+  'ContactDialled',
+  'ContactsHanded',
   'PersonErased',
 ] as const
 export type AccessType = (typeof accessTypes)[number]

@@ -85,7 +85,18 @@ export const policy = {
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
 
+  'POST /api/demands': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
+
+  'POST /api/sync/commands': { unit: 'rows', roles: firms },
+  'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
+  'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },

@@ -6,6 +6,9 @@ import { resetPassword } from './accounts/reset-password.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { amendDemand } from './demands/amend-demand.ts'
+import { moveDemand } from './demands/move-demand.ts'
+import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -43,6 +46,11 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listDevices } from './sync/list-devices.ts'
+import { noteDialled } from './sync/note-dialled.ts'
+import { receiveBlob } from './sync/receive-blob.ts'
+import { receiveCommands } from './sync/receive-commands.ts'
+import { showBlob } from './sync/show-blob.ts'
 import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
 import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
@@ -101,6 +109,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   logVisit,
   amendVisit,
   withdrawVisit,
+  raiseDemand,
+  moveDemand,
+  amendDemand,
   listReview,
   showTargets,
   explainLag,
@@ -121,6 +132,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   decideMatch,
   commitImport,
   undoImport,
+  receiveCommands,
+  receiveBlob,
+  showBlob,
+  listDevices,
+  noteDialled,
   reportHealth,
   measure,
 ]

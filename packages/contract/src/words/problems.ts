@@ -2,8 +2,10 @@ import type {
   AccountRefusal,
   CalendarRefusal,
   CampaignRefusal,
+  CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
@@ -12,8 +14,10 @@ import type {
   PlanRefusal,
   TargetRefusal,
   VisitRefusal,
+  WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
 
@@ -53,6 +57,11 @@ export type EdgeRefusal =
   /** Nothing is left to decide about this row of a list. */
   | { readonly refused: 'RowNotOpen' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
+  | { readonly refused: 'BlobKindUnknown' }
+  | { readonly refused: 'BlobTooLarge'; readonly limitMegabytes: number }
+  /** It begins after what has been received: a piece between is missing. */
+  | { readonly refused: 'BlobAhead'; readonly received: number }
+  | { readonly refused: 'BlobDiffers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
@@ -76,6 +85,9 @@ export type ProblemRefusal =
   | ImportRefusal
   | VisitRefusal
   | CampaignRefusal
+  | DemandRefusal
+  | CallBackRefusal
+  | WorkingCalendarRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -191,6 +203,13 @@ const problems: Problems = {
     title: ({ title }) => `没有名为“${title}”的称号，请用称号全称，如 高新技术企业、瞪羚企业。`,
     field: 'title',
   },
+  BlobKindUnknown: { status: 415, title: '只收照片（JPEG、PNG、WebP、HEIC、GIF）和 PDF，请换成这几种后再传。' },
+  BlobTooLarge: {
+    status: 413,
+    title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请压缩或分成几个后再传。`,
+  },
+  BlobAhead: { status: 409, title: ({ received }) => `前面的部分还没有收到，请从第 ${received} 字节续传。` },
+  BlobDiffers: { status: 422, title: '文件内容与其编号或大小不符，已收到的部分作废，请从头重传。' },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
   Busy: { status: 503, title: '系统繁忙，请稍候重试。' },
@@ -284,6 +303,7 @@ const problems: Problems = {
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
   ...visitProblems,
+  ...demandProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
