@@ -2,6 +2,7 @@ import { calendarDecider, statementFields } from '@titian/domain'
 import { importEventOf, planEventOf, recordOf, targetFactOf } from '@titian/read-models'
 import {
   assignmentFactOf,
+  campaignEventOf,
   callBackEventOf,
   demandFactOf,
   handoverFactOf,
@@ -42,10 +43,11 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  campaign: (shape) => campaignEventOf(recorded(shape)).data,
+  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
-  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,

@@ -10,6 +10,7 @@ const own = '410422'
 const sibling = '410421'
 const ours = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
 const theirs = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
+const photo = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const nobodys = '91410423905840856F'
 
 /** Routes that name roles; the others are open or only ask for a session. */
@@ -75,6 +76,19 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  'GET /api/campaigns': () => ({ url: '/api/campaigns' }),
+  'POST /api/campaigns': () => ({
+    url: '/api/campaigns',
+    body: { name: '科技服务月', from: '2021-09-01', through: '2021-09-30' },
+  }),
+  'POST /api/campaigns/:name/withdrawal': () => ({
+    url: `/api/campaigns/${encodeURIComponent('万人助万企')}/withdrawal`,
+    body: { reason: '试算' },
+  }),
+  'GET /api/visits': () => ({ url: '/api/visits' }),
+  'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
+  'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
+  'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -97,6 +111,18 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     body: { changes: { text: crypto.randomUUID() } },
   }),
   'GET /api/review': () => ({ url: '/api/review' }),
+  'POST /api/sync/commands': () => ({
+    url: '/api/sync/commands',
+    body: { device: crypto.randomUUID(), sentAt: '2026-11-24T02:00:00Z', items: [] },
+  }),
+  'PUT /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}?offset=0&size=1` }),
+  'GET /api/sync/blobs/:sha256/received': () => ({ url: `/api/sync/blobs/${photo}/received` }),
+  'GET /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}` }),
+  'GET /api/sync/devices': () => ({ url: '/api/sync/devices' }),
+  'POST /api/sync/dialled': (_, firm) => ({
+    url: '/api/sync/dialled',
+    body: { firms: [{ uscc: firm, at: '2026-11-24T02:00:00Z' }] },
+  }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
   'GET /api/targets/revisions': (unit) => ({
@@ -214,7 +240,15 @@ beforeAll(async () => {
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await api.catchUp()
   for (const role of roles) {
-    for (const unit of [own, city]) people.set(`${role} ${unit}`, await api.as(role, unit))
+    for (const unit of [own, city]) {
+      people.set(`${role} ${unit}`, await api.as(role, unit))
+      // Everybody brought the same photo.
+      await sql`
+        insert into blob (journal, sha256, account, mime, size, begun_at, complete_at)
+        values ('4104', decode(${photo}, 'hex'), ${`${role}.${unit}`}, 'image/png', 0, now(), now())`.execute(
+        api.shell.db,
+      )
+    }
   }
 }, 60_000)
 

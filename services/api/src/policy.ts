@@ -74,6 +74,13 @@ export const policy = {
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
 
+  'GET /api/campaigns': { unit: 'rows', roles: firms },
+  'POST /api/campaigns': { unit: 'city', roles: planners },
+  'POST /api/campaigns/:name/withdrawal': { unit: 'city', roles: planners },
+  'GET /api/visits': { unit: 'rows', roles: firms },
+  'GET /api/visits/export.xlsx': { unit: 'rows', roles: firms },
+  'GET /api/visits/warnings': { unit: 'rows', roles: firms },
+  'GET /api/visits/:visit': { unit: 'rows', roles: firms },
   'POST /api/visits': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
@@ -83,6 +90,13 @@ export const policy = {
   'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
+
+  'POST /api/sync/commands': { unit: 'rows', roles: firms },
+  'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },
+  'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
+  'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },

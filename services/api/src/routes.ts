@@ -46,6 +46,11 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listDevices } from './sync/list-devices.ts'
+import { noteDialled } from './sync/note-dialled.ts'
+import { receiveBlob } from './sync/receive-blob.ts'
+import { receiveCommands } from './sync/receive-commands.ts'
+import { showBlob } from './sync/show-blob.ts'
 import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
 import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
@@ -55,7 +60,14 @@ import { showRevisions } from './targets/show-revisions.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 import { amendVisit } from './visits/amend-visit.ts'
+import { exportVisits } from './visits/export-visits.ts'
+import { findVisits } from './visits/find-visits.ts'
+import { listCampaigns } from './visits/list-campaigns.ts'
 import { logVisit } from './visits/log-visit.ts'
+import { planCampaign } from './visits/plan-campaign.ts'
+import { showVisit } from './visits/show-visit.ts'
+import { warnOfVisits } from './visits/warn-of-visits.ts'
+import { withdrawCampaign } from './visits/withdraw-campaign.ts'
 import { withdrawVisit } from './visits/withdraw-visit.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
@@ -88,6 +100,13 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  listCampaigns,
+  planCampaign,
+  withdrawCampaign,
+  findVisits,
+  exportVisits,
+  warnOfVisits,
+  showVisit,
   logVisit,
   amendVisit,
   withdrawVisit,
@@ -115,6 +134,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   decideMatch,
   commitImport,
   undoImport,
+  receiveCommands,
+  receiveBlob,
+  showBlob,
+  listDevices,
+  noteDialled,
   reportHealth,
   measure,
 ]

@@ -2,6 +2,7 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CampaignEvent,
   CallBackEvent,
   Day,
   DemandEvent,
@@ -35,6 +36,7 @@ export type LoggedEvent =
   | AssignmentEvent
   | HandoverEvent
   | VisitEvent
+  | CampaignEvent
   | DemandEvent
   | WorkingCalendarEvent
   | CallBackEvent

@@ -1,6 +1,7 @@
 import type {
   AccountRefusal,
   CalendarRefusal,
+  CampaignRefusal,
   CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
@@ -60,6 +61,11 @@ export type EdgeRefusal =
   /** What the row said was emptied with its upload. */
   | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
+  | { readonly refused: 'BlobKindUnknown' }
+  | { readonly refused: 'BlobTooLarge'; readonly limitMegabytes: number }
+  /** It begins after what has been received: a piece between is missing. */
+  | { readonly refused: 'BlobAhead'; readonly received: number }
+  | { readonly refused: 'BlobDiffers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   /** More pages of one session than a browser has tabs hear of changes. */
   | { readonly refused: 'ListeningTooOften'; readonly retryAfter: number }
@@ -84,6 +90,7 @@ export type ProblemRefusal =
   | PlanRefusal
   | ImportRefusal
   | VisitRefusal
+  | CampaignRefusal
   | DemandRefusal
   | CallBackRefusal
   | WorkingCalendarRefusal
@@ -211,6 +218,13 @@ const problems: Problems = {
     title: ({ title }) => `没有名为“${title}”的称号，请用称号全称，如 高新技术企业、瞪羚企业。`,
     field: 'title',
   },
+  BlobKindUnknown: { status: 415, title: '只收照片（JPEG、PNG、WebP、HEIC、GIF）和 PDF，请换成这几种后再传。' },
+  BlobTooLarge: {
+    status: 413,
+    title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请压缩或分成几个后再传。`,
+  },
+  BlobAhead: { status: 409, title: ({ received }) => `前面的部分还没有收到，请从第 ${received} 字节续传。` },
+  BlobDiffers: { status: 422, title: '文件内容与其编号或大小不符，已收到的部分作废，请从头重传。' },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   ListeningTooOften: { status: 429, title: '打开的页面过多，此页不再自动更新。请关闭不用的页面，再刷新此页。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },

@@ -41,6 +41,10 @@ export async function erasePerson(
     await sql`
       update import_row set cells = null
       where journal = ${journal} and ${names('cells::text', name, phone)}`.execute(tx)
+    // What a device brought and a person has not looked at yet.
+    await sql`
+      update sync_item set payload = null
+      where journal = ${journal} and ${names('payload::text', name, phone)}`.execute(tx)
     for (const { import: id } of rows) {
       await dropParts(tx, { journal, import: id })
       await changeImport(tx, { journal, import: id }, { erased_at: new Date() })
@@ -62,7 +66,7 @@ function isPerson(name: string, phone: string | undefined) {
   return phone === undefined ? sql`name = ${name}` : sql`(name = ${name} and phone = ${phone})`
 }
 
-function names(column: 'contact::text' | 'cells::text', name: string, phone: string | undefined) {
+function names(column: 'contact::text' | 'cells::text' | 'payload::text', name: string, phone: string | undefined) {
   const text = sql.raw(column)
   return phone === undefined
     ? sql`position(${name} in ${text}) > 0`
