@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
+import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -74,6 +75,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  ...officerSamples,
   'GET /api/review': () => ({ url: '/api/review' }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
@@ -92,7 +94,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -143,6 +145,10 @@ beforeAll(async () => {
     await receive(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
+  await giveOfficers(api, [
+    { unit: own, ...ours },
+    { unit: sibling, ...theirs },
+  ])
   await api.catchUp()
   for (const role of roles) {
     for (const unit of [own, city]) people.set(`${role} ${unit}`, await api.as(role, unit))

@@ -12,8 +12,12 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
   AbsenceCovered: ({ from, through, by, reason }) =>
     joined(`${from} 至 ${through} 由 ${by} 代管`, '，', [reason && `原因：${reason}`]),
   AbsenceEnded: ({ reason }) => joined('结束代管', '，', [reason && `原因：${reason}`]),
-  OfficerAssigned: ({ officer, document, handover }) =>
-    joined(`对接服务员 ${officer}`, '，', [document && `依据：${document}`, handover !== undefined && '经交接']),
+  OfficerAssigned: ({ officer, document, reason, handover }) =>
+    joined(`对接服务员 ${officer}`, '，', [
+      document && `依据：${document}`,
+      reason && `原因：${reason}`,
+      handover !== undefined && '经交接',
+    ]),
   AssignmentEnded: ({ officer, reason }) => `结束与服务员 ${officer} 的对接，原因：${reason}`,
   AssignmentObjected: ({ officer, reason }) => `服务员 ${officer} 退回对接，原因：${reason}`,
   ObjectionDecided: ({ officer, upheld, reason }) =>

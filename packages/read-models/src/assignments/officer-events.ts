@@ -98,6 +98,7 @@ const assignment = {
   name: 'string',
   officer: 'string',
   document: 'string?',
+  reason: 'string?',
   handover: 'string?',
 } as const
 const handover = {
