@@ -35,7 +35,7 @@ export function linkAccount(app: App, shell: Shell): void {
 }
 
 /** One account is one officer at most, which its claim sees to. The officer's list may come later. */
-async function decideLink(
+export async function decideLink(
   shell: Pick<Shell, 'db' | 'store' | 'journal'>,
   officer: string,
   account: string | null,
