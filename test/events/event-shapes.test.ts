@@ -9,8 +9,8 @@ import {
   planEventOf,
   recordOf,
   targetEventOf,
-  visitFactOf,
   workingCalendarEventOf,
+  visitFactOf,
 } from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
@@ -41,10 +41,10 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
-  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
+  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,

@@ -34,9 +34,16 @@ export const EnterpriseLine = closed({
   status: Type.String(),
 })
 export type EnterpriseLine = Static<typeof EnterpriseLine>
+/** A firm that somebody else looks after: enough to know that it is there. */
+export const EnterpriseName = closed({ uscc: Type.String(), name: Type.String(), unit: UnitCode })
+export type EnterpriseName = Static<typeof EnterpriseName>
+
 export const Enterprises = closed({
   count: Type.Integer(),
   items: Type.Array(EnterpriseLine),
+  others: Type.Optional(
+    Type.Array(EnterpriseName, { description: '联络员、服务员搜索时，本县（市、区）其他企业，只有名称' }),
+  ),
   next: Type.Union([Cursor, Type.Null()]),
   asOf: Day,
   positions: Positions,

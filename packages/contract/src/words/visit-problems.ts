@@ -1,10 +1,7 @@
 import type { VisitRefusal } from '@titian/domain'
 import type { Words } from './problems.ts'
 
-type Own = Exclude<
-  VisitRefusal,
-  { readonly refused: 'CreditCodeWrong' | 'ValueDoesNotFit' | 'NothingChanges' | 'OfficerUnknown' }
->
+type Own = Exclude<VisitRefusal, { readonly refused: 'CreditCodeWrong' | 'ValueDoesNotFit' | 'NothingChanges' }>
 type Named<Name extends Own['refused']> = Extract<Own, { readonly refused: Name }>
 
 const fields: Readonly<Record<string, string>> = {
@@ -29,10 +26,32 @@ export const visitProblems: { readonly [Name in Own['refused']]: Words<Named<Nam
   },
   VisitOfOthers: { status: 403, title: '这次走访没有您参加，不能由您更正或撤回。请联系走访人本人或科室办理。' },
   VisitWithoutOfficer: { status: 422, title: '没有填写走访人。请选择走访的服务员或联络员。', field: 'officers' },
+  NotAmongOfficers: {
+    status: 422,
+    title: '走访人里没有您，也没有您单位的服务员。请把自己加入走访人，或请走访人本人记录。',
+    field: 'officers',
+  },
   VisitFieldFixed: {
     status: 422,
     title: ({ field }) => `“${fields[field] ?? field}”不能更正。如记错了，请撤回后重新记一次。`,
     field: ({ field }) => field,
+  },
+  FindingsOfManyFirms: {
+    status: 422,
+    title: '一场座谈会记了多家企业，人数、收入等只能逐家填写。请去掉这些数字，或为那一家另记一次。',
+    field: 'findings',
+  },
+  FirmVisitedTwice: {
+    status: 422,
+    title: ({ name }) => `“${name}”在本次记录中出现了两次，请删去一个。`,
+    field: 'firms',
+  },
+  DemandOfNoFirm: { status: 422, title: '有一项需求没有写明是哪家企业提出的，请选择企业。', field: 'demands' },
+  DemandKnown: { status: 409, title: '这项需求已经登记，不用重复提出。请在需求台账中查看。', field: 'demands' },
+  OfficerUnknown: {
+    status: 422,
+    title: ({ officer }) => `没有编号为 ${officer} 的服务员，请重新选择。`,
+    field: ({ field = 'officers' }) => field,
   },
   NextVisitTooEarly: {
     status: 422,

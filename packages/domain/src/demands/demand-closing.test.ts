@@ -74,10 +74,10 @@ describe('what the firm says', () => {
   })
 
   test('by its link is for the firm alone', () => {
-    const confirm = moving({ move: 'confirm', way: 'link', verdict: 'not-solved' }, '2021-09-18')
-    expect(decide(confirm, answered)).toEqual({ refused: 'OnlyFirmConfirms' })
+    const confirm = { move: 'confirm', way: 'link', verdict: 'not-solved' } as const
+    expect(decide(moving(confirm, '2021-09-18'), answered)).toEqual({ refused: 'OnlyFirmConfirms' })
     const firm = { officers: [], leads: false, isFirm: true } as const
-    const said = decide({ ...confirm, by: firm } as DemandCommand, answered)
+    const said = decide(moving(confirm, '2021-09-18', firm), answered)
     expect(said).toMatchObject([{ event: { type: 'DemandConfirmed', data: { way: 'link', verdict: 'not-solved' } } }])
   })
 

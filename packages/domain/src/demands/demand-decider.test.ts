@@ -41,7 +41,7 @@ describe('raising a demand', () => {
   })
 
   test('says by itself what comes first, within the days to respond', () => {
-    const state = after({ ...raising(), nextStep: undefined } as DemandCommand)
+    const state = after({ ...raising(), nextStep: undefined })
     // Thursday after Monday: three working days.
     expect(standing(state)?.nextStep).toEqual({ action: '联系企业，核实需求', due: '2021-09-16' })
   })

@@ -9,7 +9,6 @@ import {
   demandSecrecies,
   type ClosingCode,
   type DemandData,
-  type DemandEvent,
   type DemandTier,
   type Holder,
   type NextStep,

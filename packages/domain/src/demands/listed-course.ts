@@ -13,10 +13,10 @@ export type ListedClosing = {
 
 /** Rows of ledgers that no undoing has taken back. */
 export function standingRows(facts: readonly NumberedFact[]): readonly ListedFact<ListedDemand>[] {
-  let rows: readonly ListedFact<ListedDemand>[] = []
+  const rows: ListedFact<ListedDemand>[] = []
   for (const { event, occurredOn, version } of facts) {
-    if (event.type === 'DemandListed') rows = [...rows, { version, on: occurredOn, data: event.data }]
-    else if (event.type === 'StatementWithdrawn') rows = withoutConcerned(rows, event)
+    if (event.type === 'DemandListed') rows.push({ version, on: occurredOn, data: event.data })
+    else if (event.type === 'StatementWithdrawn') rows.splice(0, Infinity, ...withoutConcerned(rows, event))
   }
   return rows
 }

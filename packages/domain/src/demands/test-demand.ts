@@ -1,6 +1,12 @@
 import { publishedYears, workingCalendar } from '../calendar/working-days.ts'
 import { isRefused } from '../decider.ts'
-import { demandDecider, type DemandCommand, type DemandState, type GivenMove } from './demand-decider.ts'
+import {
+  demandDecider,
+  type DemandCommand,
+  type DemandMover,
+  type DemandState,
+  type GivenMove,
+} from './demand-decider.ts'
 import type { DemandData, NextStep } from './demand-event.ts'
 import type { DemandFact } from './demand.ts'
 
@@ -20,10 +26,12 @@ export const research: DemandData = { ...finance, category: 'N1', text: '寻找�
 
 export const raisedOn = '2021-09-13'
 export const nextStep: NextStep = { action: '联系银行', due: '2021-12-31' }
-export const officer = { officers: ['KJ001'], leads: false }
+export const officer: DemandMover = { officers: ['KJ001'], leads: false }
 export const planner = { officers: [], leads: true }
 
-export function raising(demand: DemandData = finance, on = raisedOn): DemandCommand {
+type Raising = Extract<DemandCommand, { readonly type: 'RaiseDemand' }>
+
+export function raising(demand: DemandData = finance, on = raisedOn): Raising {
   return { type: 'RaiseDemand', demand, nextStep, on, today: on, calendar }
 }
 

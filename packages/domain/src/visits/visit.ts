@@ -27,11 +27,19 @@ export type VisitRefusal =
   | { readonly refused: 'VisitWithdrawn'; readonly reason: string }
   | { readonly refused: 'VisitOfOthers' }
   | { readonly refused: 'VisitWithoutOfficer' }
+  /** Whoever records it is none of those who were there, and acts for none of them. */
+  | { readonly refused: 'NotAmongOfficers' }
   | { readonly refused: 'VisitFieldFixed'; readonly field: string }
   | { readonly refused: 'NextVisitTooEarly'; readonly nextVisitOn: Day; readonly on: Day }
   | { readonly refused: 'CreditCodeWrong'; readonly code: string; readonly why: CreditCodeRefusal }
   | { readonly refused: 'ValueDoesNotFit'; readonly field: string; readonly value: FieldValue }
   | { readonly refused: 'NothingChanges' }
+  /** What belongs to one firm cannot be said of a meeting with many. */
+  | { readonly refused: 'FindingsOfManyFirms' }
+  | { readonly refused: 'FirmVisitedTwice'; readonly name: string }
+  | { readonly refused: 'DemandOfNoFirm'; readonly demand: string }
+  | { readonly refused: 'DemandKnown' }
+  | { readonly refused: 'OfficerUnknown'; readonly officer: string; readonly field?: string }
 
 /** An event of a visit's stream, as the folds below need it; the stream numbers it. */
 export interface VisitFact {

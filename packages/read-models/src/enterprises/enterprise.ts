@@ -28,7 +28,7 @@ import type { Asked } from '../figures/figure-counts.ts'
 import { detailsOf, listedDetailsOf, type Details, type Observed } from './details.ts'
 import { statusesOf, type EnterpriseStatus } from './enterprise-spells.ts'
 import { readRecordedByCode, type Recorded } from './recorded-lines.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Seeing, type Sight } from './sight.ts'
 import { titlesHeld, type TitleHeld } from './titles-held.ts'
 
 export interface EnterpriseAnswer {
@@ -68,14 +68,14 @@ export interface EnterpriseAnswer {
 export async function enterpriseOf(
   db: QueryExecutorProvider,
   uscc: string,
-  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
 ): Promise<EnterpriseAnswer | undefined> {
   const code = normaliseCreditCode(uscc)
   const recorded = await readRecordedByCode(db, code, asked)
   if (!recorded || recorded.lines.length === 0) return undefined
   if (recorded.standing.length === 0) return withdrawn(recorded, code, asked)
   const portrait = portraitOf(recorded.standing)
-  const sight = sightOf(portrait.history, asked.asOf, asked.units)
+  const sight = sightOf(recorded.stream, portrait.history, asked)
   return sight && described(recorded, portrait, sight, asked.asOf)
 }
 
@@ -92,10 +92,9 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
     why
       .filter((version) => isSeen(recorded, sight, version))
       .flatMap((version) => recorded.positions.get(version) ?? [])
-  const saying =
-    day === asOf
-      ? history.standing
-      : history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn))
+  const saying = sight.partial
+    ? history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn))
+    : history.standing
   const { details: said, observed } = detailsOf(saying, day)
   const { contact, ...details } = said
   const industryName = details.industry && findIndustry(details.industry)?.name
@@ -158,11 +157,13 @@ function unitsDifferOf({ positions }: Recorded, history: History, sight: Sight):
 function withdrawn(
   { stream, records }: Recorded,
   code: string,
-  { asOf, units }: Pick<Asked, 'asOf' | 'units'>,
+  { asOf, units, ownFirms = [] }: Seeing,
 ): EnterpriseAnswer | undefined {
   const said = records.flatMap(({ event }) => (isRevision(event) ? [] : [event.data]))
   const newest = said.at(-1)
-  if (!newest || (units && !said.some(({ unit }) => unit !== undefined && units.includes(unit)))) return undefined
+  if (!newest) return undefined
+  const isInSight = units === undefined || ownFirms.includes(stream)
+  if (!isInSight && !said.some(({ unit }) => unit !== undefined && units.includes(unit))) return undefined
   return {
     stream,
     uscc: code,
