@@ -40,6 +40,22 @@ CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, o
 CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
 grant delete, insert, select, update on assignment_1 to titian_app;
 
+create table call_back_sample_1 (
+  journal text not null,
+  sample text collate "C" not null,
+  drawn_on date not null,
+  from_day date not null,
+  through_day date not null,
+  share double precision not null,
+  seed bigint not null,
+  closed integer not null,
+  demands text[] not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX call_back_sample_1_sample ON public.call_back_sample_1 USING btree (journal, sample);
+grant delete, insert, select, update on call_back_sample_1 to titian_app;
+
 create table checkpoint (
   follower text not null,
   journal text not null,
@@ -86,6 +102,18 @@ create table command_contested (
 );
 grant delete, insert, select on command_contested to titian_app;
 
+create table confirmation (
+  journal text not null,
+  confirmation uuid not null,
+  demand text collate "C" not null,
+  secret_hash bytea not null,
+  until date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint confirmation_pkey PRIMARY KEY (journal, confirmation),
+  constraint confirmation_journal_secret_hash_key UNIQUE (journal, secret_hash)
+);
+grant delete, insert, select on confirmation to titian_app;
+
 create table contact (
   journal text not null,
   contact uuid not null,
@@ -107,6 +135,78 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on credential to titian_app;
+
+create table demand_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  number text collate "C" not null,
+  uscc text,
+  name text not null,
+  category text not null,
+  kind text,
+  text text not null,
+  secrecy text not null,
+  tier text not null,
+  officer text,
+  named uuid,
+  channel text not null,
+  visit text,
+  listed boolean not null,
+  raised_on date not null,
+  state text not null,
+  since date not null,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  accepted_on date,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  holder text,
+  held_since date,
+  sample text,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_1_demand ON public.demand_1 USING btree (journal, demand);
+CREATE INDEX demand_1_officer ON public.demand_1 USING btree (journal, officer) WHERE upper_inf(known);
+CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on, number) WHERE upper_inf(known);
+CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_1 to titian_app;
+
+create table demand_spell_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  days daterange not null,
+  open boolean not null,
+  state text not null,
+  category text not null,
+  listed boolean not null,
+  raised_on date not null,
+  officer text,
+  named uuid,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_spell_1 to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -443,6 +543,33 @@ create table upload_part (
 );
 CREATE INDEX upload_part_received ON public.upload_part USING btree (received_at);
 grant delete, insert, select, update on upload_part to titian_app;
+
+create table visit_1 (
+  journal text not null,
+  visit text collate "C" not null,
+  uscc text,
+  name text not null,
+  on_day date not null,
+  mode text not null,
+  purposes text[] not null,
+  results text[] not null,
+  campaign text,
+  meeting text,
+  solved boolean not null,
+  officers text[] not null,
+  named uuid[] not null,
+  listed boolean not null,
+  backfilled boolean not null,
+  next_visit_on date,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX visit_1_day ON public.visit_1 USING btree (journal, on_day, visit) WHERE upper_inf(known);
+CREATE INDEX visit_1_officers ON public.visit_1 USING gin (officers) WHERE upper_inf(known);
+CREATE INDEX visit_1_uscc ON public.visit_1 USING btree (journal, uscc, on_day);
+CREATE INDEX visit_1_visit ON public.visit_1 USING btree (journal, visit);
+grant delete, insert, select, update on visit_1 to titian_app;
 
 CREATE OR REPLACE FUNCTION public.answered(p_journal text, p_command uuid, p_actor text, p_content bytea)
  RETURNS TABLE(outcome text, first bigint, last bigint, answer json)

@@ -98,6 +98,10 @@ export const policy = {
   'POST /api/handovers/:handover/accept': { unit: 'rows', roles: firms },
   'POST /api/handovers/:handover/return': { unit: 'rows', roles: firms },
 
+  'POST /api/visits': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
   'GET /api/targets': { unit: 'city', roles: totals },

@@ -2,6 +2,7 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CallBackEvent,
   Day,
   DemandEvent,
   EnterpriseEvent,
@@ -13,6 +14,7 @@ import type {
   Statement,
   TargetEvent,
   VisitEvent,
+  WorkingCalendarEvent,
 } from '@titian/domain'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
@@ -34,6 +36,8 @@ export type LoggedEvent =
   | HandoverEvent
   | VisitEvent
   | DemandEvent
+  | WorkingCalendarEvent
+  | CallBackEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -94,6 +98,14 @@ const lines: Lines<LoggedEvent> = {
     `高新技术企业申报：${applicationStageWords[stage]}${route ? `（${routeWords[route]}）` : ''}`,
   CreditCodeReplaced: ({ uscc, formerCode, reason }) =>
     joined(`信用代码 ${formerCode} 并入 ${uscc}，列为曾用代码`, '，', [because(reason)]),
+  ProfileObserved: ({ employees, revenue, research, year }) => {
+    const ofYear = year === undefined ? '' : ` ${year} 年`
+    return joined('走访了解', '：', [
+      employees !== undefined && `从业人员 ${employees} 人`,
+      revenue !== undefined && `${ofYear}营业收入 ${revenue} 万元`.trim(),
+      research !== undefined && `${ofYear}研发费用 ${research} 万元`.trim(),
+    ])
+  },
   StatementWithdrawn: ({ concerns, reason, import: list }) =>
     `${list === undefined ? '撤销记录' : '撤销导入'}：${concerns.length} 条记录不再计入，原因：${reason}`,
   StatementCorrected: ({ changes, occurredOn, reason }, names, before) =>
@@ -127,6 +139,8 @@ const lines: Lines<LoggedEvent> = {
   HolderRenamed: () => '变更使用人姓名',
   AccountDisabled: () => '停用账号',
   AccountEnabled: () => '启用账号',
+  WorkingYearSet: ({ year, off, working, source }) =>
+    `${year} 年工作日历：放假 ${off.length} 天，调休上班 ${working.length} 天，依据：${source}`,
   BusinessDayFixed: ({ day }) => (day === null ? '业务日期恢复为当日' : `业务日期定为 ${day}`),
 }
 

@@ -13,10 +13,12 @@ import type {
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
+  VisitRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
+import { visitProblems } from './visit-problems.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
 export type EdgeRefusal =
@@ -79,6 +81,7 @@ export type ProblemRefusal =
   | AssignmentRefusal
   | HandoverRefusal
   | AssigningRefusal
+  | VisitRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -291,6 +294,8 @@ const problems: Problems = {
         ? '这家企业的记录已全部撤销，没有可以合并的内容，不用合并。'
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
+  ...visitProblems,
+
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
 }

@@ -55,6 +55,24 @@ describe('a firm’s officer', () => {
     ])
   })
 
+  test('named only by name in a list is nobody until a person says who that is, then accountable from the list’s day', () => {
+    const named: AssignmentFact = {
+      on: '2021-01-20',
+      event: { type: 'OfficerNamed', data: { ...firm, named: 'one' } },
+      listed: true,
+    }
+    const who = (officer: string): AssignmentFact => ({
+      on: '2021-11-30',
+      event: { type: 'NamedPersonIdentified', data: { named: ['one', 'two'], officer } },
+    })
+    expect(tenuresOf(after(named))).toEqual([])
+    expect(tenuresOf(after(named, who('KJ002'), who('KJ001')))).toEqual([
+      { name: firm.name, officer: 'KJ001', from: '2021-01-20', versions: [1, 3] },
+    ])
+    const withdrawn = { type: 'StatementWithdrawn', data: { concerns: [1], reason: '撤销导入' } } as const
+    expect(tenuresOf(after(named, who('KJ001'), { on: '2021-12-01', event: withdrawn }))).toEqual([])
+  })
+
   test('ended on the first day never was', () => {
     expect(days(after(assigned('2021-01-20', 'KJ001'), ended('2021-01-20', 'KJ001')))).toEqual([])
     expect(days(after(assigned('2021-01-20', 'KJ001'), ended('2021-01-20', 'KJ002')))).toEqual([

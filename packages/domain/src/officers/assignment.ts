@@ -3,6 +3,7 @@ import type { Days } from '../enterprises/history.ts'
 import { byDay, withoutConcerned, type ListedFact } from '../lists/listed-fact.ts'
 import type { AssignmentEvent } from './assignment-event.ts'
 import type { DatedEvent } from './dated-event.ts'
+import type { NamedPersonIdentified } from './named-person.ts'
 
 export type AssignmentFact = DatedEvent<AssignmentEvent>
 
@@ -19,16 +20,20 @@ export interface Tenure extends Days {
 }
 
 type Mark = Extract<AssignmentEvent, { readonly type: 'OfficerAssigned' | 'AssignmentEnded' }>
+type Named = Extract<AssignmentEvent, { readonly type: 'OfficerNamed' }>['data']
 type Word = Extract<AssignmentEvent, { readonly type: 'AssignmentObjected' | 'ObjectionDecided' }>
 
 /** What stands in the stream of one credit code. */
 export interface AssignmentState {
   readonly version: number
   readonly marks: readonly ListedFact<Mark>[]
+  /** Officers whom a list names only by name; they look after nobody until a person says who they are. */
+  readonly named: readonly ListedFact<Named>[]
+  readonly identified: readonly { readonly version: number; readonly data: NamedPersonIdentified['data'] }[]
   readonly words: readonly { readonly version: number; readonly on: Day; readonly data: Word }[]
 }
 
-export const unassigned: AssignmentState = { version: 0, marks: [], words: [] }
+export const unassigned: AssignmentState = { version: 0, marks: [], named: [], identified: [], words: [] }
 
 export function evolveAssignment(
   state: AssignmentState,
@@ -41,6 +46,10 @@ export function evolveAssignment(
       const mark = { version, on, data: event, ...(listed ? {} : { byPerson: true }) }
       return { ...state, version, marks: [...state.marks, mark] }
     }
+    case 'OfficerNamed':
+      return { ...state, version, named: [...state.named, { version, on, data: event.data }] }
+    case 'NamedPersonIdentified':
+      return { ...state, version, identified: [...state.identified, { version, data: event.data }] }
     case 'AssignmentObjected':
     case 'ObjectionDecided':
       return { ...state, version, words: [...state.words, { version, on, data: event }] }
@@ -48,6 +57,8 @@ export function evolveAssignment(
       return {
         version,
         marks: withoutConcerned(state.marks, event),
+        named: withoutConcerned(state.named, event),
+        identified: withoutConcerned(state.identified, event),
         words: withoutConcerned(state.words, event),
       }
   }
@@ -57,9 +68,9 @@ export function evolveAssignment(
  * Who is accountable from when to when, by the stream of one code, oldest first: never two on one day. Each ends with the
  * next one's day or an ending; being assigned again goes on.
  */
-export function tenuresOf({ marks, words }: AssignmentState): readonly Tenure[] {
+export function tenuresOf(state: AssignmentState): readonly Tenure[] {
   const tenures: Tenure[] = []
-  for (const { version, on, data: mark } of marks.toSorted(byDay)) {
+  for (const { version, on, data: mark, identifiedBy = [] } of marksOf(state).toSorted(byDay)) {
     const last = tenures.at(-1)
     const open = last && last.to === undefined ? last : undefined
     const isSame = open?.officer === mark.data.officer
@@ -71,12 +82,24 @@ export function tenuresOf({ marks, words }: AssignmentState): readonly Tenure[] 
     const before = tenures.at(-1)
     if (before?.officer === mark.data.officer && (before.to ?? on) === on) {
       const { to: _to, ...same } = before
-      tenures.splice(-1, 1, { ...same, ...saidIn(mark), versions: [...same.versions, version] })
+      tenures.splice(-1, 1, { ...same, ...saidIn(mark), versions: [...same.versions, version, ...identifiedBy] })
     } else {
-      tenures.push({ officer: mark.data.officer, from: on, ...saidIn(mark), versions: [version] })
+      tenures.push({ officer: mark.data.officer, from: on, ...saidIn(mark), versions: [version, ...identifiedBy] })
     }
   }
-  return tenures.map((tenure) => withObjection(tenure, words))
+  return tenures.map((tenure) => withObjection(tenure, state.words))
+}
+
+type StandingMark = ListedFact<Mark> & { readonly identifiedBy?: readonly number[] }
+
+function marksOf({ marks, named, identified }: AssignmentState): readonly StandingMark[] {
+  const known = named.flatMap(({ version, on, data: { named: key, ...firm } }): StandingMark[] => {
+    const found = identified.findLast(({ data }) => data.named.includes(key))
+    if (!found) return []
+    const data: Mark = { type: 'OfficerAssigned', data: { ...firm, officer: found.data.officer } }
+    return [{ version, on, data, identifiedBy: [found.version] }]
+  })
+  return [...marks, ...known]
 }
 
 /** One that ends on its first day never was. */

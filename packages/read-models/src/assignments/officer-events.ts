@@ -58,6 +58,12 @@ function assignmentEventOf({ type, data, position }: Said): AssignmentEvent {
     case 'OfficerAssigned':
       if (hasShape(data, assignment)) return { type, data }
       break
+    case 'OfficerNamed':
+      if (hasShape(data, named)) return { type, data }
+      break
+    case 'NamedPersonIdentified':
+      if (hasShape(data, identified)) return { type, data }
+      break
     case 'AssignmentEnded':
     case 'AssignmentObjected':
       if (hasShape(data, { officer: 'string', reason: 'string' })) return { type, data }
@@ -101,6 +107,9 @@ const assignment = {
   reason: 'string?',
   handover: 'string?',
 } as const
+const named = { uscc: 'string', name: 'string', named: 'string', document: 'string?' } as const
+/** 核对: in the streams of assignments, visits and demands alike. */
+export const identified = { named: 'string[]', officer: 'string' } as const
 const handover = {
   handover: 'string',
   from: 'string',
