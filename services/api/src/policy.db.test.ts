@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
+import { demandStream, officerStream, visitStream } from '@titian/domain'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
-import { officerStream, visitStream } from '@titian/domain'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -86,6 +86,18 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/visits/${visits.get(unit)}/withdrawal`,
     body: { reason: '试算' },
   }),
+  'POST /api/demands': () => ({
+    url: '/api/demands',
+    body: { demand: crypto.randomUUID(), ...ours, category: 'N9', text: '希望参加银企对接会', channel: 'hotline' },
+  }),
+  'POST /api/demands/:demand/moves': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/moves`,
+    body: { move: 'progress', note: '已联系', nextStep },
+  }),
+  'POST /api/demands/:demand/amendments': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/amendments`,
+    body: { changes: { text: crypto.randomUUID() } },
+  }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
@@ -104,7 +116,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -115,11 +127,17 @@ const visits = new Map([
   [sibling, '018f2a3b-0000-7000-8000-000000000002'],
 ])
 
+const demands = new Map([
+  [own, '018f2a3b-0000-7000-8000-000000000003'],
+  [sibling, '018f2a3b-0000-7000-8000-000000000004'],
+])
+const nextStep = { action: '联系银行', due: '2099-12-31' }
+
 function visitToOurs(): object {
   return { firms: [{ visit: crypto.randomUUID(), ...ours }], on: '2021-06-30', mode: 'phone', officers: ['KJ001'] }
 }
 
-/** A visit that an officer of a unit paid to a firm there. */
+/** A visit that an officer of a unit paid to a firm there, and a demand of it. */
 async function visit(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
   const officer = unit === own ? 'KJ001' : 'KJ002'
   const said = [
@@ -132,6 +150,11 @@ async function visit(unit: string, { uscc, name }: { uscc: string; name: string 
       stream: visitStream(visits.get(unit) ?? ''),
       type: 'VisitLogged',
       data: { uscc, name, mode: 'on-site', officers: [officer] },
+    },
+    {
+      stream: demandStream(demands.get(unit) ?? ''),
+      type: 'DemandRaised',
+      data: { uscc, name, category: 'N9', text: '希望参加银企对接会', channel: 'visit', officer, nextStep },
     },
   ]
   await api.shell.store.append({

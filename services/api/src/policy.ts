@@ -102,6 +102,10 @@ export const policy = {
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
 
+  'POST /api/demands': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
+  'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
   'GET /api/targets': { unit: 'city', roles: totals },

@@ -14,6 +14,9 @@ import { showOfficerOfFirm } from './assignments/show-officer-of-firm.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { amendDemand } from './demands/amend-demand.ts'
+import { moveDemand } from './demands/move-demand.ts'
+import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -124,6 +127,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   logVisit,
   amendVisit,
   withdrawVisit,
+  raiseDemand,
+  moveDemand,
+  amendDemand,
   listReview,
   showTargets,
   explainLag,

@@ -2,9 +2,11 @@ import type {
   AccountRefusal,
   AssignmentRefusal,
   CalendarRefusal,
+  CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
   HandoverRefusal,
+  DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
@@ -14,9 +16,11 @@ import type {
   PlanRefusal,
   TargetRefusal,
   VisitRefusal,
+  WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
+import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
 
@@ -82,6 +86,9 @@ export type ProblemRefusal =
   | HandoverRefusal
   | AssigningRefusal
   | VisitRefusal
+  | DemandRefusal
+  | CallBackRefusal
+  | WorkingCalendarRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -295,6 +302,7 @@ const problems: Problems = {
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
   ...visitProblems,
+  ...demandProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
