@@ -94,7 +94,9 @@ async function carryOutItem<Who>(
   const who = await whoOn(day)
   // They went to someone else after it was captured; before, the command itself refuses it.
   const isHandedOver =
-    day < today && firms.length > 0 && isLost(await table.own(shell, who, firms), await table.own(shell, await whoOn(today), firms))
+    day < today &&
+    firms.length > 0 &&
+    isLost(await table.own(shell, who, firms), await table.own(shell, await whoOn(today), firms))
   const kept = await keepDecided(shell, { actor: owner.account, command: { id, content: contentOf(item) } }, async () =>
     withMeta(await command.decide(shell, who, sent), judged, isHandedOver),
   )

@@ -45,7 +45,13 @@ interface Said<Who, Payload> {
 /** A command whose payload is what a schema says: nothing else is handed to it. */
 export function synced<Who, Schema extends TSchema>(
   schema: Schema,
-  { decide, firms = () => [], subjects = () => [], review = () => undefined, reason = () => undefined }: Said<Who, Static<Schema>>,
+  {
+    decide,
+    firms = () => [],
+    subjects = () => [],
+    review = () => undefined,
+    reason = () => undefined,
+  }: Said<Who, Static<Schema>>,
 ): SyncedCommand<Who> {
   const wrongFields = fieldsJudge(schema)
   const fits = (sent: Sent): sent is Sent<Static<Schema>> => wrongFields(sent.payload).length === 0
