@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
+import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -76,6 +77,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  ...officerSamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -128,7 +130,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId|:visit|:demand/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -223,6 +225,10 @@ beforeAll(async () => {
     await visit(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
+  await giveOfficers(api, [
+    { unit: own, ...ours },
+    { unit: sibling, ...theirs },
+  ])
   await api.catchUp()
   for (const role of roles) {
     for (const unit of [own, city]) {

@@ -3,6 +3,14 @@ import { changeAccount } from './accounts/change-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import { openAccount } from './accounts/open-account.ts'
 import { resetPassword } from './accounts/reset-password.ts'
+import { assignInBulk } from './assignments/assign-in-bulk.ts'
+import { assignOfficer } from './assignments/assign-officer.ts'
+import { decideObjection } from './assignments/decide-objection.ts'
+import { endAssignment } from './assignments/end-assignment.ts'
+import { listAssignments } from './assignments/list-assignments.ts'
+import { listUnassigned } from './assignments/list-unassigned.ts'
+import { objectToAssignment } from './assignments/object-to-assignment.ts'
+import { showOfficerOfFirm } from './assignments/show-officer-of-firm.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
@@ -23,6 +31,9 @@ import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
 import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
+import { listHandovers } from './handovers/list-handovers.ts'
+import { prepareHandover } from './handovers/prepare-handover.ts'
+import { acceptHandover, returnHandover } from './handovers/settle-handover.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
 import { measure } from './http/metrics.ts'
@@ -39,6 +50,13 @@ import { pasteList } from './imports/paste-list.ts'
 import { showImport } from './imports/show-import.ts'
 import { undoImport } from './imports/undo-import.ts'
 import { uploadList } from './imports/upload-list.ts'
+import { changeOfficer } from './officers/change-officer.ts'
+import { coverAbsence } from './officers/cover-absence.ts'
+import { endAbsence } from './officers/end-absence.ts'
+import { leaveOfficer } from './officers/leave-officer.ts'
+import { linkAccount } from './officers/link-account.ts'
+import { listOfficers } from './officers/list-officers.ts'
+import { openOfficer } from './officers/open-officer.ts'
 import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
@@ -93,6 +111,25 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  showOfficerOfFirm,
+  endAssignment,
+  objectToAssignment,
+  decideObjection,
+  listOfficers,
+  openOfficer,
+  changeOfficer,
+  leaveOfficer,
+  linkAccount,
+  coverAbsence,
+  endAbsence,
+  listAssignments,
+  listUnassigned,
+  assignOfficer,
+  assignInBulk,
+  listHandovers,
+  prepareHandover,
+  acceptHandover,
+  returnHandover,
   logVisit,
   amendVisit,
   withdrawVisit,

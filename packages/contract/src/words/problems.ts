@@ -1,13 +1,16 @@
 import type {
   AccountRefusal,
+  AssignmentRefusal,
   CalendarRefusal,
   CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  HandoverRefusal,
   DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
+  OfficerRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
@@ -16,6 +19,7 @@ import type {
   WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
@@ -82,6 +86,10 @@ export type ProblemRefusal =
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
+  | OfficerRefusal
+  | AssignmentRefusal
+  | HandoverRefusal
+  | AssigningRefusal
   | VisitRefusal
   | DemandRefusal
   | CallBackRefusal
@@ -131,6 +139,8 @@ const questions: Readonly<Record<ImportQuestion, string>> = {
 }
 
 const problems: Problems = {
+  ...officerProblems,
+
   NotFound: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
   NotPermitted: { status: 403, title: '您的账号不能办理此事。如工作需要，请联系系统管理员调整授权。' },
   NotSignedIn: { status: 401, title: '请先登录。' },
@@ -162,7 +172,10 @@ const problems: Problems = {
   },
   KeyClaimed: {
     status: 409,
-    title: ({ key }) => `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
+    title: ({ key }) =>
+      key.startsWith('officer-account:')
+        ? `账号 ${key.replace(/^[a-z-]+:/, '')} 已关联另一位服务员，请先取消那处关联，或改用别的账号。`
+        : `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
   },
   KnownAtUnreadable: {
     status: 400,
