@@ -120,6 +120,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'PUT /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}?offset=0&size=1` }),
   'GET /api/sync/blobs/:sha256/received': () => ({ url: `/api/sync/blobs/${photo}/received` }),
   'GET /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}` }),
+  'GET /api/sync/changes': () => ({ url: '/api/sync/changes' }),
   'GET /api/sync/devices': () => ({ url: '/api/sync/devices' }),
   'POST /api/sync/dialled': (_, firm) => ({
     url: '/api/sync/dialled',

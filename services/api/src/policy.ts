@@ -119,6 +119,7 @@ export const policy = {
   'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
   'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },
   'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/changes': { unit: 'rows', roles: firms },
   'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
   'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 

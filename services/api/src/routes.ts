@@ -64,6 +64,7 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listChanges } from './sync/list-changes.ts'
 import { listDevices } from './sync/list-devices.ts'
 import { noteDialled } from './sync/note-dialled.ts'
 import { receiveBlob } from './sync/receive-blob.ts'
@@ -174,6 +175,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   receiveCommands,
   receiveBlob,
   showBlob,
+  listChanges,
   listDevices,
   noteDialled,
   reportHealth,
