@@ -1,6 +1,20 @@
 -- What the migrations come to. Written by scripts/schema.ts out of the catalog of a migrated database: to read, to review
 -- and to compare. It is changed by a migration and `node scripts/schema.ts`, never by hand.
 
+create table absence_1 (
+  journal text not null,
+  officer text collate "C" not null,
+  by text collate "C" not null,
+  absence text not null,
+  days daterange not null,
+  reason text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX absence_1_by ON public.absence_1 USING btree (journal, by);
+CREATE INDEX absence_1_officer ON public.absence_1 USING btree (journal, officer);
+grant delete, insert, select, update on absence_1 to titian_app;
+
 create table account_holder (
   journal text not null,
   account text not null,
@@ -9,6 +23,22 @@ create table account_holder (
   constraint account_holder_pkey PRIMARY KEY (journal, account)
 );
 grant delete, insert, select, update on account_holder to titian_app;
+
+create table assignment_1 (
+  journal text not null,
+  stream text collate "C" not null,
+  uscc text collate "C" not null,
+  name text not null,
+  officer text collate "C" not null,
+  days daterange not null,
+  document text,
+  objection text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, officer);
+CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
+grant delete, insert, select, update on assignment_1 to titian_app;
 
 create table checkpoint (
   follower text not null,
@@ -178,6 +208,25 @@ CREATE INDEX figure_fact_1_now ON public.figure_fact_1 USING btree (journal, cod
 CREATE INDEX figure_fact_1_stream ON public.figure_fact_1 USING btree (journal, stream);
 grant delete, insert, select, update on figure_fact_1 to titian_app;
 
+create table handover_1 (
+  journal text not null,
+  handover text collate "C" not null,
+  from_officer text not null,
+  to_officer text not null,
+  on_day date not null,
+  status text not null,
+  firms json not null,
+  demands text[] not null,
+  document text,
+  reason text,
+  returned text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX handover_1_handover ON public.handover_1 USING btree (journal, handover);
+CREATE INDEX handover_1_pending ON public.handover_1 USING btree (journal, status) WHERE upper_inf(known);
+grant delete, insert, select, update on handover_1 to titian_app;
+
 create table import (
   journal text not null,
   import uuid not null,
@@ -286,6 +335,35 @@ create table journal_key (
   constraint journal_key_pkey PRIMARY KEY (journal)
 );
 grant select on journal_key to titian_app;
+
+create table officer_1 (
+  journal text not null,
+  officer text collate "C" not null,
+  person uuid,
+  organisation text,
+  unit text collate "C",
+  account text,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX officer_1_account ON public.officer_1 USING btree (journal, account) WHERE (account IS NOT NULL);
+CREATE INDEX officer_1_officer ON public.officer_1 USING btree (journal, officer);
+grant delete, insert, select, update on officer_1 to titian_app;
+
+create table person (
+  journal text not null,
+  person uuid not null,
+  name text,
+  phone text,
+  import uuid,
+  "row" integer,
+  erased_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (journal, person)
+);
+CREATE INDEX person_import ON public.person USING btree (journal, import, "row");
+CREATE INDEX person_name ON public.person USING btree (journal, name, phone);
+grant delete, insert, select, update on person to titian_app;
 
 create table plan_1 (
   journal text not null,

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
+import { assignmentRows } from './assignments/assignment-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
@@ -11,4 +12,4 @@ export interface ReadModel {
 }
 
 /** Every read model that follows the city's journal. A figure is current once all of them have passed a position. */
-export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows]
+export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows, assignmentRows]

@@ -1,3 +1,7 @@
+export * from './calendar/working-calendar.ts'
+export * from './demand-ledger/demand-events.ts'
+export * from './assignments/assignment-rows.ts'
+export * from './assignments/officer-events.ts'
 export * from './enterprises/copied-from.ts'
 export * from './enterprises/enterprise-index.ts'
 export * from './enterprises/effect-on-figures.ts'

@@ -2,6 +2,7 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CallBackEvent,
   Day,
   DemandEvent,
   EnterpriseEvent,
@@ -13,6 +14,7 @@ import type {
   Statement,
   TargetEvent,
   VisitEvent,
+  WorkingCalendarEvent,
 } from '@titian/domain'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
@@ -34,6 +36,8 @@ export type LoggedEvent =
   | HandoverEvent
   | VisitEvent
   | DemandEvent
+  | WorkingCalendarEvent
+  | CallBackEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -127,6 +131,8 @@ const lines: Lines<LoggedEvent> = {
   HolderRenamed: () => '变更使用人姓名',
   AccountDisabled: () => '停用账号',
   AccountEnabled: () => '启用账号',
+  WorkingYearSet: ({ year, off, working, source }) =>
+    `${year} 年工作日历：放假 ${off.length} 天，调休上班 ${working.length} 天，依据：${source}`,
   BusinessDayFixed: ({ day }) => (day === null ? '业务日期恢复为当日' : `业务日期定为 ${day}`),
 }
 
