@@ -444,6 +444,33 @@ create table upload_part (
 CREATE INDEX upload_part_received ON public.upload_part USING btree (received_at);
 grant delete, insert, select, update on upload_part to titian_app;
 
+create table visit_1 (
+  journal text not null,
+  visit text collate "C" not null,
+  uscc text,
+  name text not null,
+  on_day date not null,
+  mode text not null,
+  purposes text[] not null,
+  results text[] not null,
+  campaign text,
+  meeting text,
+  solved boolean not null,
+  officers text[] not null,
+  named uuid[] not null,
+  listed boolean not null,
+  backfilled boolean not null,
+  next_visit_on date,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX visit_1_day ON public.visit_1 USING btree (journal, on_day, visit) WHERE upper_inf(known);
+CREATE INDEX visit_1_officers ON public.visit_1 USING gin (officers) WHERE upper_inf(known);
+CREATE INDEX visit_1_uscc ON public.visit_1 USING btree (journal, uscc, on_day);
+CREATE INDEX visit_1_visit ON public.visit_1 USING btree (journal, visit);
+grant delete, insert, select, update on visit_1 to titian_app;
+
 CREATE OR REPLACE FUNCTION public.answered(p_journal text, p_command uuid, p_actor text, p_content bytea)
  RETURNS TABLE(outcome text, first bigint, last bigint, answer json)
  LANGUAGE sql

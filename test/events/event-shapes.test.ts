@@ -10,6 +10,7 @@ import {
   recordOf,
   targetEventOf,
   workingCalendarEventOf,
+  visitFactOf,
 } from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
@@ -43,6 +44,7 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
+  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,

@@ -58,6 +58,12 @@ export const TitleHeld = closed({
 })
 export type TitleHeld = Static<typeof TitleHeld>
 
+const ObservedOn = closed({
+  on: Day,
+  visit: Type.String(),
+  year: Type.Optional(Type.Integer({ description: '营业收入、研发费用所属年度' })),
+})
+
 export const Enterprise = closed({
   uscc: Type.String(),
   formerCodes: Type.Array(Type.String()),
@@ -83,6 +89,12 @@ export const Enterprise = closed({
     research: Type.Optional(Type.Number()),
     aboveScale: Type.Optional(Type.Boolean()),
     size: Type.Optional(Type.Enum(['micro', 'small', 'medium', 'large'])),
+  }),
+  /** Which of the details come from a visit (走访), and when; the others are the lists'. */
+  observed: closed({
+    employees: Type.Optional(ObservedOn),
+    revenue: Type.Optional(ObservedOn),
+    research: Type.Optional(ObservedOn),
   }),
   /** Masked; 查看 unmasks and is recorded. */
   contact: Type.Union([closed({ name: Type.String(), phone: Type.String() }), Type.Null()]),

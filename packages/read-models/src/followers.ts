@@ -4,6 +4,7 @@ import { assignmentRows } from './assignments/assignment-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
+import { visitRows } from './visit-log/visit-rows.ts'
 
 /** One question's tables: how events change them. Its name is that of its checkpoint, its version included. */
 export interface ReadModel {
@@ -12,4 +13,4 @@ export interface ReadModel {
 }
 
 /** Every read model that follows the city's journal. A figure is current once all of them have passed a position. */
-export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows, assignmentRows]
+export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows, visitRows, assignmentRows]

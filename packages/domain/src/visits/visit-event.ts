@@ -67,6 +67,8 @@ export interface VisitData {
   readonly solvedOnTheSpot?: { readonly text?: string; readonly category?: string }
   readonly commitments?: readonly { readonly action: string; readonly owner: string; readonly due?: Day }[]
   readonly nextVisitOn?: Day
+  /** The business day on which it was recorded, on a device that had no network too; a list does not say it. */
+  readonly recordedOn?: Day
   /** Demands that were raised in the same form. */
   readonly demands?: readonly string[]
   /** Open demands that were followed up. */

@@ -25,7 +25,7 @@ import {
 } from '@titian/domain'
 import type { QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
-import { detailsOf, type Details } from './details.ts'
+import { detailsOf, listedDetailsOf, type Details, type Observed } from './details.ts'
 import { statusesOf, type EnterpriseStatus } from './enterprise-spells.ts'
 import { readRecordedByCode, type Recorded } from './recorded-lines.ts'
 import { sightOf, type Sight } from './sight.ts'
@@ -53,6 +53,8 @@ export interface EnterpriseAnswer {
   readonly industryLine: TitleCode | null
   readonly titles: readonly (Omit<TitleHeld, 'why'> & { readonly positions: readonly number[] })[]
   readonly details: Omit<Details, 'contact'> & { readonly industryName?: string; readonly size?: Size }
+  /** Which of the details were found on a visit, and when. */
+  readonly observed: Observed
   /** The key of personal data beside the log. */
   readonly contact: string | null
   readonly notes: readonly EnterpriseNote[]
@@ -90,14 +92,14 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
     why
       .filter((version) => isSeen(recorded, sight, version))
       .flatMap((version) => recorded.positions.get(version) ?? [])
-  const { contact, ...details } = detailsOf(
+  const saying =
     day === asOf
       ? history.standing
-      : history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn)),
-    day,
-  )
+      : history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn))
+  const { details: said, observed } = detailsOf(saying, day)
+  const { contact, ...details } = said
   const industryName = details.industry && findIndustry(details.industry)?.name
-  const size = sizeOf(details)
+  const size = sizeOf(listedDetailsOf(saying, day))
   return {
     stream: recorded.stream,
     uscc,
@@ -116,6 +118,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
       .filter(({ state }) => day === asOf || state !== 'future')
       .map(({ why, ...title }) => ({ ...title, positions: positionsOf(why) })),
     details: { ...details, ...(industryName ? { industryName } : {}), ...(size ? { size } : {}) },
+    observed,
     contact: contact ?? null,
     notes: [...(day === asOf ? [] : [{ note: 'transferred' as const, last: day }]), ...notesOn(history, uscc, day)],
     asOf,
@@ -174,6 +177,7 @@ function withdrawn(
     industryLine: null,
     titles: [],
     details: {},
+    observed: {},
     contact: null,
     notes: [],
     asOf,

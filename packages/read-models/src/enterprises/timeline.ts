@@ -143,8 +143,8 @@ function fieldsOf(statement: Statement, made: Statement): readonly TimelineField
   const then = valuesOf(made)
   return (
     Object.keys(statementFields[statement.type])
-      // A key of personal data means nothing to a reader.
-      .filter((field) => field !== 'contact')
+      // Keys mean nothing to a reader.
+      .filter((field) => field !== 'contact' && field !== 'visit')
       .map((field) => {
         const value = now.get(field) ?? null
         const was = then.get(field) ?? null
