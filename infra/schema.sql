@@ -108,6 +108,20 @@ create table credential (
 );
 grant delete, insert, select, update on credential to titian_app;
 
+create table demand_fact_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  moment text not null,
+  key text not null,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_fact_1_demand ON public.demand_fact_1 USING btree (journal, demand);
+CREATE INDEX demand_fact_1_now ON public.demand_fact_1 USING btree (journal, moment) WHERE upper_inf(known);
+grant delete, insert, select, update on demand_fact_1 to titian_app;
+
 create table enterprise_1 (
   journal text not null,
   stream text not null,

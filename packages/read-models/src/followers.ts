@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { assignmentRows } from './assignments/assignment-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
+import { demandFacts } from './figures/demand-facts.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
 import { visitRows } from './visit-log/visit-rows.ts'
@@ -13,4 +14,11 @@ export interface ReadModel {
 }
 
 /** Every read model that follows the city's journal. A figure is current once all of them have passed a position. */
-export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows, visitRows, assignmentRows]
+export const readModels: readonly ReadModel[] = [
+  figureFacts,
+  enterpriseIndex,
+  targetRows,
+  visitRows,
+  assignmentRows,
+  demandFacts,
+]

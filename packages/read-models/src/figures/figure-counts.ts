@@ -25,7 +25,8 @@ function counted(figure: Figure, period: Period, asked: Asked): RawBuilder<unkno
   const { journal, asOf, known, units, key } = asked
   const inUnits = units === undefined ? sql`true` : sql`unit = any(${[...units]})`
   const { records } = recordFigures.find(({ code }) => code === figure.code) ?? {}
-  if (records) return sql`select * from ${recordFacts(records, { journal, asOf, known, period })} facts where ${inUnits}`
+  if (records)
+    return sql`select * from ${recordFacts(records, { journal, asOf, known, period })} facts where ${inUnits}`
   const days =
     figure.kind === 'stock'
       ? sql`days @> ${stockDay(period, asOf)}::date`

@@ -1,4 +1,11 @@
-import { stockDay, unknownUnit, type ClosingCode, type Period, type RecordSelection } from '@titian/domain'
+import {
+  stockDay,
+  unknownUnit,
+  type ClosingCode,
+  type DemandMoment,
+  type Period,
+  type RecordSelection,
+} from '@titian/domain'
 import { sql, type RawBuilder } from 'kysely'
 import { knownThen, type Asked } from './figure-counts.ts'
 
@@ -37,7 +44,7 @@ function factsOf(selection: RecordSelection, when: When): RawBuilder<unknown> {
     case 'visits':
       return selection.once ? visitedFirms(when) : visits(when, selection.only)
     case 'demands':
-      return selection.at === 'closed' ? closedDemands(when, selection.code) : demands(when, selection.at)
+      return demands(when, selection.at, selection.at === 'closed' ? selection.code : undefined)
   }
 }
 
@@ -116,23 +123,26 @@ function visitedFirms(when: When): RawBuilder<unknown> {
     group by firm`
 }
 
-function demands({ journal, known, period, asOf }: When, at: string): RawBuilder<unknown> {
+/**
+ * 在办 on the day; 办结 of the period that still stands then; of all else the first in the period, so that a demand counts
+ * once.
+ */
+function demands({ journal, known, period, asOf }: When, at: DemandMoment, code?: ClosingCode): RawBuilder<unknown> {
   const through = stockDay(period, asOf)
+  const facts = sql`
+    from demand_fact_1
+    where journal = ${journal} and ${knownThen(known)} and moment = ${at}
+      and ${code === undefined ? sql`true` : sql`key = ${code}`}`
   if (at === 'open') {
     return sql`
       select 'demand-' || demand as record, uscc, null::text as own_unit, ${through}::date as on_day, why
-      from demand_spell_1
-      where journal = ${journal} and ${knownThen(known)} and open and days @> ${through}::date`
+      ${facts} and days @> ${through}::date`
   }
+  const stands = at === 'closed' ? sql`days @> ${through}::date` : sql`true`
   return sql`
-    select 'demand-' || demand as record, uscc, null::text as own_unit, raised_on as on_day, why
-    from demand_1
-    where journal = ${journal} and ${knownThen(known)}
-      and raised_on between ${period.from}::date and ${through}::date`
-}
-
-function closedDemands(_when: When, _code: ClosingCode | undefined): RawBuilder<unknown> {
-  return sql`select null`
+    select distinct on (demand) 'demand-' || demand as record, uscc, null::text as own_unit, lower(days) as on_day, why
+    ${facts} and lower(days) between ${period.from}::date and ${through}::date and ${stands}
+    order by demand, lower(days)`
 }
 
 function knownIn(alias: string, known: number | undefined): RawBuilder<boolean> {
