@@ -3,6 +3,7 @@ import type { QueryExecutorProvider } from 'kysely'
 import { assignmentRows } from './assignments/assignment-rows.ts'
 import { demandRows } from './demand-ledger/demand-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
+import { demandFacts } from './figures/demand-facts.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
 import { visitRows } from './visit-log/visit-rows.ts'
@@ -23,4 +24,5 @@ export const readModels: readonly ReadModel[] = [
   visitRows,
   assignmentRows,
   demandRows,
+  demandFacts,
 ]
