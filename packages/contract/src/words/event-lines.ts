@@ -2,8 +2,11 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CheckEvent,
   Day,
   DemandEvent,
+  DutyEvent,
+  DutyTableEvent,
   EnterpriseEvent,
   FieldValue,
   HandoverEvent,
@@ -15,6 +18,7 @@ import type {
   VisitEvent,
   WorkingCalendarEvent,
 } from '@titian/domain'
+import { checkLines, dutyLines } from './check-lines.ts'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
@@ -35,6 +39,9 @@ export type LoggedEvent =
   | HandoverEvent
   | VisitEvent
   | DemandEvent
+  | CheckEvent
+  | DutyEvent
+  | DutyTableEvent
   | WorkingCalendarEvent
 
 /** The statement that a correction found, as it read until then. */
@@ -59,6 +66,8 @@ const lines: Lines<LoggedEvent> = {
   ...officerLines,
   ...visitLines,
   ...demandLines,
+  ...checkLines,
+  ...dutyLines,
 
   RegisterEntryListed: ({ unit, employees, revenue }, names) =>
     joined('列入企业名录', '：', [
