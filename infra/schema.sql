@@ -1,6 +1,20 @@
 -- What the migrations come to. Written by scripts/schema.ts out of the catalog of a migrated database: to read, to review
 -- and to compare. It is changed by a migration and `node scripts/schema.ts`, never by hand.
 
+create table absence_1 (
+  journal text not null,
+  officer text collate "C" not null,
+  by text collate "C" not null,
+  absence text not null,
+  days daterange not null,
+  reason text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX absence_1_by ON public.absence_1 USING btree (journal, by);
+CREATE INDEX absence_1_officer ON public.absence_1 USING btree (journal, officer);
+grant delete, insert, select, update on absence_1 to titian_app;
+
 create table account_holder (
   journal text not null,
   account text not null,
@@ -9,6 +23,38 @@ create table account_holder (
   constraint account_holder_pkey PRIMARY KEY (journal, account)
 );
 grant delete, insert, select, update on account_holder to titian_app;
+
+create table assignment_1 (
+  journal text not null,
+  stream text collate "C" not null,
+  uscc text collate "C" not null,
+  name text not null,
+  officer text collate "C" not null,
+  days daterange not null,
+  document text,
+  objection text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, officer);
+CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
+grant delete, insert, select, update on assignment_1 to titian_app;
+
+create table call_back_sample_1 (
+  journal text not null,
+  sample text collate "C" not null,
+  drawn_on date not null,
+  from_day date not null,
+  through_day date not null,
+  share double precision not null,
+  seed bigint not null,
+  closed integer not null,
+  demands text[] not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX call_back_sample_1_sample ON public.call_back_sample_1 USING btree (journal, sample);
+grant delete, insert, select, update on call_back_sample_1 to titian_app;
 
 create table checkpoint (
   follower text not null,
@@ -56,6 +102,18 @@ create table command_contested (
 );
 grant delete, insert, select on command_contested to titian_app;
 
+create table confirmation (
+  journal text not null,
+  confirmation uuid not null,
+  demand text collate "C" not null,
+  secret_hash bytea not null,
+  until date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint confirmation_pkey PRIMARY KEY (journal, confirmation),
+  constraint confirmation_journal_secret_hash_key UNIQUE (journal, secret_hash)
+);
+grant delete, insert, select on confirmation to titian_app;
+
 create table contact (
   journal text not null,
   contact uuid not null,
@@ -77,6 +135,78 @@ create table credential (
   constraint credential_pkey PRIMARY KEY (id)
 );
 grant delete, insert, select, update on credential to titian_app;
+
+create table demand_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  number text collate "C" not null,
+  uscc text,
+  name text not null,
+  category text not null,
+  kind text,
+  text text not null,
+  secrecy text not null,
+  tier text not null,
+  officer text,
+  named uuid,
+  channel text not null,
+  visit text,
+  listed boolean not null,
+  raised_on date not null,
+  state text not null,
+  since date not null,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  accepted_on date,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  holder text,
+  held_since date,
+  sample text,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_1_demand ON public.demand_1 USING btree (journal, demand);
+CREATE INDEX demand_1_officer ON public.demand_1 USING btree (journal, officer) WHERE upper_inf(known);
+CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on, number) WHERE upper_inf(known);
+CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_1 to titian_app;
+
+create table demand_spell_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  days daterange not null,
+  open boolean not null,
+  state text not null,
+  category text not null,
+  listed boolean not null,
+  raised_on date not null,
+  officer text,
+  named uuid,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_spell_1 to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -177,6 +307,25 @@ CREATE INDEX figure_fact_1_code ON public.figure_fact_1 USING btree (journal, co
 CREATE INDEX figure_fact_1_now ON public.figure_fact_1 USING btree (journal, code, key) WHERE upper_inf(known);
 CREATE INDEX figure_fact_1_stream ON public.figure_fact_1 USING btree (journal, stream);
 grant delete, insert, select, update on figure_fact_1 to titian_app;
+
+create table handover_1 (
+  journal text not null,
+  handover text collate "C" not null,
+  from_officer text not null,
+  to_officer text not null,
+  on_day date not null,
+  status text not null,
+  firms json not null,
+  demands text[] not null,
+  document text,
+  reason text,
+  returned text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX handover_1_handover ON public.handover_1 USING btree (journal, handover);
+CREATE INDEX handover_1_pending ON public.handover_1 USING btree (journal, status) WHERE upper_inf(known);
+grant delete, insert, select, update on handover_1 to titian_app;
 
 create table import (
   journal text not null,
@@ -287,6 +436,35 @@ create table journal_key (
 );
 grant select on journal_key to titian_app;
 
+create table officer_1 (
+  journal text not null,
+  officer text collate "C" not null,
+  person uuid,
+  organisation text,
+  unit text collate "C",
+  account text,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX officer_1_account ON public.officer_1 USING btree (journal, account) WHERE (account IS NOT NULL);
+CREATE INDEX officer_1_officer ON public.officer_1 USING btree (journal, officer);
+grant delete, insert, select, update on officer_1 to titian_app;
+
+create table person (
+  journal text not null,
+  person uuid not null,
+  name text,
+  phone text,
+  import uuid,
+  "row" integer,
+  erased_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (journal, person)
+);
+CREATE INDEX person_import ON public.person USING btree (journal, import, "row");
+CREATE INDEX person_name ON public.person USING btree (journal, name, phone);
+grant delete, insert, select, update on person to titian_app;
+
 create table plan_1 (
   journal text not null,
   stream text not null,
@@ -365,6 +543,33 @@ create table upload_part (
 );
 CREATE INDEX upload_part_received ON public.upload_part USING btree (received_at);
 grant delete, insert, select, update on upload_part to titian_app;
+
+create table visit_1 (
+  journal text not null,
+  visit text collate "C" not null,
+  uscc text,
+  name text not null,
+  on_day date not null,
+  mode text not null,
+  purposes text[] not null,
+  results text[] not null,
+  campaign text,
+  meeting text,
+  solved boolean not null,
+  officers text[] not null,
+  named uuid[] not null,
+  listed boolean not null,
+  backfilled boolean not null,
+  next_visit_on date,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX visit_1_day ON public.visit_1 USING btree (journal, on_day, visit) WHERE upper_inf(known);
+CREATE INDEX visit_1_officers ON public.visit_1 USING gin (officers) WHERE upper_inf(known);
+CREATE INDEX visit_1_uscc ON public.visit_1 USING btree (journal, uscc, on_day);
+CREATE INDEX visit_1_visit ON public.visit_1 USING btree (journal, visit);
+grant delete, insert, select, update on visit_1 to titian_app;
 
 CREATE OR REPLACE FUNCTION public.answered(p_journal text, p_command uuid, p_actor text, p_content bytea)
  RETURNS TABLE(outcome text, first bigint, last bigint, answer json)

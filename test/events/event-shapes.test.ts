@@ -1,5 +1,17 @@
 import { calendarDecider, statementFields } from '@titian/domain'
-import { importEventOf, planEventOf, recordOf, targetEventOf, workingCalendarEventOf } from '@titian/read-models'
+import {
+  assignmentFactOf,
+  callBackEventOf,
+  demandFactOf,
+  handoverFactOf,
+  importEventOf,
+  officerFactOf,
+  planEventOf,
+  recordOf,
+  targetEventOf,
+  workingCalendarEventOf,
+  visitFactOf,
+} from '@titian/read-models'
 import { expect, test } from 'vitest'
 import { foldAccount } from '../../services/api/src/accounts/account-log.ts'
 import shapes from './event-shapes.golden.json' with { type: 'json' }
@@ -29,7 +41,13 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  demand: (shape) => demandFactOf(recorded(shape)).event.data,
+  'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
+  visit: (shape) => visitFactOf(recorded(shape)).event.data,
+  officer: (shape) => officerFactOf(recorded(shape)).event.data,
+  assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
+  handover: (shape) => handoverFactOf(recorded(shape)).event.data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

@@ -69,6 +69,10 @@ test('every list of the sample city is recognised, with its date, stage and colu
       [],
     ],
     '04-梯次企业称号': ['titles', '2021-12-31', 'announcement', undefined, true, [], [], []],
+    '05-首席科技服务员': ['officers', '2021-12-31', undefined, undefined, false, [], [], []],
+    '06-服务员对接企业': ['assignments', '2021-12-31', undefined, undefined, true, [], [], []],
+    '07-走访记录': ['visits', '2021-12-31', undefined, undefined, true, [], [], []],
+    '08-创新需求台账': ['demands', '2021-12-31', undefined, undefined, true, [], [], []],
     '09-年度目标分解': ['targets', '2022-12-31', undefined, undefined, false, [], [], []],
     '10-企业变更情况': ['changes', '2021-12-31', undefined, undefined, true, [], [], []],
     '11-高企申报进度': ['applications', '2021-12-31', undefined, undefined, true, [], [], []],
@@ -116,6 +120,10 @@ describe('the rows of each list become', () => {
     ['02b-全省公告样式-科技型中小企业.xlsx', { heading: 2, ours: 72, 'other-city': 420 }],
     ['03b-备案公告样式-高新技术企业.xlsx', { heading: 2, open: 443 }],
     ['04-梯次企业称号.xlsx', { heading: 2, TitleGranted: 75 }],
+    ['05-首席科技服务员.xlsx', { heading: 2, OfficerListed: 153 }],
+    ['06-服务员对接企业.xlsx', { heading: 2, OfficerAssigned: 720 }],
+    ['07-走访记录.xlsx', { heading: 2, VisitLogged: 1444 }],
+    ['08-创新需求台账.xlsx', { heading: 2, DemandListed: 3935 }],
     ['09-年度目标分解.xlsx', { heading: 2, target: 4 }],
     [
       '10-企业变更情况.xlsx',
@@ -151,6 +159,24 @@ test('every row that is taken from the city’s own lists names a planning unit,
   expect(without).toEqual([])
 })
 
+test('of the visits 318 belong to a campaign and 271 solved something there; of the demands 31 are open', () => {
+  const facts = [...sheets.values()].flatMap(({ readings }) =>
+    readings.flatMap((reading) => ('fact' in reading ? [reading.fact] : [])),
+  )
+  const visits = facts.flatMap((fact) => (fact.type === 'VisitLogged' ? [fact.data] : []))
+  const demands = facts.flatMap((fact) => (fact.type === 'DemandListed' ? [fact.data] : []))
+  expect([
+    visits.filter(({ campaign }) => campaign === '万人助万企').length,
+    visits.filter(({ solvedOnTheSpot }) => solvedOnTheSpot).length,
+    new Set(visits.map(({ uscc }) => uscc)).size,
+    demands.filter(({ status, closedOn }) => status === 'closed' && closedOn !== undefined).length,
+    demands.filter(({ status }) => status !== 'closed').length,
+  ]).toEqual([318, 271, 617, 3904, 31])
+  expect(visits.every(({ mode }) => mode !== 'message') && demands.every(({ category }) => category !== 'N13')).toBe(
+    true,
+  )
+})
+
 test('the only odd thing in a row that is taken is the division inside its code', () => {
   const kinds = new Set([...sheets.values()].flatMap(({ readings }) => readings.flatMap(notesOf)))
   expect([...kinds]).toEqual(['code-division'])
@@ -162,6 +188,7 @@ function notesOf(reading: RowReading): string[] {
 
 function outcomeOf(reading: RowReading): string {
   if ('statement' in reading) return reading.statement.type
+  if ('fact' in reading) return reading.fact.type
   if ('named' in reading) return reading.named.whose
   if ('refused' in reading) return 'refused'
   if ('skip' in reading) return reading.skip

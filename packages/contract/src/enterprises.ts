@@ -34,9 +34,16 @@ export const EnterpriseLine = closed({
   status: Type.String(),
 })
 export type EnterpriseLine = Static<typeof EnterpriseLine>
+/** A firm that somebody else looks after: enough to know that it is there. */
+export const EnterpriseName = closed({ uscc: Type.String(), name: Type.String(), unit: UnitCode })
+export type EnterpriseName = Static<typeof EnterpriseName>
+
 export const Enterprises = closed({
   count: Type.Integer(),
   items: Type.Array(EnterpriseLine),
+  others: Type.Optional(
+    Type.Array(EnterpriseName, { description: '联络员、服务员搜索时，本县（市、区）其他企业，只有名称' }),
+  ),
   next: Type.Union([Cursor, Type.Null()]),
   asOf: Day,
   positions: Positions,
@@ -57,6 +64,12 @@ export const TitleHeld = closed({
   positions: Type.Array(Type.Integer()),
 })
 export type TitleHeld = Static<typeof TitleHeld>
+
+const ObservedOn = closed({
+  on: Day,
+  visit: Type.String(),
+  year: Type.Optional(Type.Integer({ description: '营业收入、研发费用所属年度' })),
+})
 
 export const Enterprise = closed({
   uscc: Type.String(),
@@ -83,6 +96,12 @@ export const Enterprise = closed({
     research: Type.Optional(Type.Number()),
     aboveScale: Type.Optional(Type.Boolean()),
     size: Type.Optional(Type.Enum(['micro', 'small', 'medium', 'large'])),
+  }),
+  /** Which of the details come from a visit (走访), and when; the others are the lists'. */
+  observed: closed({
+    employees: Type.Optional(ObservedOn),
+    revenue: Type.Optional(ObservedOn),
+    research: Type.Optional(ObservedOn),
   }),
   /** Masked; 查看 unmasks and is recorded. */
   contact: Type.Union([closed({ name: Type.String(), phone: Type.String() }), Type.Null()]),

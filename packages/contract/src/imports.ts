@@ -11,6 +11,10 @@ export const listKinds = [
   'applications',
   'tech-sme-province',
   'high-tech-province',
+  'officers',
+  'assignments',
+  'visits',
+  'demands',
 ] as const
 export const ListKind = Type.Enum(listKinds)
 export type ListKind = Static<typeof ListKind>

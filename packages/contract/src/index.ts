@@ -26,4 +26,5 @@ export { statementFieldName, statementNames, type Names } from './words/statemen
 export { accessSentence, accessWords } from './words/access.ts'
 export { lagReasonWords, type LagReason } from './words/lag-firms.ts'
 export * from './words/demand-words.ts'
+export * from './words/visit-warnings.ts'
 export * from './words/visit-words.ts'

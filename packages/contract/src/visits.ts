@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { closed, Day, Uuid } from './vocabulary.ts'
 
 export const visitModes = ['on-site', 'phone', 'video', 'meeting', 'received', 'message'] as const
@@ -48,6 +48,8 @@ export type Attachment = Static<typeof Attachment>
 
 export const RaisedInVisit = closed({
   demand: Uuid,
+  /** Which visit of a meeting it was raised in; not needed where there is one firm, or one of the code. */
+  visit: Type.Optional(Uuid),
   uscc: Type.Optional(CreditCode),
   category: Type.Enum(demandCategories),
   text: Type.String({ minLength: 1, maxLength: 2000 }),
@@ -125,9 +127,31 @@ export const LogVisit = closed({
 })
 export type LogVisit = Static<typeof LogVisit>
 
-/** Fields as they should read; null empties one. */
+function emptied<Field extends TSchema>(field: Field) {
+  return Type.Optional(Type.Union([field, Type.Null()]))
+}
+
+/** Fields as they should read; null empties one. A 线索 that turned out to be a firm gets its `uscc` here. */
 export const AmendVisit = closed({
-  changes: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
+  changes: closed({
+    uscc: emptied(CreditCode),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    address: emptied(Type.String({ maxLength: 200 })),
+    mode: Type.Optional(visitFields.mode),
+    officers: Type.Optional(Type.Array(OfficerCode, { minItems: 1, maxItems: 20 })),
+    purposes: emptied(visitFields.purposes),
+    results: emptied(visitFields.results),
+    met: emptied(visitFields.met),
+    campaign: emptied(visitFields.campaign),
+    note: emptied(visitFields.note),
+    findings: emptied(visitFields.findings),
+    solvedOnTheSpot: emptied(visitFields.solvedOnTheSpot),
+    commitments: emptied(visitFields.commitments),
+    nextVisitOn: emptied(visitFields.nextVisitOn),
+    followedUp: emptied(visitFields.followedUp),
+    attachments: emptied(visitFields.attachments),
+    location: emptied(visitFields.location),
+  }),
   on: Type.Optional(Day),
   reason: Type.Optional(Type.String({ maxLength: 200 })),
 })
@@ -135,3 +159,12 @@ export type AmendVisit = Static<typeof AmendVisit>
 
 export const WithdrawVisit = closed({ reason: Type.String({ minLength: 1, maxLength: 200 }) })
 export type WithdrawVisit = Static<typeof WithdrawVisit>
+
+/** What a visit that was logged answers: `warnings` say what deserves a second thought, and stop nothing. */
+export const VisitsLogged = closed({
+  position: Type.Integer(),
+  visits: Type.Array(closed({ visit: Uuid, name: Type.String() })),
+  demands: Type.Array(closed({ demand: Uuid })),
+  warnings: Type.Array(Type.String()),
+})
+export type VisitsLogged = Static<typeof VisitsLogged>

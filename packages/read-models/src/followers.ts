@@ -1,8 +1,11 @@
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
+import { assignmentRows } from './assignments/assignment-rows.ts'
+import { demandRows } from './demand-ledger/demand-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
+import { visitRows } from './visit-log/visit-rows.ts'
 
 /** One question's tables: how events change them. Its name is that of its checkpoint, its version included. */
 export interface ReadModel {
@@ -11,4 +14,11 @@ export interface ReadModel {
 }
 
 /** Every read model that follows the city's journal. A figure is current once all of them have passed a position. */
-export const readModels: readonly ReadModel[] = [figureFacts, enterpriseIndex, targetRows]
+export const readModels: readonly ReadModel[] = [
+  figureFacts,
+  enterpriseIndex,
+  targetRows,
+  visitRows,
+  assignmentRows,
+  demandRows,
+]

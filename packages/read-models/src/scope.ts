@@ -30,7 +30,21 @@ export function withScope<Tables, Answer>(
 
 /** The units whose enterprises someone may see; undefined: all, those without a known unit among them. */
 export function unitsInSight({ grants }: Principal): readonly string[] | undefined {
-  if (grants.some((grant) => isWithin(cityCode, grant.unit))) return undefined
+  const whole = grants.filter((grant) => !isOfficer(grant))
+  return whole.some((grant) => isWithin(cityCode, grant.unit)) ? undefined : unitsWithin(whole)
+}
+
+/** Officers see the firms that they look after, in whatever unit, and others of their grant's unit by name only. */
+export function isOfficer({ role }: Grant): boolean {
+  return role === 'liaison' || role === 'service-officer'
+}
+
+/** The units whose enterprises someone may find by name; their own firms are another question. */
+export function unitsByName({ grants }: Principal): readonly string[] {
+  return unitsWithin(grants.filter(isOfficer))
+}
+
+function unitsWithin(grants: readonly Grant[]): readonly string[] {
   return [...planningUnits.map(({ code }) => code), unknownUnit].filter((code) =>
     grants.some((grant) => isWithin(code, grant.unit)),
   )

@@ -105,7 +105,9 @@ function countingGrants(
 ): readonly Grant[] {
   return grants.filter((grant) => {
     const reach = roles[grant.role]
-    if (reach === undefined || unit === undefined) return reach !== undefined
+    // Firms of one's own are no unit's.
+    if (reach === undefined || (reach === 'own-firms' && unit !== undefined)) return false
+    if (unit === undefined) return true
     return isWithin(unit, grant.unit) || (reach === 'own-and-city' && unit === cityCode)
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
+import { officerStream, visitStream } from '@titian/domain'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -74,6 +75,15 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
+  'POST /api/visits/:visit/amendments': (unit) => ({
+    url: `/api/visits/${visits.get(unit)}/amendments`,
+    body: { changes: { note: crypto.randomUUID() } },
+  }),
+  'POST /api/visits/:visit/withdrawal': (unit) => ({
+    url: `/api/visits/${visits.get(unit)}/withdrawal`,
+    body: { reason: '试算' },
+  }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
@@ -92,11 +102,43 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId/
+const ofOneThing = /:uscc|:account|:importId|:visit/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
 ])
+
+const visits = new Map([
+  [own, '018f2a3b-0000-7000-8000-000000000001'],
+  [sibling, '018f2a3b-0000-7000-8000-000000000002'],
+])
+
+function visitToOurs(): object {
+  return { firms: [{ visit: crypto.randomUUID(), ...ours }], on: '2021-06-30', mode: 'phone', officers: ['KJ001'] }
+}
+
+/** A visit that an officer of a unit paid to a firm there. */
+async function visit(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
+  const officer = unit === own ? 'KJ001' : 'KJ002'
+  const said = [
+    {
+      stream: officerStream(officer),
+      type: 'OfficerListed',
+      data: { officer, person: crypto.randomUUID(), unit, from: '2021-01-01' },
+    },
+    {
+      stream: visitStream(visits.get(unit) ?? ''),
+      type: 'VisitLogged',
+      data: { uscc, name, mode: 'on-site', officers: [officer] },
+    },
+  ]
+  await api.shell.store.append({
+    journal: '4104',
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: said.map((event) => ({ ...event, schema: 1, occurredOn: '2021-06-01' })),
+  })
+}
 
 function importOf(unit: string): string {
   return `/api/imports/${imports.get(unit)}`
@@ -141,6 +183,7 @@ beforeAll(async () => {
     await api.state({ type: 'RegisterEntryListed', data: { uscc, name, unit, contact } }, '2020-12-31')
     await api.keepContact(contact, '张三', '13700000000')
     await receive(unit, { uscc, name })
+    await visit(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await api.catchUp()
@@ -175,6 +218,8 @@ function allowed(route: string, role: Role, unit: string): boolean {
   if (!entry || 'who' in entry) return true
   const reach = entry.roles[role]
   if (reach === undefined) return false
+  // Nobody of the table is linked to an officer yet, so that no firm is theirs.
+  if (reach === 'own-firms') return !ofOneThing.test(route)
   if (entry.unit === 'rows') return !ofOneThing.test(route) || unit === own
   const asked = entry.unit === 'city' ? city : unit
   return asked === own || (asked === city && reach === 'own-and-city')
@@ -203,7 +248,9 @@ describe.each(guarded)('%s', (route, ask) => {
 
   test.each(roles)('asked by %s of the whole city', async (role) => {
     const answer = await tried(route, person(role, city), ask(sibling, theirs.uscc))
-    expect(rolesOf(route)[role] ? carriedOut : [refusedWith(route, role)]).toContain(answer.status)
+    const reach = rolesOf(route)[role]
+    const isAllowed = reach !== undefined && (reach !== 'own-firms' || !ofOneThing.test(route))
+    expect(isAllowed ? carriedOut : [refusedWith(route, role)]).toContain(answer.status)
   })
 
   test('asked by nobody', async () => {

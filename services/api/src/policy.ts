@@ -3,8 +3,9 @@ import type { Role } from '@titian/contract'
 /**
  * How far a role's grant reaches on one route.
  * `own`: the grant's unit and what lies below it. `own-and-city`: also the city as a whole, in totals.
+ * `own-firms`: the firms that the officer looks after, in whatever unit; others of the grant's unit by name only.
  */
-export type Reach = 'own' | 'own-and-city'
+export type Reach = 'own' | 'own-and-city' | 'own-firms'
 
 export type Entry =
   /** Anyone, signed in or not. */
@@ -26,6 +27,8 @@ const early: Entry = { who: 'signed-in', early: true }
 
 const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' } as const
 const enterprises = { planner: 'own', county: 'own' } as const
+const officers = { liaison: 'own-firms', 'service-officer': 'own-firms' } as const
+const firms = { ...enterprises, ...officers } as const
 const planners = { planner: 'own' } as const
 const systemAdmins = { 'system-admin': 'own' } as const
 
@@ -62,14 +65,18 @@ export const policy = {
   'GET /api/figures/:code/course': { unit: 'query', roles: totals },
   'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
 
-  'GET /api/enterprises': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises': { unit: 'rows', roles: firms },
   'GET /api/enterprises/export.xlsx': { unit: 'rows', roles: enterprises },
-  'GET /api/enterprises/:uscc': { unit: 'rows', roles: enterprises },
-  'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: enterprises },
-  'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: enterprises },
+  'GET /api/enterprises/:uscc': { unit: 'rows', roles: firms },
+  'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: firms },
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/merge': { unit: 'city', roles: planners },
+
+  'POST /api/visits': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
+  'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
 

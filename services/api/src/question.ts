@@ -1,6 +1,15 @@
 import type { EdgeRefusal } from '@titian/contract'
 import { isDay, type CalendarRefusal } from '@titian/domain'
-import { readModels, unitsInSight, withScope, type Principal } from '@titian/read-models'
+import {
+  isOfficer,
+  officersOf,
+  ownFirmsOf,
+  readModels,
+  unitsByName,
+  unitsInSight,
+  withScope,
+  type Principal,
+} from '@titian/read-models'
 import { sql, type Transaction } from 'kysely'
 import { businessDay } from './calendar/business-day.ts'
 import { passedPositions } from './changes/passed-position.ts'
@@ -19,6 +28,14 @@ export interface Moment {
   readonly missing: number
   /** The units in sight of whoever asks; absent: all. */
   readonly units: readonly string[] | undefined
+  /** The officers (编号) that whoever asks is, where that counts for what is asked. */
+  readonly officers: readonly string[]
+  /** The firms (enterprise streams) that they look after: in sight whole, in whatever unit they lie. */
+  readonly ownFirms: readonly string[]
+  /** Those that they looked after on the day asked for and no more: in sight up to that day. */
+  readonly formerFirms: readonly string[]
+  /** Units whose other firms may be found, by name only. */
+  readonly unitsByName: readonly string[]
 }
 
 interface InTime {
@@ -51,13 +68,28 @@ export async function askAs<Answer>(
   if (asOf !== undefined && !isDay(asOf)) return { refused: 'NotADay', day: asOf }
   const known = knownAt === undefined ? undefined : readKnownAt(knownAt)
   if (known === null) return { refused: 'KnownAtUnreadable' }
-  return withScope(shell.db, principal, async (db) =>
-    question(db, {
-      ...(await momentOf(db, shell, known)),
-      asOf: asOf ?? (await businessDay(db, shell.journal)).day,
+  return withScope(shell.db, principal, async (db) => {
+    const moment = await momentOf(db, shell, known)
+    const { day: today } = await businessDay(db, shell.journal)
+    const days = { asOf: asOf ?? today, today }
+    return question(db, {
+      ...moment,
+      asOf: days.asOf,
       units: unitsInSight(principal),
-    }),
-  )
+      ...(await lookedAfter(db, principal, { ...moment, ...days })),
+    })
+  })
+}
+
+/** What officers see beside whole units. Other grants of theirs neither widen it nor are widened by it. */
+async function lookedAfter(
+  db: Transaction<unknown>,
+  principal: Principal,
+  moment: Pick<Moment, 'journal' | 'known' | 'asOf'> & { readonly today: string },
+): Promise<Pick<Moment, 'officers' | 'ownFirms' | 'formerFirms' | 'unitsByName'>> {
+  if (!principal.grants.some(isOfficer)) return { officers: [], ownFirms: [], formerFirms: [], unitsByName: [] }
+  const officers = await officersOf(db, moment.journal, principal.account)
+  return { officers, ...(await ownFirmsOf(db, officers, moment)), unitsByName: unitsByName(principal) }
 }
 
 async function momentOf(

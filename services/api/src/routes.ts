@@ -50,6 +50,9 @@ import { explainLag } from './targets/explain-lag.ts'
 import { setTarget } from './targets/set-target.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
+import { amendVisit } from './visits/amend-visit.ts'
+import { logVisit } from './visits/log-visit.ts'
+import { withdrawVisit } from './visits/withdraw-visit.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
 export const routes: readonly ((app: App, shell: Shell) => void)[] = [
@@ -81,6 +84,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  logVisit,
+  amendVisit,
+  withdrawVisit,
   listReview,
   showTargets,
   explainLag,

@@ -1,4 +1,4 @@
-import type { DemandEvent, Holder, NextStep, Withdrawal } from '@titian/domain'
+import type { CallBackEvent, DemandEvent, Holder, NextStep, Withdrawal } from '@titian/domain'
 import {
   closingCodeWords,
   demandCategoryWords,
@@ -8,9 +8,10 @@ import {
 } from './demand-words.ts'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
+import { identifiedLine } from './officer-lines.ts'
 
 /** The text of a demand may be secret, so that no sentence repeats it. */
-export const demandLines: Lines<Exclude<DemandEvent, Withdrawal>> = {
+export const demandLines: Lines<Exclude<DemandEvent, Withdrawal> | CallBackEvent> = {
   DemandRaised: ({ category, channel, nextStep }) =>
     joined(`提出需求：${demandCategoryWords[category]}`, '，', [demandChannelWords[channel], next(nextStep)]),
   DemandListed: ({ number, category, kind, status, closedOn }) =>
@@ -40,10 +41,11 @@ export const demandLines: Lines<Exclude<DemandEvent, Withdrawal>> = {
   MilestonePlanned: ({ text, due }) => `节点：${text}，${due} 前`,
   MilestoneReached: ({ evidence, nextStep }) => joined('节点完成', '，', [evidence, next(nextStep)]),
   DemandAnswered: ({ answer, nextStep }) => joined(`已答复：${answer}`, '，', [next(nextStep)]),
-  DemandClosed: ({ code, note, evidence = [] }) =>
+  DemandClosed: ({ code, note, evidence = [], nextStep }) =>
     joined(`办结：${closingCodeWords[code]}`, '，', [
       note,
       evidence.map(({ kind, number }) => `${kind} ${number}`).join('、'),
+      next(nextStep),
     ]),
   ConfirmationAsked: ({ way, until }) => `请企业确认（${way === 'link' ? '链接' : '电话'}），${until} 前`,
   DemandConfirmed: ({ way, verdict, satisfaction, note }) =>
@@ -52,7 +54,10 @@ export const demandLines: Lines<Exclude<DemandEvent, Withdrawal>> = {
       note,
     ]),
   CallBackDrawn: () => '抽中回访',
+  CallBackSampleDrawn: ({ from, through, share, closed, demands }) =>
+    `抽取回访：${from} 至 ${through} 办结 ${closed} 条，按 ${Math.round(share * 1000) / 10}% 抽中 ${demands.length} 条`,
   DemandVerified: ({ upheld, note }) => joined(`回访核实：${upheld ? '属实' : '不属实'}`, '，', [note]),
+  NamedPersonIdentified: identifiedLine,
   DemandArchived: () => '归档',
   DemandReopened: ({ reason, nextStep }) => joined(`重开：${reason}`, '，', [next(nextStep)]),
 }

@@ -3,6 +3,7 @@ import type {
   AssignmentEvent,
   CalendarEvent,
   CheckEvent,
+  CallBackEvent,
   Day,
   DemandEvent,
   DutyEvent,
@@ -43,6 +44,7 @@ export type LoggedEvent =
   | DutyEvent
   | DutyTableEvent
   | WorkingCalendarEvent
+  | CallBackEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -105,6 +107,14 @@ const lines: Lines<LoggedEvent> = {
     `高新技术企业申报：${applicationStageWords[stage]}${route ? `（${routeWords[route]}）` : ''}`,
   CreditCodeReplaced: ({ uscc, formerCode, reason }) =>
     joined(`信用代码 ${formerCode} 并入 ${uscc}，列为曾用代码`, '，', [because(reason)]),
+  ProfileObserved: ({ employees, revenue, research, year }) => {
+    const ofYear = year === undefined ? '' : ` ${year} 年`
+    return joined('走访了解', '：', [
+      employees !== undefined && `从业人员 ${employees} 人`,
+      revenue !== undefined && `${ofYear}营业收入 ${revenue} 万元`.trim(),
+      research !== undefined && `${ofYear}研发费用 ${research} 万元`.trim(),
+    ])
+  },
   StatementWithdrawn: ({ concerns, reason, import: list }) =>
     `${list === undefined ? '撤销记录' : '撤销导入'}：${concerns.length} 条记录不再计入，原因：${reason}`,
   StatementCorrected: ({ changes, occurredOn, reason }, names, before) =>

@@ -1,4 +1,4 @@
-import type { AssignmentEvent, HandoverEvent, OfficerEvent, Withdrawal } from '@titian/domain'
+import type { AssignmentEvent, HandoverEvent, NamedPersonIdentified, OfficerEvent, Withdrawal } from '@titian/domain'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
 
@@ -14,6 +14,9 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
   AbsenceEnded: ({ reason }) => joined('结束代管', '，', [reason && `原因：${reason}`]),
   OfficerAssigned: ({ officer, document, handover }) =>
     joined(`对接服务员 ${officer}`, '，', [document && `依据：${document}`, handover !== undefined && '经交接']),
+  OfficerNamed: ({ document }) =>
+    joined('对接服务员只有姓名，没有编号，待核对', '，', [document && `依据：${document}`]),
+  NamedPersonIdentified: identifiedLine,
   AssignmentEnded: ({ officer, reason }) => `结束与服务员 ${officer} 的对接，原因：${reason}`,
   AssignmentObjected: ({ officer, reason }) => `服务员 ${officer} 退回对接，原因：${reason}`,
   ObjectionDecided: ({ officer, upheld, reason }) =>
@@ -24,4 +27,8 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
     ]),
   HandoverAccepted: () => '已接收交接',
   HandoverReturned: ({ reason }) => `退回交接，原因：${reason}`,
+}
+
+export function identifiedLine({ officer }: NamedPersonIdentified['data']): string {
+  return `核对：只有姓名的人员是服务员 ${officer}`
 }

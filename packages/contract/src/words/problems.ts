@@ -10,9 +10,11 @@ import type {
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
+  VisitRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
 import { statementFieldName } from './statement-fields.ts'
+import { visitProblems } from './visit-problems.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
 export type EdgeRefusal =
@@ -71,8 +73,9 @@ export type ProblemRefusal =
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
+  | VisitRefusal
 
-interface Words<R> {
+export interface Words<R> {
   readonly status: number
   /** What is wrong, and what to do next. */
   readonly title: string | ((refusal: R) => string)
@@ -278,6 +281,8 @@ const problems: Problems = {
         ? '这家企业的记录已全部撤销，没有可以合并的内容，不用合并。'
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
+  ...visitProblems,
+
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },
 }

@@ -17,6 +17,11 @@ const words: Words = {
   'route-unreadable': () => '应为“首次认定”或“重新认定”，没有记下，将由历次证书推断',
   'term-unreadable': ({ assumed }) => `读不出有效期，按 ${assumed} 年计`,
   'certificate-malformed': () => '证书编号不符合规则，没有记下',
+  'mode-unknown': () => '不认识这种走访方式，按“微信等”记下，不计入现场走访',
+  'purpose-unknown': () => '不认识这种走访目的，按“其他”记下',
+  'category-unknown': () => '不认识这种需求类别，按“其他”记下，原类别保留',
+  'state-unknown': ({ assumed }) => `不认识这种办理状态，按“${assumed === 'closed' ? '已办结' : '已登记'}”记下`,
+  'closed-too-early': () => '早于提出日期，没有记下办结日期',
   'years-differ': ({ inNumber, inDate }) => `编号中的年份是 ${inNumber}，日期在 ${inDate} 年，请核对`,
 }
 

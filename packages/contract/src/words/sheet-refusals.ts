@@ -13,6 +13,10 @@ export const listKindWords: Readonly<Record<ListKind, string>> = {
   applications: '高企申报进度表',
   'tech-sme-province': '全省科技型中小企业公告（无信用代码）',
   'high-tech-province': '全省高新技术企业备案公告（无信用代码）',
+  officers: '首席科技服务员名单',
+  assignments: '服务员对接企业表',
+  visits: '走访记录',
+  demands: '创新需求台账',
 }
 
 const words: Words = {

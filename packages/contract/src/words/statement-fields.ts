@@ -22,6 +22,7 @@ export const statementNames: Readonly<Record<StatementType, string>> = {
   HighTechRevoked: '取消高新技术企业资格',
   HighTechApplicationAdvanced: '高新技术企业申报进度',
   CreditCodeReplaced: '信用代码合并',
+  ProfileObserved: '走访',
 }
 
 type Said<Type extends StatementType> = Extract<Statement, { readonly type: Type }>['data']
@@ -63,6 +64,14 @@ const fieldNames: FieldNames = {
   HighTechRevoked: { ...firm, certificate: '证书编号' },
   HighTechApplicationAdvanced: { ...firm, stage: '环节', route: '认定方式' },
   CreditCodeReplaced: { ...firm, formerCode: '曾用代码', reason: '依据' },
+  ProfileObserved: {
+    ...firm,
+    employees: '从业人员（人）',
+    revenue: '营业收入（万元）',
+    research: '研发费用（万元）',
+    year: '所属年度',
+    visit: '走访编号',
+  },
 }
 
 /** What pages call a field of a record, in 更正 and in its sentence. Some statements call theirs otherwise than most. */

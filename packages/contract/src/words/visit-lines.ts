@@ -1,6 +1,7 @@
 import type { VisitEvent, Withdrawal } from '@titian/domain'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
+import { identifiedLine } from './officer-lines.ts'
 import { visitModeWords, visitPurposeWords, visitResultWords } from './visit-words.ts'
 
 export const visitLines: Lines<Exclude<VisitEvent, Withdrawal>> = {
@@ -18,5 +19,6 @@ export const visitLines: Lines<Exclude<VisitEvent, Withdrawal>> = {
       occurredOn && `日期改为 ${occurredOn}`,
       reason && `原因：${reason}`,
     ]),
+  NamedPersonIdentified: identifiedLine,
   VisitWithdrawn: ({ reason }) => `撤回走访记录，原因：${reason}`,
 }

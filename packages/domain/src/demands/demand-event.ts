@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { Withdrawal } from '../lists/listed-fact.ts'
+import type { NamedPersonIdentified } from '../officers/named-person.ts'
 import type { Attachment } from '../visits/visit-event.ts'
 
 export const demandCategories = [
@@ -63,6 +64,8 @@ export interface DemandData {
   readonly officer?: string
   /** The visit in which it was raised. */
   readonly visit?: string
+  /** The day on which it was recorded, where that is later than the day on which it was raised. */
+  readonly recordedOn?: Day
   /** For N1 and N2: indicators, budget in 万元, and so on, as the firm puts it. */
   readonly wanted?: string
   readonly budget?: number
@@ -143,6 +146,8 @@ export type DemandEvent =
         readonly evidence?: readonly { readonly kind: string; readonly number: string }[]
         /** C8: the demand that it went into. */
         readonly into?: string
+        /** C5: when and how it is looked at again, 长期跟踪. */
+        readonly nextStep?: NextStep
       }
     }
   /** The firm is asked: by a one-time link (its secret is kept beside the log) or by a call. */
@@ -170,6 +175,7 @@ export type DemandEvent =
     }
   | { readonly type: 'DemandArchived'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'DemandReopened'; readonly data: { readonly reason: string; readonly nextStep: NextStep } }
+  | NamedPersonIdentified
   | Withdrawal
 
 export function demandStream(demand: string): string {

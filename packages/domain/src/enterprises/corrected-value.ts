@@ -17,8 +17,8 @@ export function correctedValue(
   today: Day,
 ): { readonly value: FieldValue } | CorrectionRefusal {
   const known = Object.hasOwn(statementFields[type], field) ? statementFields[type][field] : undefined
-  // A contact is a key of personal data beside the log; that is where it is corrected.
-  if (!known || field === 'contact') return { refused: 'FieldNotCorrectable', field }
+  // A contact is a key of personal data beside the log; that is where it is corrected. What a visit found is the visit's.
+  if (!known || field === 'contact' || field === 'visit') return { refused: 'FieldNotCorrectable', field }
   const misfit: CorrectionRefusal = { refused: 'ValueDoesNotFit', field, value: written }
   const value = typeof written === 'string' ? asWritten(field, written) : written
   if (value === null || value === '') return known.required ? misfit : { value: null }

@@ -98,8 +98,26 @@ export type Statement =
       readonly type: 'CreditCodeReplaced'
       readonly data: Omit<Names, 'unit'> & Reasoned & { readonly formerCode: string; readonly unit?: never }
     }
+  /** Found on a visit (走访): goes into the profile with the visit's day. Nothing is said of its life, names, unit or titles. */
+  | {
+      readonly type: 'ProfileObserved'
+      readonly data: Omit<Names, 'unit'> & {
+        readonly employees?: number
+        readonly revenue?: number
+        readonly research?: number
+        /** The year that revenue and research are of. */
+        readonly year?: number
+        readonly visit: string
+        readonly unit?: never
+      }
+    }
 
 export type StatementType = Statement['type']
+
+/** Said of a firm that others name: by itself it makes no firm, keeps none alive, and names none. */
+export function isAside({ type }: Pick<Statement, 'type'>): boolean {
+  return type === 'CreditCodeReplaced' || type === 'ProfileObserved'
+}
 
 /** What is said about statements that were made before, in the same stream. */
 export type Revision =

@@ -72,6 +72,15 @@ export const statementFields: Readonly<Record<StatementType, Readonly<Record<str
     formerCode: { kind: 'code', required: true },
     ...reasoned,
   },
+  ProfileObserved: {
+    uscc: { kind: 'code', required: true },
+    name: { kind: 'text', required: true },
+    employees: { kind: 'number' },
+    revenue: { kind: 'number' },
+    research: { kind: 'number' },
+    year: { kind: 'number' },
+    visit: { kind: 'text', required: true },
+  },
 }
 
 /** The first field whose value its kind does not allow, or undefined where all fit. */

@@ -1,5 +1,6 @@
 import { earlier, later, plusDays, type Day } from '../day.ts'
 import { speaking } from './said-again.ts'
+import { isAside } from './event.ts'
 import type { Standing } from './standing.ts'
 import { matchKey } from '../names/match-key.ts'
 
@@ -115,7 +116,7 @@ function namesOf(standing: readonly Standing[]): readonly Spell<string>[] {
   }
   const assertions = standing.flatMap(({ statement, occurredOn, version }): Assertion[] => {
     const { name } = statement.data
-    if (statement.type === 'CreditCodeReplaced') return []
+    if (isAside(statement)) return []
     if (statement.type === 'EnterpriseRenamed') {
       return [
         { on: plusDays(occurredOn, -1), value: statement.data.formerName, why: [version] },
@@ -162,7 +163,7 @@ function lifeOf(standing: readonly Standing[]): {
   life: readonly Spell<'existing'>[]
   ended?: { how: 'closed' | 'moved-out'; on: Day }
 } {
-  const first = standing.find(({ statement }) => statement.type !== 'CreditCodeReplaced')
+  const first = standing.find(({ statement }) => !isAside(statement))
   if (!first) return { life: [] }
   const founding = standing.findLast(
     ({ statement }) => statement.type === 'RegisterEntryListed' && statement.data.foundedOn,

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import type { EnterpriseEvent, Statement } from './event.ts'
+import { isAside, type EnterpriseEvent, type Statement } from './event.ts'
 import { isStatement, type FieldValue } from './field.ts'
 
 /** One event of an enterprise's stream, as the folds below need it. */
@@ -75,12 +75,12 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
 }
 
 /**
- * The statements that stand, in order. Which codes are one firm's is nothing to count where no list and no person says
- * anything else of it: then nothing stands.
+ * The statements that stand, in order. Which codes are one firm's, and what was found there, is nothing to count where no
+ * list and no person says anything else of it: then nothing stands.
  */
 export function standingOf({ standing }: EnterpriseState): readonly Standing[] {
   const inOrder = ordered(standing.values())
-  return inOrder.every(({ statement }) => statement.type === 'CreditCodeReplaced') ? [] : inOrder
+  return inOrder.every(({ statement }) => isAside(statement)) ? [] : inOrder
 }
 
 /** Oldest fact first. The order is that of the facts alone, never of their arrival. */
@@ -117,6 +117,7 @@ function authority(type: Statement['type']): number {
     case 'TitleGranted':
       return 2
     case 'RegisterEntryListed':
+    case 'ProfileObserved':
       return 3
     case 'EnterpriseRenamed':
     case 'EnterpriseClosed':

@@ -68,6 +68,14 @@ function applied(on: Day, stage: ApplicationStage, route?: Route): Said {
   }
 }
 
+export function observed(on: Day, data: Data<'ProfileObserved'> = {}): Said {
+  return {
+    on,
+    statement: { type: 'ProfileObserved', data: { ...firm, visit: 'a-visit', ...data } },
+    byPerson: true,
+  }
+}
+
 /** Said by a list whose rows have no day of their own. */
 export function undated(said: Said): Said {
   return { ...said, dated: false }

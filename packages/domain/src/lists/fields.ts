@@ -8,9 +8,16 @@ export const listKinds = [
   'applications',
   'tech-sme-province',
   'high-tech-province',
+  'officers',
+  'assignments',
+  'visits',
+  'demands',
 ] as const
 
-/** 企业名录, 入库名单, 认定名单, 称号, 目标分解, 变更, 申报进度; and the two announcements without credit codes. */
+/**
+ * 企业名录, 入库名单, 认定名单, 称号, 目标分解, 变更, 申报进度; the two announcements without credit codes; and the officers'
+ * year: 服务员名单, 对接表, 走访记录, 需求台账.
+ */
 export type ListKind = (typeof listKinds)[number]
 
 export const fields = [
@@ -47,6 +54,20 @@ export const fields = [
   'year',
   'indicator',
   'whole',
+  'officer',
+  'officer-name',
+  'organisation',
+  'phone',
+  'mode',
+  'purpose',
+  'result',
+  'note',
+  'campaign',
+  'solved',
+  'category',
+  'text',
+  'state',
+  'closed-on',
   'remark',
 ] as const
 

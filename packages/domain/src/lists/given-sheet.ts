@@ -43,6 +43,12 @@ export function statementOf(reading: RowReading | undefined) {
   return [reading.occurredOn, reading.statement.type, reading.statement.data] as const
 }
 
+/** What a row of the officers' lists states, on which day, and who stands in it. */
+export function factOf(reading: RowReading | undefined) {
+  if (!reading || !('fact' in reading)) throw new Error(`No fact: ${JSON.stringify(reading)}`)
+  return [reading.occurredOn, reading.fact.type, reading.fact.data, reading.people] as const
+}
+
 export function refusalOf(reading: RowReading | undefined) {
   if (!reading || !('refused' in reading)) throw new Error(`Not refused: ${JSON.stringify(reading)}`)
   const { cell, header, found, kind, params } = reading.refused

@@ -1,11 +1,14 @@
 import { fields, type Field, type Headers, type ListKind } from './fields.ts'
 import { certificate, city, document, firm, route } from './header-words.ts'
+import { officerShapes } from './officer-shapes.ts'
 
 export interface ListShape {
   readonly kind: ListKind
   readonly headers: Headers
   /** Without these columns a sheet is not of this kind. */
   readonly marks: readonly Field[]
+  /** Without any of these it is not of this kind either; the first is the one that we ask for. */
+  readonly either?: readonly Field[]
   /** Columns of which at least `atLeast` must be there as well. */
   readonly some?: { readonly of: readonly Field[]; readonly atLeast: number }
   /** Words of its title, which decide where headers leave two kinds open. */
@@ -13,6 +16,7 @@ export interface ListShape {
 }
 
 export const shapes: readonly ListShape[] = [
+  ...officerShapes,
   {
     kind: 'targets',
     headers: {

@@ -1,11 +1,15 @@
 import { applicationInRow } from './application-in-row.ts'
+import { assignmentInRow } from './assignment-in-row.ts'
 import { dayOfRow } from './cell-readers.ts'
 import { changeInRow } from './change-in-row.ts'
+import { demandInRow } from './demand-in-row.ts'
 import { firmInRow, nameInRow, type FirmInRow } from './firm-in-row.ts'
 import { highTechInRow } from './high-tech-in-row.ts'
+import type { ListKind } from './fields.ts'
 import type { RecognisedList } from './list.ts'
 import { namedRow } from './named-row.ts'
-import type { RowContact, RowReading, Stated } from './reading.ts'
+import { officerInRow } from './officer-in-row.ts'
+import type { FactRow, RowContact, RowReading, Stated } from './reading.ts'
 import { registerEntryInRow } from './register-entry-in-row.ts'
 import { isRefused, textOf, viewOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 import type { SheetRow } from './sheet.ts'
@@ -13,16 +17,19 @@ import { skipReason } from './skipped-row.ts'
 import { targetInRow } from './target-in-row.ts'
 import { techSmeInRow } from './tech-sme-in-row.ts'
 import { titleInRow } from './title-in-row.ts'
+import { visitInRow } from './visit-in-row.ts'
 
 /**
- * Reads one row of a recognised list. It states something of a firm, sets a target, is refused at a cell, or is
- * none of the list's rows. `uscc` names the firm where the row does not or where its code was refused.
+ * Reads one row of a recognised list. It states something of a firm or of the officers' year, sets a target, is refused at
+ * a cell, or is none of the list's rows. `uscc` names the firm where the row does not or where its code was refused.
  */
 export function readRow(list: RecognisedList, row: SheetRow, uscc?: string): RowReading {
   const view = viewOf(list, row)
   const skip = row.row < list.dataFrom ? 'heading' : skipReason(view)
   if (skip !== undefined) return { row: row.row, skip }
   if (list.kind === 'targets') return targetInRow(view)
+  const fact = factReaders.get(list.kind)
+  if (fact) return fact(view, uscc)
   if (list.stage === 'publicity' && (shapeIs(list, 'tech-sme') || list.kind === 'titles')) return publicised(view, uscc)
   if (!list.hasCodes && uscc === undefined) return namedRow(view)
 
@@ -38,6 +45,22 @@ export function readRow(list: RecognisedList, row: SheetRow, uscc?: string): Row
     ...(unitText === '' ? {} : { unitText }),
     ...(contact === undefined ? {} : { contact }),
     notes: view.notes,
+  }
+}
+
+type ReadFact = (view: RowView, uscc: string | undefined) => FactRow | Refused
+
+const factReaders = new Map<ListKind, ReadFact>([
+  ['officers', officerInRow],
+  ['assignments', ofFirm(assignmentInRow)],
+  ['visits', ofFirm(visitInRow)],
+  ['demands', ofFirm(demandInRow)],
+])
+
+function ofFirm(read: (view: RowView, firm: FirmInRow) => FactRow | Refused): ReadFact {
+  return (view, uscc) => {
+    const firm = firmInRow(view, uscc)
+    return isRefused(firm) ? firm : read(view, firm)
   }
 }
 
@@ -58,7 +81,11 @@ function statedOf(view: RowView, firm: FirmInRow): Stated | Refused {
     case 'applications':
       return applicationInRow(view, firm)
     case 'targets':
-      throw new Error('A targets list has no firms')
+    case 'officers':
+    case 'assignments':
+    case 'visits':
+    case 'demands':
+      throw new Error(`A list of ${view.list.kind} states nothing in a firm's own stream`)
   }
 }
 

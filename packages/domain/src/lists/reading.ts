@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { Statement } from '../enterprises/event.ts'
+import type { FactInRow, RowPerson } from './listed-event.ts'
 import type { RowNote, RowRefusal } from './refusal.ts'
 
 /** What a row states of its firm and on which day. */
@@ -67,6 +68,15 @@ export interface TargetRow {
   readonly notes: readonly RowNote[]
 }
 
+/** A row of the officers' lists: what it states, and who stands in it by name. */
+export interface FactRow {
+  readonly row: number
+  readonly fact: FactInRow
+  readonly people: readonly RowPerson[]
+  readonly occurredOn: Day
+  readonly notes: readonly RowNote[]
+}
+
 export type SkipReason = 'heading' | 'blank' | 'total' | 'repeated-header' | 'remark'
 
 export type RowReading =
@@ -74,5 +84,6 @@ export type RowReading =
   | NamedRow
   | PublicisedRow
   | TargetRow
+  | FactRow
   | { readonly row: number; readonly refused: RowRefusal }
   | { readonly row: number; readonly skip: SkipReason }

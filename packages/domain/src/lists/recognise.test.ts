@@ -126,11 +126,11 @@ describe('a sheet is refused', () => {
 
   test('when no header is known, with what was seen', () => {
     expect(
-      recogniseList(sheet(['服务员名单'], ['编号', '姓名', '单位', '手机'], ['KJ001', '胡军', '平顶山学院', '199'])),
+      recogniseList(sheet(['通讯录'], ['科室', '姓名', '职务', '手机'], ['高新科', '胡军', '科长', '199'])),
     ).toEqual({
       refused: {
         kind: 'list-unknown',
-        params: { seen: ['编号', '姓名', '单位', '手机'], known: expect.arrayContaining(['register', 'changes']) },
+        params: { seen: ['科室', '姓名', '职务', '手机'], known: expect.arrayContaining(['register', 'changes']) },
       },
     })
   })

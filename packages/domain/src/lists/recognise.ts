@@ -75,7 +75,8 @@ function candidateOf(
   const meant = answers.kind !== undefined || byTitle || shape.words.test(names)
   // A 公示 comes before numbers and certificates: a list of names under a title that says what for.
   const isPublicity = meant && (answers.stage ?? words.stage) === 'publicity'
-  const missing = shape.marks.filter((field) => !has(field) && !(isPublicity && isIssued(field)))
+  const marks = shape.marks.filter((field) => !has(field) && !(isPublicity && isIssued(field)))
+  const missing = [...marks, ...(shape.either?.some(has) === false ? shape.either.slice(0, 1) : [])]
   const unmistakable = shape.some === undefined || meant || shape.some.of.filter(has).length >= shape.some.atLeast
   const lacksUnits = shape.kind === 'targets' && header.unitColumns.length < 2
   return {

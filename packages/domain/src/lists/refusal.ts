@@ -66,6 +66,13 @@ export interface RowRemarkParams {
   readonly 'route-unreadable': Nothing
   readonly 'term-unreadable': { readonly assumed: number }
   readonly 'certificate-malformed': Nothing
+  /** 走访方式 that we do not know counts as none of those that do. */
+  readonly 'mode-unknown': Nothing
+  readonly 'purpose-unknown': Nothing
+  readonly 'category-unknown': Nothing
+  readonly 'state-unknown': { readonly assumed: 'registered' | 'closed' }
+  /** 办结 before the demand was raised. */
+  readonly 'closed-too-early': Nothing
   /** The year in a number or certificate is not that of the row's date. */
   readonly 'years-differ': { readonly inNumber: number; readonly inDate: number }
 }

@@ -22,7 +22,9 @@ export function skipReason(view: RowView): SkipReason | undefined {
   const [only] = distinct
   if (distinct.size !== 1 || only === undefined) return undefined
   // A line across the table: merged into one cell, or repeated in each that it covers.
-  const nameColumn = view.list.columns.find((column) => column.field === 'name')?.column
+  const nameColumn = view.list.columns.find(
+    (column) => column.field === 'name' || column.field === 'officer-name',
+  )?.column
   const across = texts.length > 1 || texts[0]?.column !== nameColumn
   return remark.test(only) || (across && texts[0]?.column !== codeColumn(view)) ? 'remark' : undefined
 }

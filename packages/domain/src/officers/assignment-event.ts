@@ -1,4 +1,5 @@
 import type { Withdrawal } from '../lists/listed-fact.ts'
+import type { NamedPersonIdentified } from './named-person.ts'
 
 /** 结对: one accountable officer of one firm from the event's `occurred_on`. */
 export interface AssignmentData {
@@ -18,6 +19,15 @@ export interface AssignmentData {
  */
 export type AssignmentEvent =
   | { readonly type: 'OfficerAssigned'; readonly data: AssignmentData }
+  /** 对接表 without 编号: the officer is named only by name and looks after the firm once a person says who that is. */
+  | {
+      readonly type: 'OfficerNamed'
+      readonly data: Omit<AssignmentData, 'officer' | 'handover'> & {
+        /** The key of a person kept beside the log. */
+        readonly named: string
+      }
+    }
+  | NamedPersonIdentified
   /** `occurred_on` is the first day without. */
   | { readonly type: 'AssignmentEnded'; readonly data: { readonly officer: string; readonly reason: string } }
   /** The officer sends it back with a reason; it stands until somebody decides. */

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { Withdrawal } from '../lists/listed-fact.ts'
+import type { NamedPersonIdentified } from '../officers/named-person.ts'
 
 export const visitModes = ['on-site', 'phone', 'video', 'meeting', 'received', 'message'] as const
 /** 现场, 电话, 视频, 座谈会, 来访, 微信等. 家次 counts 现场 only, where nothing else is said. */
@@ -66,6 +67,8 @@ export interface VisitData {
   readonly solvedOnTheSpot?: { readonly text?: string; readonly category?: string }
   readonly commitments?: readonly { readonly action: string; readonly owner: string; readonly due?: Day }[]
   readonly nextVisitOn?: Day
+  /** The business day on which it was recorded, on a device that had no network too; a list does not say it. */
+  readonly recordedOn?: Day
   /** Demands that were raised in the same form. */
   readonly demands?: readonly string[]
   /** Open demands that were followed up. */
@@ -89,6 +92,7 @@ export type VisitEvent =
       }
     }
   | { readonly type: 'VisitWithdrawn'; readonly data: { readonly reason: string } }
+  | NamedPersonIdentified
   | Withdrawal
 
 export function visitStream(visit: string): string {

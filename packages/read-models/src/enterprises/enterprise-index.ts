@@ -2,7 +2,7 @@ import { codeOf, codesOf, matchKey, portraitOf, type Standing } from '@titian/do
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { versionsOf, type Versions } from '../versioned-rows.ts'
-import { detailsOf } from './details.ts'
+import { listedDetailsOf } from './details.ts'
 import { spellsOf } from './enterprise-spells.ts'
 import { touchedEnterprises } from './touched-enterprises.ts'
 import {
@@ -82,7 +82,7 @@ function rowsOf(standing: readonly Standing[]): Rows {
   const { names, inRegister } = portrait.history
   const written = [...new Set(names.map(({ value }) => value))]
   const name = names.at(-1)?.value ?? newest.statement.data.name
-  const { employees = null, revenue = null } = detailsOf(standing)
+  const { employees = null, revenue = null } = listedDetailsOf(standing)
   const keys = new Set(written.map(matchKey))
   const codes = codesOf(standing)
   return {

@@ -25,10 +25,10 @@ import {
 } from '@titian/domain'
 import type { QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
-import { detailsOf, type Details } from './details.ts'
+import { detailsOf, listedDetailsOf, type Details, type Observed } from './details.ts'
 import { statusesOf, type EnterpriseStatus } from './enterprise-spells.ts'
 import { readRecordedByCode, type Recorded } from './recorded-lines.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Seeing, type Sight } from './sight.ts'
 import { titlesHeld, type TitleHeld } from './titles-held.ts'
 
 export interface EnterpriseAnswer {
@@ -53,6 +53,8 @@ export interface EnterpriseAnswer {
   readonly industryLine: TitleCode | null
   readonly titles: readonly (Omit<TitleHeld, 'why'> & { readonly positions: readonly number[] })[]
   readonly details: Omit<Details, 'contact'> & { readonly industryName?: string; readonly size?: Size }
+  /** Which of the details were found on a visit, and when. */
+  readonly observed: Observed
   /** The key of personal data beside the log. */
   readonly contact: string | null
   readonly notes: readonly EnterpriseNote[]
@@ -66,14 +68,14 @@ export interface EnterpriseAnswer {
 export async function enterpriseOf(
   db: QueryExecutorProvider,
   uscc: string,
-  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
 ): Promise<EnterpriseAnswer | undefined> {
   const code = normaliseCreditCode(uscc)
   const recorded = await readRecordedByCode(db, code, asked)
   if (!recorded || recorded.lines.length === 0) return undefined
   if (recorded.standing.length === 0) return withdrawn(recorded, code, asked)
   const portrait = portraitOf(recorded.standing)
-  const sight = sightOf(portrait.history, asked.asOf, asked.units)
+  const sight = sightOf(recorded.stream, portrait.history, asked)
   return sight && described(recorded, portrait, sight, asked.asOf)
 }
 
@@ -90,14 +92,13 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
     why
       .filter((version) => isSeen(recorded, sight, version))
       .flatMap((version) => recorded.positions.get(version) ?? [])
-  const { contact, ...details } = detailsOf(
-    day === asOf
-      ? history.standing
-      : history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn)),
-    day,
-  )
+  const saying = sight.partial
+    ? history.standing.filter(({ occurredOn }) => occurredOn <= day && sight.isOwn(occurredOn))
+    : history.standing
+  const { details: said, observed } = detailsOf(saying, day)
+  const { contact, ...details } = said
   const industryName = details.industry && findIndustry(details.industry)?.name
-  const size = sizeOf(details)
+  const size = sizeOf(listedDetailsOf(saying, day))
   return {
     stream: recorded.stream,
     uscc,
@@ -116,6 +117,7 @@ function described(recorded: Recorded, portrait: Portrait, sight: Sight, asOf: D
       .filter(({ state }) => day === asOf || state !== 'future')
       .map(({ why, ...title }) => ({ ...title, positions: positionsOf(why) })),
     details: { ...details, ...(industryName ? { industryName } : {}), ...(size ? { size } : {}) },
+    observed,
     contact: contact ?? null,
     notes: [...(day === asOf ? [] : [{ note: 'transferred' as const, last: day }]), ...notesOn(history, uscc, day)],
     asOf,
@@ -155,11 +157,13 @@ function unitsDifferOf({ positions }: Recorded, history: History, sight: Sight):
 function withdrawn(
   { stream, records }: Recorded,
   code: string,
-  { asOf, units }: Pick<Asked, 'asOf' | 'units'>,
+  { asOf, units, ownFirms = [] }: Seeing,
 ): EnterpriseAnswer | undefined {
   const said = records.flatMap(({ event }) => (isRevision(event) ? [] : [event.data]))
   const newest = said.at(-1)
-  if (!newest || (units && !said.some(({ unit }) => unit !== undefined && units.includes(unit)))) return undefined
+  if (!newest) return undefined
+  const isInSight = units === undefined || ownFirms.includes(stream)
+  if (!isInSight && !said.some(({ unit }) => unit !== undefined && units.includes(unit))) return undefined
   return {
     stream,
     uscc: code,
@@ -174,6 +178,7 @@ function withdrawn(
     industryLine: null,
     titles: [],
     details: {},
+    observed: {},
     contact: null,
     notes: [],
     asOf,

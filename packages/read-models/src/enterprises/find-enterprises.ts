@@ -5,7 +5,9 @@ import { codeTailPattern, searchPattern } from './search-keys.ts'
 
 export type EnterpriseSort = 'name' | 'uscc' | 'unit'
 
-export interface EnterprisesAsked extends Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'> {
+type Seeing = Pick<Asked, 'journal' | 'asOf' | 'known' | 'units' | 'ownFirms' | 'formerFirms'>
+
+export interface EnterprisesAsked extends Seeing {
   /** A name of any day, its pinyin or initials, or the end of a code; finds firms that are gone too. */
   readonly query?: string | undefined
   /** The city's code means all of them. */
@@ -78,6 +80,29 @@ export async function countEnterprises(db: QueryExecutorProvider, asked: Enterpr
   return rows[0]?.count ?? 0
 }
 
+export interface EnterpriseName {
+  readonly uscc: string
+  readonly name: string
+  readonly unit: string
+}
+
+/** Firms of some units that a query finds, by name only, less those that whoever asks may see whole. */
+export async function namesFound(
+  db: QueryExecutorProvider,
+  asked: EnterprisesAsked & { readonly query: string },
+  units: readonly string[],
+  limit = 50,
+): Promise<readonly EnterpriseName[]> {
+  const named = { ...asked, units, ownFirms: [], formerFirms: [] }
+  const { rows } = await sql<EnterpriseName>`
+    select s.uscc, s.name, s.unit
+    from (${spells(named)}) s
+    where s.days @> ${asked.asOf}::date and ${filter(asked)} and not ${seenBy(asked)}
+    order by s.name_order, s.stream
+    limit ${limit}`.execute(db)
+  return rows
+}
+
 interface Place {
   readonly keys: readonly string[]
   readonly stream: string
@@ -117,9 +142,10 @@ async function linesAfter(
 }
 
 /** What each firm was on the day; with a query, else on the last day before on which one of the units answered for it. */
-function spells({ journal, asOf, known, units, query }: EnterprisesAsked): RawBuilder<unknown> {
+function spells(asked: EnterprisesAsked): RawBuilder<unknown> {
+  const { journal, asOf, known, query } = asked
   const seen = sql`journal = ${journal} and ${knownThen(known)}`
-  const inSight = units === undefined ? sql`true` : sql`unit = any(${[...units]})`
+  const inSight = seenBy(asked)
   if (query === undefined || query.trim() === '') {
     return sql`
       select * from enterprise_spell_1
@@ -144,6 +170,16 @@ function spells({ journal, asOf, known, units, query }: EnterprisesAsked): RawBu
     where found.journal = ${journal} and ${known === undefined ? sql`upper_inf(found.known)` : sql`found.known @> ${known}::bigint`}
       and (found.search like ${searchPattern(query)}
         or ${tail === undefined ? sql`false` : sql`array_to_string(found.codes, '|') || '|' like ${tail}`})`
+}
+
+/** Of the units, or looked after by whoever asks. */
+function seenBy({ units, ownFirms = [], formerFirms = [] }: Seeing): RawBuilder<unknown> {
+  if (units === undefined) return sql`true`
+  const lookedAfter = [...ownFirms, ...formerFirms]
+  const ofUnits = units.length === 0 ? [] : [sql`unit = any(${[...units]})`]
+  const own = lookedAfter.length === 0 ? [] : [sql`stream = any(${lookedAfter})`]
+  const parts = [...ofUnits, ...own]
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
 }
 
 function filter({ unit, title, stage, register }: EnterprisesAsked): RawBuilder<unknown> {

@@ -1,5 +1,11 @@
-import type { PlanAdopted, TargetEvent } from '@titian/domain'
-import type { RecordedEvent } from '@titian/event-store'
+import {
+  assignmentStream,
+  type AssignmentEvent,
+  type OfficerEvent,
+  type PlanAdopted,
+  type TargetEvent,
+} from '@titian/domain'
+import type { NewEvent, RecordedEvent } from '@titian/event-store'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,6 +21,10 @@ const tables = [
   'enterprise_name_1',
   'target_1',
   'plan_1',
+  'officer_1',
+  'assignment_1',
+  'absence_1',
+  'handover_1',
 ]
 const firms = 60
 
@@ -55,7 +65,7 @@ async function tell(): Promise<void> {
       const { type, data } = said.statement
       return [{ stream, type, schema: 1, data: { ...data, uscc }, occurredOn: said.on, meta: { list: { row: step } } }]
     })
-    await city.append([...events, ...targetsOf(step)])
+    await city.append([...events, ...targetsOf(step), ...officersOf(step), ...assignmentsOf(step)])
     if (step % 3 === 0) await city.caughtUp()
   }
   await city.caughtUp()
@@ -81,6 +91,57 @@ function targetsOf(step: number) {
     { stream: 'target-410422-high-tech.new-2021', ...target, schema: 1, occurredOn: '2021-01-01' },
     { stream: 'plan-double', ...plan, schema: 1, occurredOn: '2021-01-01' },
   ]
+}
+
+/** Officers who come, change, are away and leave, and what is handed over between them. */
+function officersOf(step: number): readonly NewEvent[] {
+  const [officer, other] = [`KJ00${step % 4}`, `KJ00${(step + 1) % 4}`]
+  const on = `2021-${String(step + 1).padStart(2, '0')}-10`
+  const handover = { handover: 'h-1', from: officer, to: other, firms: [], demands: [] }
+  const said: OfficerEvent =
+    step % 6 === 5
+      ? { type: 'OfficerLeft', data: { reason: '退休' } }
+      : { type: 'OfficerListed', data: { officer, person: crypto.randomUUID(), from: '2021-01-01' } }
+  const away: OfficerEvent =
+    step % 3 === 2
+      ? { type: 'AbsenceEnded', data: { absence: 'a-1' } }
+      : { type: 'AbsenceCovered', data: { absence: `a-${step}`, from: on, through: '2021-12-31', by: officer } }
+  return [
+    { stream: `officer-${officer}`, ...said, schema: 1, occurredOn: on, ...(step % 2 ? {} : { meta: { list: {} } }) },
+    { stream: `officer-${other}`, ...away, schema: 1, occurredOn: on },
+    { stream: 'officer-KJ009', type: 'OfficerAccountLinked', schema: 1, data: { account: officer }, occurredOn: on },
+    {
+      stream: 'handover-h-1',
+      type: step === 0 ? 'HandoverPrepared' : 'HandoverReturned',
+      schema: 1,
+      data: step === 0 ? handover : { reason: '名单有误' },
+      occurredOn: on,
+    },
+  ]
+}
+
+/** Anything that may be said of who looks after a firm, sensible or not. */
+function assignmentsOf(step: number): readonly NewEvent[] {
+  return Array.from({ length: 8 }, (_, index): NewEvent => {
+    const uscc = `${firm.uscc.slice(0, 15)}${String(index).padStart(3, '0')}`
+    const officer = `KJ00${(step * index) % 3}`
+    const events: readonly AssignmentEvent[] = [
+      { type: 'OfficerAssigned', data: { uscc, name: firm.name, officer } },
+      { type: 'AssignmentEnded', data: { officer, reason: '调岗' } },
+      { type: 'AssignmentObjected', data: { officer, reason: '已满十家' } },
+      { type: 'StatementWithdrawn', data: { concerns: [1], reason: '撤销导入' } },
+    ]
+    const event = events[step === 0 ? 0 : (step + index) % 5] ?? events[0]
+    const occurredOn = `2021-${String(((step * 5) % 12) + 1).padStart(2, '0')}-20`
+    if (!event) throw new Error('There is always an event')
+    return {
+      stream: assignmentStream(uscc),
+      ...event,
+      schema: 1,
+      occurredOn,
+      ...(index % 2 ? { meta: { list: {} } } : {}),
+    }
+  })
 }
 
 async function rows(): Promise<readonly string[]> {
@@ -134,7 +195,9 @@ describe('what the read models write', () => {
   test('keeps no version that was never known', async () => {
     const { rows: never } = await sql`
       select stream from enterprise_spell_1 where isempty(known)
-      union all select stream from figure_fact_1 where isempty(known)`.execute(city.db)
+      union all select stream from figure_fact_1 where isempty(known)
+      union all select stream from assignment_1 where isempty(known)
+      union all select officer from officer_1 where isempty(known)`.execute(city.db)
     expect(never).toEqual([])
   })
 })

@@ -18,7 +18,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { copiedFrom, type CopiedFrom } from './copied-from.ts'
 import { readRecordedAt, readRecordedByCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
-import { sightOf } from './sight.ts'
+import { sightOf, type Seeing } from './sight.ts'
 
 /** One event of a firm, for people to read: a statement as it reads now, or what was said of statements. */
 export interface TimelineItem {
@@ -57,7 +57,7 @@ export interface TimelineField {
 export async function timelineOf(
   db: QueryExecutorProvider,
   uscc: string,
-  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
 ): Promise<readonly TimelineItem[] | undefined> {
   const recorded = await readRecordedByCode(db, normaliseCreditCode(uscc), asked)
   if (!recorded) return undefined
@@ -77,7 +77,7 @@ export async function timelineOf(
 export async function eventsAt(
   db: QueryExecutorProvider,
   positions: readonly number[],
-  asked: Pick<Asked, 'journal' | 'asOf' | 'known' | 'units'>,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
 ): Promise<ReadonlyMap<number, TimelineItem>> {
   if (positions.length === 0) return new Map()
   const wanted = new Set(positions)
@@ -143,8 +143,8 @@ function fieldsOf(statement: Statement, made: Statement): readonly TimelineField
   const then = valuesOf(made)
   return (
     Object.keys(statementFields[statement.type])
-      // A key of personal data means nothing to a reader.
-      .filter((field) => field !== 'contact')
+      // Keys mean nothing to a reader.
+      .filter((field) => field !== 'contact' && field !== 'visit')
       .map((field) => {
         const value = now.get(field) ?? null
         const was = then.get(field) ?? null
@@ -158,12 +158,13 @@ function valuesOf({ data }: Statement): ReadonlyMap<string, FieldValue> {
 }
 
 /** The versions that may be seen: a revision goes with what it concerns. */
-function seenBy({ records, standing }: Recorded, { asOf, units }: Pick<Asked, 'asOf' | 'units'>): readonly number[] {
-  if (units === undefined) return records.map(({ version }) => version)
+function seenBy({ stream, records, standing }: Recorded, asked: Seeing): readonly number[] {
+  const { units, ownFirms = [] } = asked
+  if (units === undefined || ownFirms.includes(stream)) return records.map(({ version }) => version)
   const { last } = readingsOf(records)
   const isOwn =
     standing.length > 0
-      ? ownByDay(standing, asOf, units)
+      ? ownByDay(stream, standing, asked)
       : ({ statement }: Standing) => statement.data.unit !== undefined && units.includes(statement.data.unit)
   const own = new Set([...last].filter(([, reading]) => isOwn(reading)).map(([version]) => version))
   return records.flatMap(({ version, event }) => {
@@ -172,8 +173,8 @@ function seenBy({ records, standing }: Recorded, { asOf, units }: Pick<Asked, 'a
   })
 }
 
-function ownByDay(standing: readonly Standing[], asOf: Day, units: readonly string[]): (reading: Standing) => boolean {
-  const sight = sightOf(historyOf(standing), asOf, units)
+function ownByDay(stream: string, standing: readonly Standing[], asked: Seeing): (reading: Standing) => boolean {
+  const sight = sightOf(stream, historyOf(standing), asked)
   if (!sight) return () => false
   return ({ statement, occurredOn }) =>
     sight.isOwn(occurredOn) ||

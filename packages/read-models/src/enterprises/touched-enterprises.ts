@@ -96,7 +96,8 @@ function textOf(data: object, field: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function isListed(meta: unknown): boolean {
+/** It stands in a row of a list; else a person said it. */
+export function isListed(meta: unknown): boolean {
   return typeof meta === 'object' && meta !== null && 'list' in meta
 }
 

@@ -8,13 +8,18 @@ export interface Asked {
   readonly known?: number | undefined
   /** Only these units; absent: all. */
   readonly units?: readonly string[] | undefined
+  /** Enterprises that are in sight whole beside those of the units, because the person looks after them. */
+  readonly ownFirms?: readonly string[] | undefined
+  /** Those that the person looked after on the day and no more: seen up to that day. */
+  readonly formerFirms?: readonly string[] | undefined
   /** A title's code, or another key that tells the figure's facts apart. */
   readonly key?: string | undefined
 }
 
-/** Rows that the log said at the position asked for. */
-export function knownThen(known: number | undefined): RawBuilder<boolean> {
-  return known === undefined ? sql`upper_inf(known)` : sql`known @> ${known}::bigint`
+/** Rows that the log said at the position asked for, of one of the tables where several are joined. */
+export function knownThen(known: number | undefined, table?: string): RawBuilder<boolean> {
+  const column = sql.ref(table === undefined ? 'known' : `${table}.known`)
+  return known === undefined ? sql`upper_inf(${column})` : sql`${column} @> ${known}::bigint`
 }
 
 /** The facts that count for a figure: on the stock's day, or in the flow's period up to the day asked for. */

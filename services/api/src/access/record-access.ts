@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Shell } from '../shell.ts'
+import { uuidOf } from '../uuid-of.ts'
 
 /** What the access journal keeps: who came, what they took with them, and what was refused. */
 export type Access =
@@ -20,30 +21,33 @@ export type Access =
 type Nothing = Readonly<Record<string, never>>
 
 /**
- * Keeps one access for the auditors. It throws where it cannot: who exports or unmasks waits for it, and without the
- * record there is no answer.
+ * Keeps one access for the auditors, each time or once a day. It throws where it cannot: who exports or unmasks waits for
+ * it, and without the record there is no answer.
  */
 export async function recordAccess(
   shell: Pick<Shell, 'store' | 'accessJournal' | 'clock'>,
   request: { readonly id: string },
   account: string | undefined,
   access: Access,
+  once: 'time' | 'day' = 'time',
 ): Promise<void> {
+  const day = dayInShanghai(shell.clock())
+  const id = once === 'time' ? randomUUID() : uuidOf(`${day} ${account} ${JSON.stringify(access)}`)
   const outcome = await shell.store.append({
     journal: shell.accessJournal,
     actor: account ?? 'nobody',
-    command: { id: randomUUID(), content: {} },
+    command: { id, content: {} },
     events: [
       {
         stream: account === undefined ? 'nobody' : `account-${account}`,
         ...access,
         schema: 1,
-        occurredOn: dayInShanghai(shell.clock()),
+        occurredOn: day,
         meta: { request: request.id },
       },
     ],
   })
-  if (outcome.outcome !== 'appended')
+  if (outcome.outcome !== 'appended' && outcome.outcome !== 'repeated')
     throw new Error(`The access journal did not take ${access.type}: ${outcome.outcome}`)
 }
 

@@ -1,6 +1,6 @@
 import { Enterprises, EnterprisesQuery, type EdgeRefusal } from '@titian/contract'
 import { findTitle } from '@titian/domain'
-import { findEnterprises as findPage } from '@titian/read-models'
+import { findEnterprises as findPage, namesFound } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
@@ -22,20 +22,16 @@ export function findEnterprises(app: App, shell: Shell): void {
     const held = title === undefined ? undefined : findTitle(title)
     if (title !== undefined && !held) return refuse(reply, { refused: 'TitleUnknown', title })
     const answer = await ask(shell, request, async (db, moment) => {
-      const page = await findPage(db, {
-        ...moment,
-        query,
-        unit,
-        title: held?.code,
-        stage,
-        register,
-        sort,
-        cursor,
-        limit,
-      })
+      const asked = { ...moment, query, unit, title: held?.code, stage, register, sort }
+      const page = await findPage(db, { ...asked, cursor, limit })
       if (!page) return cursorUnreadable
       const { count, items, next } = page
-      return { count, items: items.map(shownLine), next, asOf: moment.asOf, positions: { ...moment.positions } }
+      const { asOf, positions, unitsByName } = moment
+      // Whether a firm holds a title is not said with its name.
+      const named = held || stage || register || cursor ? '' : (query?.trim() ?? '')
+      const byName = named !== '' && unitsByName.length > 0
+      const others = byName ? { others: [...(await namesFound(db, { ...asked, query: named }, unitsByName))] } : {}
+      return { count, items: items.map(shownLine), ...others, next, asOf, positions: { ...positions } }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

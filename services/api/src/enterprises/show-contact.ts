@@ -24,11 +24,14 @@ export function showContact(app: App, shell: Shell): void {
     const answer = await ask(shell, request, async (db, moment) => {
       const firm = await enterpriseOf(db, request.params.uscc, moment)
       const contact = await readContact(db, moment.journal, firm?.contact ?? null)
-      return firm && contact ? { enterprise: firm.stream, contact } : notThere
+      if (!firm || !contact) return notThere
+      return { enterprise: firm.stream, contact, isOwn: moment.ownFirms.includes(firm.stream) }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { enterprise, contact } = answer
-    await recordAccess(shell, request, principalOf(request).account, { type: 'ContactShown', data: { enterprise } })
+    const { enterprise, contact, isOwn } = answer
+    const shown = { type: 'ContactShown', data: { enterprise } } as const
+    // An officer who dials the firm again and again on one day leaves one line.
+    await recordAccess(shell, request, principalOf(request).account, shown, isOwn ? 'day' : 'time')
     return { ...contact }
   })
 }

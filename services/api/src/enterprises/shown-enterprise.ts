@@ -23,6 +23,7 @@ export function shownEnterprise(
     })),
     titles: titles.map((title) => ({ ...title, positions: [...title.positions] })),
     details: { ...firm.details },
+    observed: { ...firm.observed },
     contact,
     notes: notes.map((note) => enterpriseNoteSentence(note, names)),
     positions,

@@ -11,6 +11,10 @@ const kinds: Record<ListKind, string> = {
   applications: '高企申报进度',
   'tech-sme-province': '科技型中小企业全省公告',
   'high-tech-province': '高新技术企业备案公告',
+  officers: '首席科技服务员名单',
+  assignments: '服务员对接企业表',
+  visits: '走访记录',
+  demands: '创新需求台账',
 }
 
 const statuses: Record<ImportStatus, string> = {
@@ -48,7 +52,7 @@ export const imports = {
     way: '导入方式',
     drop: '把 .xlsx 文件拖到这里，或点这里选择文件',
     dropHelp:
-      '企业名录、入库和认定名单、称号、目标分解、变更情况、申报进度都可以，不用改格式，先后次序不限。.xls、.et 请先用 WPS 另存为 .xlsx。',
+      '企业名录、入库和认定名单、称号、目标分解、变更情况、申报进度、服务员、对接、走访、需求都可以，不用改格式，先后次序不限。.xls、.et 请先用 WPS 另存为 .xlsx。',
     kind: '名单类型',
     kindAuto: '自动识别',
     listedOn: '名单日期',

@@ -9,8 +9,8 @@ export interface Person {
 }
 
 /**
- * Forgets a person wherever the import of lists keeps people: as a contact, in the images of rows, and in whole uploads
- * that name him. The log never knew him. Answers how many contacts and uploads were emptied.
+ * Forgets a person wherever people are kept: as a contact, as whom records name, in the images of rows, and in whole
+ * uploads that name him. The log never knew him. Answers how many contacts (people beside the log) and uploads were emptied.
  */
 export async function erasePerson(
   db: ImportsDb,
@@ -28,7 +28,10 @@ export async function erasePerson(
       where journal = ${journal} and ${names('cells::text', name, phone)}
       union
       select import from contact
-      where journal = ${journal} and name = ${name} and (${phone ?? null}::text is null or phone = ${phone ?? null})
+      where journal = ${journal} and ${isPerson(name, phone)}
+      union
+      select import from person
+      where journal = ${journal} and import is not null and ${isPerson(name, phone)}
       union
       select import from import
       where journal = ${journal} and status in ('checking', 'failed')`.execute(tx)
@@ -44,13 +47,19 @@ export async function erasePerson(
     }
     return rows.length
   })
-  const { numAffectedRows } = await sql`
-    update contact
-    set name = null, phone = null, erased_at = now()
-    where journal = ${journal} and name = ${name} and (${phone ?? null}::text is null or phone = ${phone ?? null})`.execute(
-    db,
-  )
-  return { contacts: Number(numAffectedRows ?? 0), uploads }
+  const emptied = { contact: 0, person: 0 }
+  for (const table of ['contact', 'person'] as const) {
+    const { numAffectedRows } = await sql`
+      update ${sql.table(table)}
+      set name = null, phone = null, erased_at = now()
+      where journal = ${journal} and ${isPerson(name, phone)}`.execute(db)
+    emptied[table] = Number(numAffectedRows ?? 0)
+  }
+  return { contacts: emptied.contact + emptied.person, uploads }
+}
+
+function isPerson(name: string, phone: string | undefined) {
+  return phone === undefined ? sql`name = ${name}` : sql`(name = ${name} and phone = ${phone})`
 }
 
 function names(column: 'contact::text' | 'cells::text', name: string, phone: string | undefined) {

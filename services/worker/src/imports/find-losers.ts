@@ -1,4 +1,4 @@
-import { codeOf, type UndoBlocked } from '@titian/domain'
+import { codeOf, isAside, type UndoBlocked } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
 import type { ImportRecord } from '@titian/read-models'
 import { findHeirs } from './find-heirs.ts'
@@ -40,11 +40,11 @@ export async function findLosers(undoing: Undoing): Promise<{ streams: string[];
 }
 
 /**
- * Somebody spoke of the firm, and without these statements no list does. That its codes are one firm's says nothing that
- * could be lost: it holds for any list that comes again.
+ * Somebody spoke of the firm, and without these statements no list does. That its codes are one firm's, or what was found
+ * there, says nothing that could be lost: it holds for any list that comes again.
  */
 function loses({ standing: said, records }: KnownFirm, leaving: ReadonlySet<number>): boolean {
-  const standing = said.filter(({ statement }) => statement.type !== 'CreditCodeReplaced')
+  const standing = said.filter(({ statement }) => !isAside(statement))
   if (!standing.some(({ byPerson }) => byPerson)) return false
   const spoken = new Set(records.filter(({ byPerson }) => byPerson).map(({ version }) => version))
   return !standing.some(({ version }) => !leaving.has(version) && !spoken.has(version))

@@ -1,0 +1,91 @@
+import type { DemandStatus } from './demand.ts'
+
+export const demandMoves = [
+  'assign',
+  'accept',
+  'progress',
+  'pass-on',
+  'return',
+  'escalate',
+  'suspend',
+  'resume',
+  'extend',
+  'plan-milestone',
+  'reach-milestone',
+  'answer',
+  'close',
+  'ask-confirmation',
+  'confirm',
+  'verify',
+  'archive',
+  'reopen',
+] as const
+/** 分派, 受理, 登记进展, 转办, 退回, 提级, 挂起, 恢复, 延期, 定节点, 完成节点, 答复, 办结, 请企业确认, 企业确认, 回访核实, 归档, 重开. */
+export type DemandMove = (typeof demandMoves)[number]
+
+/** What whoever makes a move says with it; which of it a move needs stands in `neededFor`. */
+export const neededFor = {
+  assign: ['officer'],
+  accept: ['nextStep'],
+  progress: ['note', 'nextStep'],
+  'pass-on': ['to', 'nextStep'],
+  return: ['note', 'nextStep'],
+  escalate: ['tier', 'reason', 'nextStep'],
+  suspend: ['reason', 'nextStep'],
+  resume: ['nextStep'],
+  extend: ['clock', 'until', 'reason'],
+  'plan-milestone': ['milestone', 'text', 'due'],
+  'reach-milestone': ['milestone', 'nextStep'],
+  answer: ['answer', 'nextStep'],
+  close: ['code'],
+  'ask-confirmation': ['way'],
+  confirm: ['verdict'],
+  verify: ['upheld'],
+  archive: [],
+  reopen: ['reason', 'nextStep'],
+} as const satisfies Readonly<Record<DemandMove, readonly string[]>>
+
+export type MoveField = (typeof neededFor)[DemandMove][number] | 'evidence' | 'into'
+
+const working = ['assign', 'progress', 'pass-on', 'escalate', 'answer', 'close'] as const
+const timed = ['suspend', 'extend', 'plan-milestone', 'reach-milestone'] as const
+
+/** Where one may go from each state, in the order in which it is offered. */
+const movesFrom: Readonly<Record<DemandStatus, readonly DemandMove[]>> = {
+  registered: ['assign', 'close'],
+  assigned: ['accept', ...working, ...timed],
+  accepted: [...working, ...timed],
+  'in-progress': [...working, ...timed],
+  suspended: ['resume', 'progress', 'answer', 'close', 'assign'],
+  answered: ['confirm', 'ask-confirmation', 'close', 'progress', 'pass-on', 'escalate', 'assign'],
+  confirmed: ['close', 'progress', 'pass-on', 'escalate', 'assign'],
+  closed: ['confirm', 'ask-confirmation', 'verify', 'archive', 'reopen'],
+  verified: ['archive', 'reopen'],
+  archived: ['verify', 'reopen'],
+}
+
+interface Mover {
+  readonly status: DemandStatus
+  readonly isHeld: boolean
+  readonly runsByMilestones: boolean
+  readonly hasClock: boolean
+  /** Drawn for a call-back that nobody made yet. */
+  readonly isDrawn: boolean
+}
+
+export function allowedMoves({ status, isHeld, runsByMilestones, hasClock, isDrawn }: Mover): readonly DemandMove[] {
+  const moves = movesFrom[status].filter((move) => {
+    switch (move) {
+      case 'plan-milestone':
+      case 'reach-milestone':
+        return runsByMilestones
+      case 'extend':
+        return hasClock
+      case 'verify':
+        return isDrawn
+      default:
+        return true
+    }
+  })
+  return isHeld && moves.includes('pass-on') ? [...moves, 'return'] : moves
+}
