@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { assignmentRows } from './assignments/assignment-rows.ts'
+import { checkRows } from './checks/check-rows.ts'
 import { demandRows } from './demand-ledger/demand-rows.ts'
+import { dutyRows } from './duties/duty-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
@@ -21,4 +23,6 @@ export const readModels: readonly ReadModel[] = [
   visitRows,
   assignmentRows,
   demandRows,
+  dutyRows,
+  checkRows,
 ]
