@@ -1,7 +1,9 @@
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { assignmentRows } from './assignments/assignment-rows.ts'
+import { checkRows } from './checks/check-rows.ts'
 import { demandRows } from './demand-ledger/demand-rows.ts'
+import { dutyRows } from './duties/duty-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { demandFacts } from './figures/demand-facts.ts'
 import { figureFacts } from './figures/figure-facts.ts'
@@ -25,4 +27,6 @@ export const readModels: readonly ReadModel[] = [
   assignmentRows,
   demandRows,
   demandFacts,
+  dutyRows,
+  checkRows,
 ]
