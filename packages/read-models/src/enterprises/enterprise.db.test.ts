@@ -68,6 +68,7 @@ describe('a profile', () => {
       unitsDiffer: [{ unit: '410422', type: 'HighTechRecognised', on: '2018-10-28', position: 2 }],
       status: 'active',
       inRegister: true,
+      observed: {},
       stage: 'tech-sme',
       industryLine: null,
       titles: [

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anyHistory, firm } from '../../../domain/src/enterprises/test-firm.ts'
 import { readModels } from '../followers.ts'
 import { eventOf, journal, openCity, streamOf, type City } from './test-city.ts'
+import { recordsOf } from './test-records.ts'
 
 const tables = readModels.flatMap((model) => model.tables)
 const firms = 60
@@ -53,7 +54,7 @@ async function tell(): Promise<void> {
       const { type, data } = said.statement
       return [{ stream, type, schema: 1, data: { ...data, uscc }, occurredOn: said.on, meta: { list: { row: step } } }]
     })
-    await city.append([...events, ...targetsOf(step), ...officersOf(step), ...assignmentsOf(step)])
+    await city.append([...events, ...targetsOf(step), ...officersOf(step), ...assignmentsOf(step), ...recordsOf(step)])
     if (step % 3 === 0) await city.caughtUp()
   }
   await city.caughtUp()
