@@ -4,15 +4,16 @@ import type { Append, Claim, NewEvent } from '@titian/event-store'
 import type { ImportRowRecord, RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
 import { commandId } from './import-record.ts'
-import type { Judging } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import { dayOf, isSameTarget, judgeParts, outcomeOf, type TargetSet } from './judge-targets.ts'
 import { claimOf, findFirms, type KnownFirm } from './known-firms.ts'
 import { eventOf, listOf } from './listed-by.ts'
 import { keepChunk, readChunk } from './keep-chunk.ts'
+import { keepPersons, planFacts } from './plan-facts.ts'
 import { stateRow, type Entry, type GrowingFirm } from './state-row.ts'
 
 /** What one chunk of rows asks of the log, and what it found there already. */
-type Plan = {
+export type Plan = {
   events: NewEvent[]
   expect: { stream: string; version: number }[]
   claims: Claim[]
@@ -79,8 +80,10 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     if (key !== undefined && contact) contacts.set(key, contact)
   }
   const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map(), targets: new Map() }
+  await planFacts(judging, rows, plan)
   const streams = new Map<string, GrowingFirm>()
-  for (const { row, statement, target, occurred_on: occurredOn, dated } of rows) {
+  for (const { row, fact, statement, target, occurred_on: occurredOn, dated } of rows) {
+    if (fact) continue
     if (target) {
       await planTarget(judging, row, target, plan)
       continue
@@ -149,6 +152,7 @@ async function keepContacts(
   { entries }: Plan,
 ): Promise<void> {
   const made = new Set(entries.filter((entry) => entry.made).map(({ row }) => row))
+  await keepPersons(db, record, rows, made)
   const contacts = rows.flatMap(({ row, statement, contact }) =>
     made.has(row) && contact && statement?.type === 'RegisterEntryListed' && statement.data.contact !== undefined
       ? [

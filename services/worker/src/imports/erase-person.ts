@@ -25,6 +25,9 @@ export async function erasePerson(
       where journal = ${journal} and ${names('contact::text', name, phone)}
       union
       select distinct import from import_row
+      where journal = ${journal} and ${names('people::text', name, phone)}
+      union
+      select distinct import from import_row
       where journal = ${journal} and ${names('cells::text', name, phone)}
       union
       select import from contact
@@ -35,12 +38,11 @@ export async function erasePerson(
       union
       select import from import
       where journal = ${journal} and status in ('checking', 'failed')`.execute(tx)
-    await sql`
-      update import_row set contact = null
-      where journal = ${journal} and ${names('contact::text', name, phone)}`.execute(tx)
-    await sql`
-      update import_row set cells = null
-      where journal = ${journal} and ${names('cells::text', name, phone)}`.execute(tx)
+    for (const column of ['contact', 'people', 'cells'] as const) {
+      await sql`
+        update import_row set ${sql.ref(column)} = null
+        where journal = ${journal} and ${names(`${column}::text`, name, phone)}`.execute(tx)
+    }
     for (const { import: id } of rows) {
       await dropParts(tx, { journal, import: id })
       await changeImport(tx, { journal, import: id }, { erased_at: new Date() })
@@ -62,7 +64,7 @@ function isPerson(name: string, phone: string | undefined) {
   return phone === undefined ? sql`name = ${name}` : sql`(name = ${name} and phone = ${phone})`
 }
 
-function names(column: 'contact::text' | 'cells::text', name: string, phone: string | undefined) {
+function names(column: 'contact::text' | 'people::text' | 'cells::text', name: string, phone: string | undefined) {
   const text = sql.raw(column)
   return phone === undefined
     ? sql`position(${name} in ${text}) > 0`

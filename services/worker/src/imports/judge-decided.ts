@@ -1,6 +1,8 @@
 import { matchKey, readRow, type RecognisedList } from '@titian/domain'
 import type { ImportRowRecord } from '@titian/read-models'
-import { judgeSaid, refusedDraft, type Judging, type SaidRow } from './judge-rows.ts'
+import { judgeFacts, type SaidFact } from './judge-facts.ts'
+import { judgeSaid, refusedDraft, type SaidRow } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import type { RowDraft } from './row-draft.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -15,14 +17,18 @@ export async function judgeDecided(judging: Judging): Promise<void> {
     const last = rows.at(-1)
     if (last === undefined) return
     const said: SaidRow[] = []
+    const facts: SaidFact[] = []
     const drafts: RowDraft[] = []
-    for (const row of rows) decide(judging.list, row, said, drafts)
-    await writeRows(judging.db, judging.record, [...drafts, ...(await judgeSaid(judging, said))])
+    for (const row of rows) decide(judging.list, row, { said, facts, drafts })
+    const judged = [...(await judgeSaid(judging, said)), ...(await judgeFacts(judging, facts))]
+    await writeRows(judging.db, judging.record, [...drafts, ...judged])
     after = last.row
   }
 }
 
-function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], drafts: RowDraft[]): void {
+type Sorted = { said: SaidRow[]; facts: SaidFact[]; drafts: RowDraft[] }
+
+function decide(list: RecognisedList, kept: ImportRowRecord, { said, facts, drafts }: Sorted): void {
   const { row, decided, name } = kept
   // Erased, or not needed again when it was read.
   if (decided === null || kept.cells === null) return
@@ -39,6 +45,7 @@ function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], dr
   const reading = readRow(list, { row, cells: kept.cells }, decided)
   const match = list.hasCodes ? {} : ({ match: 'confirmed' } as const)
   if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, ...match })
+  else if ('fact' in reading) facts.push({ reading, cells: kept.cells, decided })
   else if ('refused' in reading) drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided })
 }
 

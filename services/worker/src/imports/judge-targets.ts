@@ -10,7 +10,7 @@ import {
 } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
 import { targetEventOf } from '@titian/read-models'
-import type { Judging } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import type { RowDraft } from './row-draft.ts'
 
 type Targets = TargetRow['target']

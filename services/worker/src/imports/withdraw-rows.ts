@@ -6,9 +6,11 @@ import { followMerges } from './follow-merges.ts'
 import { handOver, type Inherited } from './hand-over.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
 import { partsOf } from './judge-targets.ts'
+import { isRecord, readRecords } from './known-facts.ts'
 import { readFirms } from './known-firms.ts'
 import { madeEntries, type MadeEntry } from './made-entries.ts'
 import { heldBy, reason, takeBack, type EnterpriseHeir } from './take-back.ts'
+import { factHeldBy, takeBackFacts, type FactHeir } from './take-back-facts.ts'
 
 type Withdrawing = { db: ImportsDb; store: EventStore; record: ImportRecord; actor: string; today: string }
 
@@ -67,15 +69,19 @@ async function planOf(
     record.journal,
     streams.filter((stream) => stream.startsWith('enterprise-')),
   )
+  const records = await readRecords(store, record.journal, streams.filter(isRecord))
   const merged = [...firms.values()].some(({ mergedInto }) => mergedInto !== undefined)
   const plan: Plan = { events: [], expect: [], withdrawn: 0, merged }
   for (const stream of streams) {
     const versions = (entries.get(stream) ?? []).map(({ version }) => version)
     const firm = firms.get(stream)
     const own = heirs.get(stream) ?? []
+    const known = records.get(stream)
     const { version, events, withdrawn } = firm
       ? takeBack(record.import, firm, { versions, heirs: own.flatMap(enterpriseHeir), today })
-      : await targetEvents(store, record, stream, versions, own, today)
+      : known
+        ? takeBackFacts(record.import, known, { versions, heirs: own.flatMap(factHeir), today })
+        : await targetEvents(store, record, stream, versions, own, today)
     if (events.length === 0) continue
     plan.expect.push({ stream, version })
     plan.events.push(...events)
@@ -119,6 +125,10 @@ async function withoutStanding(
   return entries.filter(({ stream, version }) => !firms.get(stream)?.standing.some((each) => each.version === version))
 }
 
+function factHeir({ fact, ...heir }: Heir): FactHeir[] {
+  return fact ? [{ ...heir, fact }] : []
+}
+
 function enterpriseHeir({ statement, ...heir }: Heir): EnterpriseHeir[] {
   return statement ? [{ ...heir, statement }] : []
 }
@@ -134,18 +144,23 @@ async function inheritedIn(
   const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const events = await store.readPositions(journal, positions)
   const made = new Map(events.map((event) => [rowKey(event.stream, listOf(event.meta)), event]))
-  const firms = await readFirms(store, journal, [...new Set(heirs.map(({ stream }) => stream))].filter(isEnterprise))
+  const streams = [...new Set(heirs.map(({ stream }) => stream))]
+  const firms = await readFirms(store, journal, streams.filter(isEnterprise))
+  const records = await readRecords(store, journal, streams.filter(isRecord))
   return heirs.flatMap((heir): Inherited[] => {
     const { import: id, row, stream, version: found } = heir
     const own = made.get(rowKey(stream, heir))
     const place = { import: id, row, stream, found }
-    if (own) return [{ ...place, version: own.version, made: true, contact: contactIn(own.data) }]
+    if (own) return [{ ...place, version: own.version, made: true, people: peopleIn(own.data) }]
     const firm = firms.get(stream)
+    const known = records.get(stream)
     const version = firm
       ? enterpriseHeir(heir).map((each) => heldBy(firm, each))[0]
-      : heirs.map((other) => (other.version === found ? made.get(rowKey(stream, other)) : undefined)).find(Boolean)
-          ?.version
-    return version === undefined ? [] : [{ ...place, version, made: false, contact: null }]
+      : known
+        ? factHeir(heir).map((each) => factHeldBy(known, each))[0]
+        : heirs.map((other) => (other.version === found ? made.get(rowKey(stream, other)) : undefined)).find(Boolean)
+            ?.version
+    return version === undefined ? [] : [{ ...place, version, made: false, people: [] }]
   })
 }
 
@@ -157,7 +172,11 @@ function isEnterprise(stream: string): boolean {
   return stream.startsWith('enterprise-')
 }
 
-function contactIn(data: unknown): string | null {
-  const contact: unknown = typeof data === 'object' && data !== null && 'contact' in data ? data.contact : null
-  return typeof contact === 'string' ? contact : null
+/** The keys under which people are kept whom an event names: a firm's contact, an officer, who is named only by name. */
+function peopleIn(data: unknown): readonly string[] {
+  const said = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : [])
+  return ['contact', 'person', 'named'].flatMap((field) => {
+    const value = said.get(field)
+    return (Array.isArray(value) ? value : [value]).filter((key): key is string => typeof key === 'string')
+  })
 }
