@@ -51,14 +51,16 @@ class LogOfFacts {
 
   /** What every demand and every firm's officers come to. */
   stands(): [string, unknown][] {
-    return [...this.#streams].toSorted().map(([stream, events]): [string, unknown] => {
-      if (stream.startsWith('demand-')) {
-        const facts = events.map((event) => ({ ...demandFactOf(event), version: event.version }))
-        return [stream, demandOf(facts) ?? 'gone']
-      }
-      const tenures = tenuresOf(events.map(assignmentFactOf).reduce(evolveAssignment, unassigned))
-      return [stream, tenures.length === 0 ? 'gone' : tenures.map(({ versions: _versions, ...tenure }) => tenure)]
-    })
+    return [...this.#streams]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([stream, events]): [string, unknown] => {
+        if (stream.startsWith('demand-')) {
+          const facts = events.map((event) => ({ ...demandFactOf(event), version: event.version }))
+          return [stream, demandOf(facts) ?? 'gone']
+        }
+        const tenures = tenuresOf(events.map(assignmentFactOf).reduce(evolveAssignment, unassigned))
+        return [stream, tenures.length === 0 ? 'gone' : tenures.map(({ versions: _versions, ...tenure }) => tenure)]
+      })
   }
 
   events(): number {
