@@ -367,6 +367,7 @@ create table import (
   constraint import_pkey PRIMARY KEY (journal, import)
 );
 CREATE INDEX import_file ON public.import USING btree (journal, sha256);
+CREATE INDEX import_left_behind ON public.import USING btree (received_at) WHERE ((status = 'checked'::text) OR ((status = 'committed'::text) AND (undone_by IS NOT NULL)));
 CREATE INDEX import_received ON public.import USING btree (journal, received_at DESC, import);
 CREATE INDEX import_unerased ON public.import USING btree (received_at) WHERE (erased_at IS NULL);
 CREATE INDEX import_waiting ON public.import USING btree (status, received_at) WHERE (status = ANY (ARRAY['checking'::text, 'committing'::text, 'undoing'::text]));
@@ -394,6 +395,7 @@ create table import_row (
   checked_as text,
   match text,
   decided text,
+  vouched boolean default false not null,
   uscc text,
   name text,
   name_key text,
@@ -512,6 +514,17 @@ CREATE INDEX session_account ON public.session USING btree (journal, account);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 grant delete, insert, select, update on session to titian_app;
 
+create table sign_in_brake (
+  account bytea not null,
+  failures integer not null,
+  pauses integer not null,
+  paused_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_brake_pkey PRIMARY KEY (account)
+);
+CREATE INDEX sign_in_brake_last ON public.sign_in_brake USING btree (last_at);
+grant delete, insert, select, update on sign_in_brake to titian_app;
+
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -521,7 +534,16 @@ create table sign_in_failure (
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
 
-create table target_1 (
+create table sign_in_place (
+  account bytea not null,
+  place bytea not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_place_pkey PRIMARY KEY (account, place)
+);
+CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
+grant delete, insert, select, update on sign_in_place to titian_app;
+
+create table target_2 (
   journal text not null,
   stream text not null,
   indicator text not null,
@@ -530,12 +552,14 @@ create table target_1 (
   value integer not null,
   comparison text not null,
   document text,
+  differing json not null,
   known int8range not null,
   why bigint[] not null
 );
-CREATE INDEX target_1_stream ON public.target_1 USING btree (journal, stream);
-CREATE INDEX target_1_year ON public.target_1 USING btree (journal, year);
-grant delete, insert, select, update on target_1 to titian_app;
+CREATE INDEX target_2_differing ON public.target_2 USING btree (journal) WHERE (json_array_length(differing) > 0);
+CREATE INDEX target_2_stream ON public.target_2 USING btree (journal, stream);
+CREATE INDEX target_2_year ON public.target_2 USING btree (journal, year);
+grant delete, insert, select, update on target_2 to titian_app;
 
 create table upload_part (
   journal text not null,
@@ -622,17 +646,32 @@ begin
   returning head - cardinality(e_append), recorded_at into v_head, v_now;
   if not found then raise exception 'There is no journal %', p_journal using errcode = 'undefined_object'; end if;
 
-  -- One caller alone with one event, by far the most frequent, and nothing against it: without lists. Else as any other.
-  if cardinality(e_append) = 1 and cardinality(s_stream) = 1 and c_append is null and r_append is null then
-    actual := coalesce(
-      (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
-    if x_version is null or x_version[1] = actual then
+  -- Each caller with one event of a stream that he expects to be where it is, by far the most frequent, and nothing
+  -- against any of them: without judging them one by one. Else as all others. No stream can be behind version 0, and the
+  -- key of its first event notices one that is ahead: streams that begin here need not be looked up.
+  if c_append is null and r_append is null and cardinality(e_append) = cardinality(p_command)
+    and (e_append = x_append and e_stream = x_stream or x_append is null and cardinality(e_append) = 1)
+  then
+    v_version := x_version;
+    if v_version is null or 0 <> any (v_version) then
+      v_version := array(
+        select coalesce(
+          (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
+        from (select unnest(s_stream) as stream) as s);
+    end if;
+    if x_version is null or x_version = v_version then
+      first := v_head + 1;
+      last := v_head + cardinality(e_append);
       begin
-        insert into command values (p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
-        insert into event values (
-          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
-          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
-        return query select null::int, 'appended', v_head + 1, v_head + 1, null::json, null, null::int, null::int, null;
+        insert into command
+        select p_journal, unnest(p_actor), unnest(p_command), unnest(p_content), generate_series(first, last),
+          generate_series(first, last), unnest(p_answer);
+        insert into event
+        select p_journal, generate_series(first, last), unnest(s_stream), unnest(v_version) + 1, unnest(e_type),
+          unnest(e_schema), unnest(e_data), unnest(e_occurred_on), v_now, unnest(p_actor), unnest(p_command),
+          unnest(e_cause), unnest(e_meta);
+        outcome := 'appended';
+        return next;
         return;
       exception when unique_violation then null;
       end;

@@ -8,7 +8,7 @@ import {
   officerFactOf,
   planEventOf,
   recordOf,
-  targetEventOf,
+  targetFactOf,
   workingCalendarEventOf,
   visitFactOf,
 } from '@titian/read-models'
@@ -37,7 +37,7 @@ const recorded = ({ type, schema, data }: Shape) => ({
 /** How each kind of stream is read, back to what the shape says. */
 const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   enterprise: (shape) => recordOf(recorded(shape)).event.data,
-  target: (shape) => targetEventOf(recorded(shape)).data,
+  target: (shape) => targetFactOf(recorded(shape)).event.data,
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,

@@ -10,6 +10,8 @@ import { visitRows } from './visit-log/visit-rows.ts'
 /** One question's tables: how events change them. Its name is that of its checkpoint, its version included. */
 export interface ReadModel {
   readonly name: string
+  /** Where its rows are: what a rebuild empties and fills. */
+  readonly tables: readonly string[]
   readonly handle: (db: QueryExecutorProvider, events: readonly RecordedEvent[]) => Promise<void>
 }
 

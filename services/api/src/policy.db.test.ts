@@ -87,6 +87,9 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/review': () => ({ url: '/api/review' }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
+  'GET /api/targets/revisions': (unit) => ({
+    url: `/api/targets/revisions?indicator=high-tech.new&year=2021&unit=${unit}`,
+  }),
   'POST /api/targets': (unit) => ({
     url: '/api/targets',
     body: { indicator: 'high-tech.new', unit, year: 2021, value: 5, document: '平科〔2021〕1号' },

@@ -82,6 +82,7 @@ export const policy = {
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },
+  'GET /api/targets/revisions': { unit: 'query', roles: totals },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },
   'GET /api/monthly-report': { unit: 'city', roles: totals },

@@ -48,6 +48,7 @@ import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
 import { explainLag } from './targets/explain-lag.ts'
 import { setTarget } from './targets/set-target.ts'
+import { showRevisions } from './targets/show-revisions.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 import { amendVisit } from './visits/amend-visit.ts'
@@ -90,6 +91,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listReview,
   showTargets,
   explainLag,
+  showRevisions,
   setTarget,
   adoptPlan,
   showMonthlyReport,

@@ -112,11 +112,11 @@ const lines: Lines<LoggedEvent> = {
     `更正：${[...changedFields(changes, names, before), ...changedDay(occurredOn, before)].join('；')}，原因：${reason}`,
   EnterpriseMerged: ({ uscc, reason }) => `并入企业 ${uscc}，原因：${reason}`,
 
-  TargetSet: ({ indicator, unit, year, value, comparison, document }, names) =>
+  TargetSet: ({ indicator, unit, year, value, comparison, document, reason }, names) =>
     joined(
       `${names.unit(unit)} ${year} 年${names.figure(indicator)}目标：${comparison === 'more-than' ? '超过' : '不少于'} ${value} 家`,
       '，',
-      [document],
+      [document, reason && `原因：${reason}`],
     ),
   TargetWithdrawn: ({ concerns, reason }) => `撤销目标 ${concerns.length} 项，原因：${reason}`,
   PlanAdopted: ({ name, baseYear, endYear, multiple, document }) =>

@@ -1,10 +1,10 @@
 import { demandOf, evolveAssignment, judgeFact, tenuresOf, unassigned, type ListedEvent } from '@titian/domain'
 import type { NewEvent, RecordedEvent } from '@titian/event-store'
-import { assignmentFactOf, demandFactOf } from '@titian/read-models'
+import { assignmentFactOf, demandFactOf, listOf } from '@titian/read-models'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recordOf } from './known-facts.ts'
-import { eventOf, listOf } from './listed-by.ts'
+import { eventOf } from './listed-by.ts'
 import { factHeldBy, takeBackFacts } from './take-back-facts.ts'
 
 type Row = { stream: string; fact: ListedEvent; occurredOn: string }

@@ -146,7 +146,7 @@ describe('a list of the officers’ year', () => {
     expect((await city.commit(id)).status).toBe('committed')
   })
 
-  test('of a county is taken for its own firms and for those that nobody knows yet', async () => {
+  test('of a county is taken for its own firms; a code of nobody and one of another county wait alike for the city', async () => {
     await city.take(
       await register(2021, [
         [codeOf(1), nameOf(1), '宝丰县'],
@@ -160,8 +160,8 @@ describe('a list of the officers’ year', () => {
     const rows = await city.rows(id)
     expect(rows.map(({ outcome, unit, refusal }) => [outcome, unit, refusal?.kind])).toEqual([
       ['new', '410421', undefined],
-      ['refused', null, 'unit-not-yours'],
-      ['new', null, undefined],
+      ['refused', null, 'firm-for-city'],
+      ['refused', null, 'firm-for-city'],
     ])
   })
 

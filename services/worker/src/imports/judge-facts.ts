@@ -6,6 +6,7 @@ import {
   listedEvent,
   matchKey,
   personsIn,
+  unknownUnit,
   type FactRow,
   type KnownFact,
   type RowPerson,
@@ -18,7 +19,7 @@ import { personKey, readPersons, samePerson, type Persons } from './persons.ts'
 import type { ListRow } from './read-list.ts'
 import type { RowDraft } from './row-draft.ts'
 
-export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided'> & { reading: FactRow }
+export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided' | 'vouched'> & { reading: FactRow }
 
 type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream'>>
 
@@ -40,37 +41,40 @@ export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): P
   for (const { stream, fact, occurredOn } of earlier) {
     known.get(stream)?.push({ version: 0, event: fact, occurredOn })
   }
-  const units = await unitsOf(db, record.journal, rows)
-  return rows.map((row) => judgeOne(judging, row, units, known.get(row.stream) ?? [], persons))
+  const firms = await holdersOf(db, record.journal, rows)
+  return rows.map((row) => judgeOne(judging, row, firms, known.get(row.stream) ?? [], persons))
 }
 
 function judgeOne(
   { record, list }: Judging,
-  { reading, cells, decided, fact, stream }: Stating,
-  units: ReadonlyMap<string, string>,
+  { reading, cells, decided, vouched = false, fact, stream }: Stating,
+  firms: ReadonlyMap<string, Holder>,
   known: KnownFact[],
   persons: Persons,
 ): RowDraft {
   const { row, occurredOn, people, notes } = reading
-  const firm = 'uscc' in fact.data && fact.data.uscc !== undefined ? { uscc: fact.data.uscc, name: fact.data.name } : {}
-  const unit = fact.type === 'OfficerListed' ? fact.data.unit : units.get(firm.uscc ?? '')
+  const firm = firmIn(fact)
+  const holder = firm && firms.get(firm.uscc)
+  const unit = fact.type === 'OfficerListed' ? fact.data.unit : holder?.unit
   const draft = {
     row,
-    ...(decided === undefined ? {} : { decided, cells }),
-    ...firm,
-    ...(firm.name === undefined ? {} : { nameKey: matchKey(firm.name) }),
+    ...(decided === undefined ? {} : { decided, vouched, cells }),
+    ...(firm ? { ...firm, nameKey: matchKey(firm.name) } : {}),
     notes,
   }
-  // A firm that no register has named yet may be anybody's.
-  if (record.unit !== cityCode && unit !== undefined && !isWithin(unit, record.unit)) {
-    const refusal = {
-      kind: 'unit-not-yours',
-      params: {},
-      row,
-      ...(firm.name === undefined ? {} : { name: firm.name }),
-      ...placeOf(list, row, cells),
-    } as const
-    return { ...draft, outcome: 'refused', refusal, cells }
+  // A county may speak of its own firms and officers; of a code that nobody has and of another's it is told the same.
+  if (record.unit !== cityCode && !vouched && !isWithin(unit ?? unknownUnit, record.unit)) {
+    const place = placeOf(list, row, cells, firm ? 'code' : 'unit')
+    const found = { params: {}, row, ...place, ...(firm ? { name: firm.name } : {}) }
+    return firm
+      ? {
+          ...draft,
+          outcome: 'refused',
+          refusal: { kind: 'firm-for-city', ...found, ...(holder ? { holder } : {}) },
+          proposal: firm,
+          cells,
+        }
+      : { ...draft, outcome: 'refused', refusal: { kind: 'unit-not-yours', ...found }, cells }
   }
   const candidate = { event: fact, occurredOn }
   const judged = judgeFact(candidate, known, samePerson(persons))
@@ -130,14 +134,26 @@ async function earlierFacts({ db, record }: Judging, rows: readonly Stating[]) {
   )
 }
 
-/** Which units answer now for the firms, by every code that they have or had. */
-async function unitsOf(db: ImportsDb, journal: string, rows: readonly Stating[]): Promise<ReadonlyMap<string, string>> {
-  const codes = rows.flatMap(({ fact }) => ('uscc' in fact.data ? (fact.data.uscc ?? []) : []))
-  const { rows: found } = await sql<{ code: string; unit: string }>`
-    select distinct on (c.code) c.code, s.unit
+type Holder = { name: string; unit: string }
+
+function firmIn({ type, data }: Stating['fact']): { uscc: string; name: string } | undefined {
+  if (type === 'OfficerListed' || data.uscc === undefined) return undefined
+  return { uscc: data.uscc, name: data.name }
+}
+
+/** The firms as they are now, by every code that they have or had. */
+async function holdersOf(
+  db: ImportsDb,
+  journal: string,
+  rows: readonly Stating[],
+): Promise<ReadonlyMap<string, Holder>> {
+  const codes = rows.flatMap(({ fact }) => firmIn(fact)?.uscc ?? [])
+  const { rows: found } = await sql<Holder & { code: string }>`
+    select distinct on (c.code) c.code, s.name, s.unit
     from enterprise_code_1 c
     join enterprise_spell_1 s on s.journal = c.journal and s.stream = c.stream and upper_inf(s.known) and upper_inf(s.days)
-    where c.journal = ${journal} and upper_inf(c.known) and c.code = any(${[...new Set(codes)]}) and s.unit <> 'unknown'
+    where c.journal = ${journal} and upper_inf(c.known) and c.code = any(${[...new Set(codes)]})
+      and s.unit <> ${unknownUnit}
     order by c.code, s.stream`.execute(db)
-  return new Map(found.map(({ code, unit }) => [code, unit]))
+  return new Map(found.map(({ code, ...holder }) => [code, holder]))
 }

@@ -12,9 +12,9 @@ export function isDated(list: RecognisedList, cells: readonly Cell[]): boolean {
   return cells.some((cell) => cell.column === column && plainText(cell) !== '')
 }
 
-export function placeOf(list: RecognisedList, row: number, cells: readonly Cell[]) {
+export function placeOf(list: RecognisedList, row: number, cells: readonly Cell[], wanted: 'unit' | 'code') {
   const column =
-    list.columns.find(({ field }) => field === 'unit') ?? list.columns.find(({ field }) => field === 'name')
+    list.columns.find(({ field }) => field === wanted) ?? list.columns.find(({ field }) => field === 'name')
   const letters = column?.column ?? 'A'
   const found = cells.find((cell) => cell.column === letters)?.text ?? ''
   return { cell: `${letters}${row}`, header: column?.header ?? '', found }
