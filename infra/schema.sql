@@ -40,6 +40,31 @@ CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, o
 CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
 grant delete, insert, select, update on assignment_1 to titian_app;
 
+create table blob (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  mime text not null,
+  size integer not null,
+  received integer default 0 not null,
+  begun_at timestamp with time zone not null,
+  complete_at timestamp with time zone,
+  constraint blob_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint blob_pkey PRIMARY KEY (journal, sha256, account)
+);
+grant delete, insert, select, update on blob to titian_app;
+
+create table blob_part (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  starts integer not null,
+  bytes bytea not null,
+  constraint blob_part_journal_sha256_account_fkey FOREIGN KEY (journal, sha256, account) REFERENCES blob(journal, sha256, account) ON DELETE CASCADE,
+  constraint blob_part_pkey PRIMARY KEY (journal, sha256, account, starts)
+);
+grant delete, insert, select, update on blob_part to titian_app;
+
 create table call_back_sample_1 (
   journal text not null,
   sample text collate "C" not null,
@@ -55,6 +80,40 @@ create table call_back_sample_1 (
 );
 CREATE INDEX call_back_sample_1_sample ON public.call_back_sample_1 USING btree (journal, sample);
 grant delete, insert, select, update on call_back_sample_1 to titian_app;
+
+create table campaign_1 (
+  journal text not null,
+  name text not null,
+  days daterange not null,
+  document text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX campaign_1_name ON public.campaign_1 USING btree (journal, name);
+grant delete, insert, select, update on campaign_1 to titian_app;
+
+create table check_1 (
+  journal text not null,
+  "check" text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  year integer not null,
+  status text not null,
+  who text[] not null,
+  raised_on date not null,
+  recorded_on date,
+  recorded_by text,
+  concluded_on date,
+  rules text not null,
+  triggers text[] not null,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX check_1_check ON public.check_1 USING btree (journal, "check");
+CREATE INDEX check_1_uscc ON public.check_1 USING btree (journal, uscc);
+CREATE INDEX check_1_who ON public.check_1 USING gin (who) WHERE upper_inf(known);
+grant delete, insert, select, update on check_1 to titian_app;
 
 create table checkpoint (
   follower text not null,
@@ -181,6 +240,20 @@ CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on,
 CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
 grant delete, insert, select, update on demand_1 to titian_app;
 
+create table demand_fact_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  moment text not null,
+  key text not null,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_fact_1_demand ON public.demand_fact_1 USING btree (journal, demand);
+CREATE INDEX demand_fact_1_now ON public.demand_fact_1 USING btree (journal, moment) WHERE upper_inf(known);
+grant delete, insert, select, update on demand_fact_1 to titian_app;
+
 create table demand_spell_1 (
   journal text not null,
   demand text collate "C" not null,
@@ -188,11 +261,21 @@ create table demand_spell_1 (
   days daterange not null,
   open boolean not null,
   state text not null,
+  since date not null,
   category text not null,
+  tier text not null,
   listed boolean not null,
   raised_on date not null,
   officer text,
   named uuid,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  holder text,
+  held_since date,
+  holder_units text[] not null,
+  accepted_on date,
   answered_on date,
   closed_on date,
   closing_code text,
@@ -205,8 +288,79 @@ create table demand_spell_1 (
   why bigint[] not null
 );
 CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_officer ON public.demand_spell_1 USING btree (journal, officer) WHERE (upper_inf(known) AND upper_inf(days));
 CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
 grant delete, insert, select, update on demand_spell_1 to titian_app;
+
+create table device (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  first_seen_at timestamp with time zone not null,
+  last_sync_at timestamp with time zone not null,
+  last_seq bigint default 0 not null,
+  received int8multirange default '{}'::int8multirange not null,
+  voided int8multirange default '{}'::int8multirange not null,
+  holding int8multirange default '{}'::int8multirange not null,
+  skew_ms bigint default 0 not null,
+  waiting integer default 0 not null,
+  constraint device_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint device_pkey PRIMARY KEY (journal, account, device)
+);
+CREATE INDEX device_last_sync ON public.device USING btree (journal, last_sync_at);
+grant delete, insert, select, update on device to titian_app;
+
+create table device_void (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  reason text not null,
+  voided_at timestamp with time zone not null,
+  constraint device_void_pkey PRIMARY KEY (journal, account, device, device_seq)
+);
+grant delete, insert, select, update on device_void to titian_app;
+
+create table digest (
+  journal text not null,
+  account text not null,
+  day date not null,
+  content json not null,
+  made_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failure text,
+  constraint digest_pkey PRIMARY KEY (journal, account, day)
+);
+CREATE INDEX digest_waiting ON public.digest USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (next_try_at IS NOT NULL));
+grant delete, insert, select, update on digest to titian_app;
+
+create table digest_address (
+  journal text not null,
+  account text not null,
+  email text,
+  webhook boolean default false not null,
+  constraint digest_address_pkey PRIMARY KEY (journal, account)
+);
+grant delete, insert, select, update on digest_address to titian_app;
+
+create table duty_done_1 (
+  journal text not null,
+  stream text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  duty text not null,
+  year integer not null,
+  done_on date not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX duty_done_1_stream ON public.duty_done_1 USING btree (journal, stream);
+CREATE INDEX duty_done_1_told ON public.duty_done_1 USING btree (journal, duty, year) WHERE upper_inf(known);
+CREATE INDEX duty_done_1_uscc ON public.duty_done_1 USING btree (journal, uscc);
+grant delete, insert, select, update on duty_done_1 to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -542,6 +696,34 @@ create table sign_in_place (
 );
 CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
 grant delete, insert, select, update on sign_in_place to titian_app;
+
+create table sync_item (
+  journal text not null,
+  account text not null,
+  id uuid not null,
+  content bytea not null,
+  state text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  type text not null,
+  subject uuid,
+  payload json,
+  captured_at timestamp with time zone not null,
+  captured_at_device timestamp with time zone not null,
+  skew_ms bigint not null,
+  depends_on uuid[] default '{}'::uuid[] not null,
+  code text not null,
+  reason text not null,
+  received_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  constraint sync_item_state_check CHECK ((state = ANY (ARRAY['held'::text, 'review'::text, 'settled'::text]))),
+  constraint sync_item_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint sync_item_pkey PRIMARY KEY (journal, account, id, content)
+);
+CREATE INDEX sync_item_held ON public.sync_item USING gin (depends_on) WHERE (state = 'held'::text);
+CREATE INDEX sync_item_review ON public.sync_item USING btree (journal, received_at) WHERE (state = 'review'::text);
+grant delete, insert, select, update on sync_item to titian_app;
 
 create table target_2 (
   journal text not null,

@@ -34,4 +34,16 @@ create index visit_1_uscc on visit_1 (journal, uscc, on_day);
 create index visit_1_visit on visit_1 (journal, visit);
 create index visit_1_officers on visit_1 using gin (officers) where upper_inf(known);
 
-grant select, insert, update, delete on visit_1 to titian_app;
+-- 专项活动 as planned, with the days on which forms offer them.
+create table campaign_1 (
+  journal text not null,
+  name text not null,
+  days daterange not null,
+  document text,
+  known int8range not null,
+  why bigint[] not null
+);
+
+create index campaign_1_name on campaign_1 (journal, name);
+
+grant select, insert, update, delete on visit_1, campaign_1 to titian_app;

@@ -10,7 +10,7 @@ export const pagesFolder = join(web, 'dist')
 const built = join(pagesFolder, '.built')
 const sources = [
   'services/web/{src,public}/**/*',
-  'services/web/{index.html,package.json,tsconfig.json,vite.config.ts}',
+  'services/web/{index.html,m/index.html,package.json,tsconfig.json,vite.config.ts,phone-files.ts}',
   'packages/{contract,domain}/src/**/*',
   'pnpm-lock.yaml',
 ]

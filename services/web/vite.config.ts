@@ -3,13 +3,27 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { phoneFiles } from './phone-files.ts'
 
 // In production the api serves dist/ itself; while writing pages, vite serves them and hands /api on.
 export default defineConfig({
   // The api writes a nonce of its own into every answer; antd's styles carry it.
   html: { cspNonce: '__CSP_NONCE__' },
-  plugins: [react(), compressed()],
-  build: { target: 'chrome100', cssTarget: 'chrome100', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  plugins: [react(), phoneFiles(), compressed()],
+  build: {
+    target: 'chrome100',
+    cssTarget: 'chrome100',
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      input: { desk: 'index.html', phone: 'm/index.html', worker: 'src/phone/worker.ts' },
+      // A worker reaches as far as its own address: it lies where the phone does, and is asked for by its one name.
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'm/sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })
 

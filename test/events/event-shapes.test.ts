@@ -1,8 +1,12 @@
 import { calendarDecider, statementFields } from '@titian/domain'
 import {
   assignmentFactOf,
+  campaignEventOf,
   callBackEventOf,
+  checkEventOf,
   demandFactOf,
+  dutyEventOf,
+  dutyTableEventOf,
   handoverFactOf,
   importEventOf,
   officerFactOf,
@@ -41,13 +45,17 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
+  campaign: (shape) => campaignEventOf(recorded(shape)).data,
+  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
-  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,
+  check: (shape) => checkEventOf(recorded(shape)).data,
+  duties: (shape) => dutyEventOf(recorded(shape)).data,
+  'duty-table': (shape) => dutyTableEventOf(recorded(shape)).data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

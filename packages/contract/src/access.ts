@@ -10,6 +10,8 @@ export const accessTypes = [
   'AccessRefused',
   'Exported',
   'ContactShown',
+  'ContactDialled',
+  'ContactsHanded',
   'PersonErased',
 ] as const
 export type AccessType = (typeof accessTypes)[number]

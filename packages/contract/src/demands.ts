@@ -81,10 +81,37 @@ export const MoveDemand = closed({
       { maxItems: 10 },
     ),
   ),
-  into: Type.Optional(Uuid),
+  /** Demands of ledgers are called by their number. */
+  into: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
   way: Type.Optional(Type.Enum(['link', 'call'] as const)),
   verdict: Type.Optional(Type.Enum(['solved', 'partly', 'not-solved'] as const)),
   satisfaction: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
   upheld: Type.Optional(Type.Boolean()),
 })
 export type MoveDemand = Static<typeof MoveDemand>
+
+/** Fields as they should read; null empties one. Who is accountable, holds it or is to do what is changed by moves. */
+export const AmendDemand = closed({
+  changes: closed({
+    uscc: Type.Optional(Type.Union([CreditCode, Type.Null()])),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+    category: Type.Optional(Type.Enum(demandCategories)),
+    text: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+    channel: Type.Optional(Type.Enum(demandChannels)),
+    secrecy: Type.Optional(Type.Enum(demandSecrecies)),
+    wanted: Type.Optional(Type.Union([Type.String({ maxLength: 1000 }), Type.Null()])),
+    budget: Type.Optional(Type.Union([Money, Type.Null()])),
+    raisedOn: Type.Optional(Day),
+  }),
+  reason: Type.Optional(Type.String({ maxLength: 200 })),
+})
+export type AmendDemand = Static<typeof AmendDemand>
+
+/** What a demand that was raised answers: the number by which everyone calls it. */
+export const DemandRaised = closed({ position: Type.Integer(), demand: Uuid, number: Type.String() })
+
+/** A question to the firm by a link carries its secret here, once: it is kept as a hash only. */
+export const DemandMoved = closed({
+  position: Type.Integer(),
+  confirmation: Type.Optional(closed({ secret: Type.String(), until: Day })),
+})

@@ -54,21 +54,46 @@ export async function findCommand(
   actor: string,
   command: Command,
 ): Promise<KnownCommand | undefined> {
-  const content = canonicalJson(command.content, 'command.content')
-  if (typeof content !== 'string') return content
-  const hash = await hashes.of(journal, content)
-  const { rows } = await pool.query<{ content: Buffer; first: number; last: number; answer: JsonValue }>({
-    name: 'find-command',
-    text: `select content, first, last, answer from command where journal = $1 and actor = $2 and id = $3`,
-    values: [journal, actor, command.id],
-  })
-  if (rows[0] === undefined) return undefined
-  if (rows[0].content.toString('hex') === hash) {
-    const { first, last, answer } = rows[0]
-    return { outcome: 'repeated', first, last, answer }
+  return (await findCommands(pool, hashes, journal, actor, [command])).get(command.id)
+}
+
+type Row = { id: string; content: Buffer; first: number; last: number; answer: JsonValue }
+
+/** What each of an actor's commands was answered when it came first, by id; one that never came is not in the answer. */
+export async function findCommands(
+  pool: Pool,
+  hashes: ContentHash,
+  journal: string,
+  actor: string,
+  commands: readonly Command[],
+): Promise<Map<string, KnownCommand>> {
+  const known = new Map<string, KnownCommand>()
+  const asked: { id: string; content: string }[] = []
+  for (const { id, content } of commands) {
+    const text = canonicalJson(content, 'command.content')
+    if (typeof text === 'string') asked.push({ id, content: text })
+    else known.set(id, text)
   }
-  await keepContested(pool, { journal, actor, id: command.id, hash, content })
-  return { outcome: 'command-differs' }
+  if (asked.length === 0) return known
+  const { rows } = await pool.query<Row>({
+    name: 'find-commands',
+    text: `select id, content, first, last, answer from command where journal = $1 and actor = $2 and id = any($3::uuid[])`,
+    values: [journal, actor, asked.map(({ id }) => id)],
+  })
+  const found = new Map(rows.map((row) => [row.id, row]))
+  for (const { id, content } of asked) {
+    const row = found.get(id.toLowerCase())
+    if (row === undefined) continue
+    const hash = await hashes.of(journal, content)
+    if (row.content.toString('hex') === hash) {
+      const { first, last, answer } = row
+      known.set(id, { outcome: 'repeated', first, last, answer })
+    } else {
+      await keepContested(pool, { journal, actor, id, hash, content })
+      known.set(id, { outcome: 'command-differs' })
+    }
+  }
+  return known
 }
 
 type Contested = { journal: string; actor: string; id: string; hash: string; content: string }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Append, AppendOutcome, Command } from './append.ts'
-import { ContentHash, type KnownCommand, findCommand, keepContested } from './command.ts'
+import { ContentHash, type KnownCommand, findCommand, findCommands, keepContested } from './command.ts'
 import type { RecordedEvent } from './event.ts'
 import { GroupCommit } from './group-commit.ts'
 import { prepare } from './prepare.ts'
@@ -11,6 +11,8 @@ export type EventStore = {
   append: (append: Append) => Promise<AppendOutcome>
   /** What a command was answered when it came first; asked before deciding, so that a repetition is not decided twice. */
   findCommand: (journal: string, actor: string, command: Command) => Promise<KnownCommand | undefined>
+  /** The same for many of one actor, by id, in one look. */
+  findCommands: (journal: string, actor: string, commands: readonly Command[]) => Promise<Map<string, KnownCommand>>
   readStream: (journal: string, stream: string, range?: { from?: number; to?: number }) => Promise<RecordedEvent[]>
   readStreams: (journal: string, streams: readonly string[]) => Promise<Map<string, RecordedEvent[]>>
   readJournal: (journal: string, after: number, limit: number) => Promise<RecordedEvent[]>
@@ -37,6 +39,7 @@ export function createEventStore(pool: Pool, { onCommit = () => undefined }: Opt
   return {
     append: (append) => appendTo(pool, hashes, journalOf(append.journal), append),
     findCommand: (journal, actor, command) => findCommand(pool, hashes, journal, actor, command),
+    findCommands: (journal, actor, commands) => findCommands(pool, hashes, journal, actor, commands),
     readStream: (journal, stream, range) => readStream(pool, journal, stream, range),
     readStreams: (journal, streams) => readStreams(pool, journal, streams),
     readJournal: (journal, after, limit) => readJournal(pool, journal, after, limit),

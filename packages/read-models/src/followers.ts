@@ -1,8 +1,11 @@
 import type { RecordedEvent } from '@titian/event-store'
 import type { QueryExecutorProvider } from 'kysely'
 import { assignmentRows } from './assignments/assignment-rows.ts'
+import { checkRows } from './checks/check-rows.ts'
 import { demandRows } from './demand-ledger/demand-rows.ts'
+import { dutyRows } from './duties/duty-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
+import { demandFacts } from './figures/demand-facts.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
 import { visitRows } from './visit-log/visit-rows.ts'
@@ -23,4 +26,7 @@ export const readModels: readonly ReadModel[] = [
   visitRows,
   assignmentRows,
   demandRows,
+  demandFacts,
+  dutyRows,
+  checkRows,
 ]

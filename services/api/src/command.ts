@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EdgeRefusal } from '@titian/contract'
 import type { Refusal } from '@titian/domain'
-import type { Append, JsonValue, NewEvent } from '@titian/event-store'
+import type { Append, Command, JsonValue, NewEvent } from '@titian/event-store'
 import type { FastifyRequest } from 'fastify'
 import { routeOf } from './guard.ts'
 import { signedInOf } from './sessions/signed-in.ts'
@@ -36,15 +36,36 @@ export async function carryOut<R extends Refusal>(
   if (known?.outcome === 'repeated') return { position: known.last, answer: known.answer }
   if (known) return contentRefused(known.outcome)
 
+  const kept = await keepDecided(shell, { actor, command }, decide)
+  return 'refused' in kept ? kept : { position: kept.position, answer: kept.answer }
+}
+
+/** Whose command it is, under which id, and everything that it said. */
+export interface Commanded {
+  readonly actor: string
+  readonly command: Command
+}
+
+/**
+ * The part of it that follows once the command is known to be new: decides, and keeps what was decided. `isNew` is false
+ * where the same command came in between.
+ */
+export async function keepDecided<R extends Refusal>(
+  { store, journal }: Shell,
+  { actor, command }: Commanded,
+  decide: () => Promise<Decision | R>,
+): Promise<(Done & { readonly isNew: boolean }) | R | EdgeRefusal> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const decision = await decide()
     if ('refused' in decision) return decision
-    if (decision.events.length === 0) return { position: await store.head(journal), answer: decision.answer ?? null }
+    if (decision.events.length === 0) {
+      return { position: await store.head(journal), answer: decision.answer ?? null, isNew: true }
+    }
     const outcome = await store.append({ journal, actor, command, ...decision })
     switch (outcome.outcome) {
       case 'appended':
       case 'repeated':
-        return { position: outcome.last, answer: outcome.answer }
+        return { position: outcome.last, answer: outcome.answer, isNew: outcome.outcome === 'appended' }
       case 'claimed':
         return { refused: 'KeyClaimed', key: outcome.key }
       case 'command-differs':

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
-import { officerStream, visitStream } from '@titian/domain'
+import { demandStream, officerStream, visitStream } from '@titian/domain'
+import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -10,6 +11,7 @@ const own = '410422'
 const sibling = '410421'
 const ours = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
 const theirs = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
+const photo = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const nobodys = '91410423905840856F'
 
 /** Routes that name roles; the others are open or only ask for a session. */
@@ -75,6 +77,20 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
+  'GET /api/campaigns': () => ({ url: '/api/campaigns' }),
+  'POST /api/campaigns': () => ({
+    url: '/api/campaigns',
+    body: { name: '科技服务月', from: '2021-09-01', through: '2021-09-30' },
+  }),
+  'POST /api/campaigns/:name/withdrawal': () => ({
+    url: `/api/campaigns/${encodeURIComponent('万人助万企')}/withdrawal`,
+    body: { reason: '试算' },
+  }),
+  'GET /api/visits': () => ({ url: '/api/visits' }),
+  'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
+  'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
+  'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
+  ...officerSamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -84,7 +100,33 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/visits/${visits.get(unit)}/withdrawal`,
     body: { reason: '试算' },
   }),
+  'POST /api/demands': () => ({
+    url: '/api/demands',
+    body: { demand: crypto.randomUUID(), ...ours, category: 'N9', text: '希望参加银企对接会', channel: 'hotline' },
+  }),
+  'POST /api/demands/:demand/moves': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/moves`,
+    body: { move: 'progress', note: '已联系', nextStep },
+  }),
+  'POST /api/demands/:demand/amendments': (unit) => ({
+    url: `/api/demands/${demands.get(unit)}/amendments`,
+    body: { changes: { text: crypto.randomUUID() } },
+  }),
+  'GET /api/my-work': () => ({ url: '/api/my-work' }),
   'GET /api/review': () => ({ url: '/api/review' }),
+  'POST /api/sync/commands': () => ({
+    url: '/api/sync/commands',
+    body: { device: crypto.randomUUID(), sentAt: '2026-11-24T02:00:00Z', items: [] },
+  }),
+  'PUT /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}?offset=0&size=1` }),
+  'GET /api/sync/blobs/:sha256/received': () => ({ url: `/api/sync/blobs/${photo}/received` }),
+  'GET /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}` }),
+  'GET /api/sync/changes': () => ({ url: '/api/sync/changes' }),
+  'GET /api/sync/devices': () => ({ url: '/api/sync/devices' }),
+  'POST /api/sync/dialled': (_, firm) => ({
+    url: '/api/sync/dialled',
+    body: { firms: [{ uscc: firm, at: '2026-11-24T02:00:00Z' }] },
+  }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
   'GET /api/targets/revisions': (unit) => ({
@@ -105,7 +147,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId|:visit/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -116,11 +158,17 @@ const visits = new Map([
   [sibling, '018f2a3b-0000-7000-8000-000000000002'],
 ])
 
+const demands = new Map([
+  [own, '018f2a3b-0000-7000-8000-000000000003'],
+  [sibling, '018f2a3b-0000-7000-8000-000000000004'],
+])
+const nextStep = { action: '联系银行', due: '2099-12-31' }
+
 function visitToOurs(): object {
   return { firms: [{ visit: crypto.randomUUID(), ...ours }], on: '2021-06-30', mode: 'phone', officers: ['KJ001'] }
 }
 
-/** A visit that an officer of a unit paid to a firm there. */
+/** A visit that an officer of a unit paid to a firm there, and a demand of it. */
 async function visit(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
   const officer = unit === own ? 'KJ001' : 'KJ002'
   const said = [
@@ -133,6 +181,11 @@ async function visit(unit: string, { uscc, name }: { uscc: string; name: string 
       stream: visitStream(visits.get(unit) ?? ''),
       type: 'VisitLogged',
       data: { uscc, name, mode: 'on-site', officers: [officer] },
+    },
+    {
+      stream: demandStream(demands.get(unit) ?? ''),
+      type: 'DemandRaised',
+      data: { uscc, name, category: 'N9', text: '希望参加银企对接会', channel: 'visit', officer, nextStep },
     },
   ]
   await api.shell.store.append({
@@ -189,9 +242,21 @@ beforeAll(async () => {
     await visit(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
+  await giveOfficers(api, [
+    { unit: own, ...ours },
+    { unit: sibling, ...theirs },
+  ])
   await api.catchUp()
   for (const role of roles) {
-    for (const unit of [own, city]) people.set(`${role} ${unit}`, await api.as(role, unit))
+    for (const unit of [own, city]) {
+      people.set(`${role} ${unit}`, await api.as(role, unit))
+      // Everybody brought the same photo.
+      await sql`
+        insert into blob (journal, sha256, account, mime, size, begun_at, complete_at)
+        values ('4104', decode(${photo}, 'hex'), ${`${role}.${unit}`}, 'image/png', 0, now(), now())`.execute(
+        api.shell.db,
+      )
+    }
   }
 }, 60_000)
 

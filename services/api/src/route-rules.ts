@@ -46,7 +46,7 @@ function takesCommands(name: string): boolean {
   return entry !== undefined && 'roles' in entry
 }
 
-/** The desk's pages and the page to read the API hold nothing but themselves. */
+/** The desk's pages, the phone's, and the page to read the API hold nothing but themselves. */
 function isPage(url: string): boolean {
-  return url === '/' || url === '/*' || url.startsWith('/api/docs')
+  return url === '/' || url === '/*' || url === '/m' || url === '/m/' || url.startsWith('/api/docs')
 }

@@ -3,9 +3,20 @@ import { changeAccount } from './accounts/change-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import { openAccount } from './accounts/open-account.ts'
 import { resetPassword } from './accounts/reset-password.ts'
+import { assignInBulk } from './assignments/assign-in-bulk.ts'
+import { assignOfficer } from './assignments/assign-officer.ts'
+import { decideObjection } from './assignments/decide-objection.ts'
+import { endAssignment } from './assignments/end-assignment.ts'
+import { listAssignments } from './assignments/list-assignments.ts'
+import { listUnassigned } from './assignments/list-unassigned.ts'
+import { objectToAssignment } from './assignments/object-to-assignment.ts'
+import { showOfficerOfFirm } from './assignments/show-officer-of-firm.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { amendDemand } from './demands/amend-demand.ts'
+import { moveDemand } from './demands/move-demand.ts'
+import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -20,6 +31,9 @@ import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
 import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
+import { listHandovers } from './handovers/list-handovers.ts'
+import { prepareHandover } from './handovers/prepare-handover.ts'
+import { acceptHandover, returnHandover } from './handovers/settle-handover.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
 import { measure } from './http/metrics.ts'
@@ -36,6 +50,14 @@ import { pasteList } from './imports/paste-list.ts'
 import { showImport } from './imports/show-import.ts'
 import { undoImport } from './imports/undo-import.ts'
 import { uploadList } from './imports/upload-list.ts'
+import { changeOfficer } from './officers/change-officer.ts'
+import { coverAbsence } from './officers/cover-absence.ts'
+import { endAbsence } from './officers/end-absence.ts'
+import { leaveOfficer } from './officers/leave-officer.ts'
+import { linkAccount } from './officers/link-account.ts'
+import { listOfficers } from './officers/list-officers.ts'
+import { openOfficer } from './officers/open-officer.ts'
+import { showMyWork } from './my-work/show-my-work.ts'
 import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
@@ -43,6 +65,12 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listChanges } from './sync/list-changes.ts'
+import { listDevices } from './sync/list-devices.ts'
+import { noteDialled } from './sync/note-dialled.ts'
+import { receiveBlob } from './sync/receive-blob.ts'
+import { receiveCommands } from './sync/receive-commands.ts'
+import { showBlob } from './sync/show-blob.ts'
 import { downloadMonthlyReport } from './monthly-report/download-monthly-report.ts'
 import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
@@ -52,7 +80,14 @@ import { showRevisions } from './targets/show-revisions.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 import { amendVisit } from './visits/amend-visit.ts'
+import { exportVisits } from './visits/export-visits.ts'
+import { findVisits } from './visits/find-visits.ts'
+import { listCampaigns } from './visits/list-campaigns.ts'
 import { logVisit } from './visits/log-visit.ts'
+import { planCampaign } from './visits/plan-campaign.ts'
+import { showVisit } from './visits/show-visit.ts'
+import { warnOfVisits } from './visits/warn-of-visits.ts'
+import { withdrawCampaign } from './visits/withdraw-campaign.ts'
 import { withdrawVisit } from './visits/withdraw-visit.ts'
 
 /** Every route, each in a file of its own; who may use it stands in policy.ts. */
@@ -85,9 +120,39 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  listCampaigns,
+  planCampaign,
+  withdrawCampaign,
+  findVisits,
+  exportVisits,
+  warnOfVisits,
+  showVisit,
+  showOfficerOfFirm,
+  endAssignment,
+  objectToAssignment,
+  decideObjection,
+  listOfficers,
+  openOfficer,
+  changeOfficer,
+  leaveOfficer,
+  linkAccount,
+  coverAbsence,
+  endAbsence,
+  listAssignments,
+  listUnassigned,
+  assignOfficer,
+  assignInBulk,
+  listHandovers,
+  prepareHandover,
+  acceptHandover,
+  returnHandover,
   logVisit,
   amendVisit,
   withdrawVisit,
+  raiseDemand,
+  moveDemand,
+  amendDemand,
+  showMyWork,
   listReview,
   showTargets,
   explainLag,
@@ -109,6 +174,12 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   decideMatch,
   commitImport,
   undoImport,
+  receiveCommands,
+  receiveBlob,
+  showBlob,
+  listChanges,
+  listDevices,
+  noteDialled,
   reportHealth,
   measure,
 ]

@@ -19,13 +19,18 @@ export interface Who extends Principal {
   readonly doneOn?: Day
 }
 
-export async function whoAsks({ db, journal }: Shell, request: FastifyRequest): Promise<Who> {
-  const principal = principalOf(request)
+export function whoAsks(shell: Shell, request: FastifyRequest): Promise<Who> {
+  return whoIs(shell, principalOf(request))
+}
+
+/** Somebody with the firms that they look after today, or looked after on another day. */
+export async function whoIs({ db, journal }: Shell, principal: Principal, on?: Day): Promise<Who> {
   const [officers, { day: today }] = await Promise.all([
     officersOf(db, journal, principal.account),
     businessDay(db, journal),
   ])
-  const { ownFirms } = await ownFirmsOf(db, officers, { journal, asOf: today, today })
+  const day = on ?? today
+  const { ownFirms } = await ownFirmsOf(db, officers, { journal, asOf: day, today: day })
   return { ...principal, officers, ownFirms, units: unitsInSight(principal), unitsByName: unitsByName(principal) }
 }
 

@@ -9,6 +9,8 @@ export const accessWords: Readonly<Record<AccessType, string>> = {
   AccessRefused: '被拒绝',
   Exported: '导出',
   ContactShown: '查看联系人',
+  ContactDialled: '拨打电话',
+  ContactsHanded: '联系人下发到手机',
   PersonErased: '清除个人信息',
 }
 
@@ -24,6 +26,8 @@ const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   AccessRefused: ({ route, status }) => `访问 ${said(route)} 被拒绝（${said(status)}）`,
   Exported: ({ route, rows, asked }) => `导出 ${said(route)}，${said(rows)} 行，条件 ${JSON.stringify(asked ?? {})}`,
   ContactShown: ({ enterprise }) => `查看了 ${said(enterprise)} 的联系人`,
+  ContactDialled: ({ enterprise }) => `拨打了 ${said(enterprise)} 的联系电话`,
+  ContactsHanded: ({ firms }) => `${said(firms)} 家结对企业的联系人已下发到手机`,
   PersonErased: ({ contacts, uploads }) =>
     `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份`,
 }

@@ -1,4 +1,12 @@
-import type { ClosingCode, DemandCategory, DemandChannel, DemandSecrecy, DemandTier } from '@titian/domain'
+import type {
+  ClosingCode,
+  DemandCategory,
+  DemandChannel,
+  DemandMove,
+  DemandSecrecy,
+  DemandStatus,
+  DemandTier,
+} from '@titian/domain'
 
 export const demandCategoryWords: Readonly<Record<DemandCategory, string>> = {
   N1: '关键技术攻关',
@@ -52,4 +60,38 @@ export const verdictWords: Readonly<Record<'solved' | 'partly' | 'not-solved', s
   solved: '已解决',
   partly: '部分解决',
   'not-solved': '未解决',
+}
+
+export const demandStatusWords: Readonly<Record<DemandStatus, string>> = {
+  registered: '登记',
+  assigned: '分派',
+  accepted: '受理',
+  'in-progress': '办理中',
+  suspended: '挂起',
+  answered: '已答复',
+  confirmed: '企业确认',
+  closed: '办结',
+  verified: '回访核实',
+  archived: '归档',
+}
+
+export const demandMoveWords: Readonly<Record<DemandMove, string>> = {
+  assign: '分派',
+  accept: '受理',
+  progress: '登记进展',
+  'pass-on': '转办',
+  return: '退回',
+  escalate: '提级',
+  suspend: '挂起',
+  resume: '恢复办理',
+  extend: '延期',
+  'plan-milestone': '设节点',
+  'reach-milestone': '完成节点',
+  answer: '答复',
+  close: '办结',
+  'ask-confirmation': '请企业确认',
+  confirm: '电话确认',
+  verify: '回访核实',
+  archive: '归档',
+  reopen: '重开',
 }

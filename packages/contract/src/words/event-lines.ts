@@ -2,9 +2,13 @@ import type {
   AccountEvent,
   AssignmentEvent,
   CalendarEvent,
+  CampaignEvent,
+  CheckEvent,
   CallBackEvent,
   Day,
   DemandEvent,
+  DutyEvent,
+  DutyTableEvent,
   EnterpriseEvent,
   FieldValue,
   HandoverEvent,
@@ -16,6 +20,7 @@ import type {
   VisitEvent,
   WorkingCalendarEvent,
 } from '@titian/domain'
+import { checkLines, dutyLines } from './check-lines.ts'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
@@ -35,7 +40,11 @@ export type LoggedEvent =
   | AssignmentEvent
   | HandoverEvent
   | VisitEvent
+  | CampaignEvent
   | DemandEvent
+  | CheckEvent
+  | DutyEvent
+  | DutyTableEvent
   | WorkingCalendarEvent
   | CallBackEvent
 
@@ -61,6 +70,8 @@ const lines: Lines<LoggedEvent> = {
   ...officerLines,
   ...visitLines,
   ...demandLines,
+  ...checkLines,
+  ...dutyLines,
 
   RegisterEntryListed: ({ unit, employees, revenue }, names) =>
     joined('列入企业名录', '：', [

@@ -1,18 +1,27 @@
 import type {
   AccountRefusal,
+  AssignmentRefusal,
   CalendarRefusal,
+  CampaignRefusal,
+  CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  HandoverRefusal,
+  DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
+  OfficerRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
   VisitRefusal,
+  WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
+import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
 
@@ -56,6 +65,11 @@ export type EdgeRefusal =
   /** What the row said was emptied with its upload. */
   | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
+  | { readonly refused: 'BlobKindUnknown' }
+  | { readonly refused: 'BlobTooLarge'; readonly limitMegabytes: number }
+  /** It begins after what has been received: a piece between is missing. */
+  | { readonly refused: 'BlobAhead'; readonly received: number }
+  | { readonly refused: 'BlobDiffers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
   /** More pages of one session than a browser has tabs hear of changes. */
   | { readonly refused: 'ListeningTooOften'; readonly retryAfter: number }
@@ -79,7 +93,15 @@ export type ProblemRefusal =
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
+  | OfficerRefusal
+  | AssignmentRefusal
+  | HandoverRefusal
+  | AssigningRefusal
   | VisitRefusal
+  | CampaignRefusal
+  | DemandRefusal
+  | CallBackRefusal
+  | WorkingCalendarRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -125,6 +147,8 @@ const questions: Readonly<Record<ImportQuestion, string>> = {
 }
 
 const problems: Problems = {
+  ...officerProblems,
+
   NotFound: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
   NotPermitted: { status: 403, title: '您的账号不能办理此事。如工作需要，请联系系统管理员调整授权。' },
   NotSignedIn: { status: 401, title: '请先登录。' },
@@ -161,7 +185,10 @@ const problems: Problems = {
   },
   KeyClaimed: {
     status: 409,
-    title: ({ key }) => `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
+    title: ({ key }) =>
+      key.startsWith('officer-account:')
+        ? `账号 ${key.replace(/^[a-z-]+:/, '')} 已关联另一位服务员，请先取消那处关联，或改用别的账号。`
+        : `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
   },
   KnownAtUnreadable: {
     status: 400,
@@ -204,6 +231,13 @@ const problems: Problems = {
     title: ({ title }) => `没有名为“${title}”的称号，请用称号全称，如 高新技术企业、瞪羚企业。`,
     field: 'title',
   },
+  BlobKindUnknown: { status: 415, title: '只收照片（JPEG、PNG、WebP、HEIC、GIF）和 PDF，请换成这几种后再传。' },
+  BlobTooLarge: {
+    status: 413,
+    title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请压缩或分成几个后再传。`,
+  },
+  BlobAhead: { status: 409, title: ({ received }) => `前面的部分还没有收到，请从第 ${received} 字节续传。` },
+  BlobDiffers: { status: 422, title: '文件内容与其编号或大小不符，已收到的部分作废，请从头重传。' },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
   ListeningTooOften: { status: 429, title: '打开的页面过多，此页不再自动更新。请关闭不用的页面，再刷新此页。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
@@ -326,6 +360,7 @@ const problems: Problems = {
         : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
   },
   ...visitProblems,
+  ...demandProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },

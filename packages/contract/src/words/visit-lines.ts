@@ -1,10 +1,10 @@
-import type { VisitEvent, Withdrawal } from '@titian/domain'
+import type { CampaignEvent, VisitEvent, Withdrawal } from '@titian/domain'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
 import { identifiedLine } from './officer-lines.ts'
 import { visitModeWords, visitPurposeWords, visitResultWords } from './visit-words.ts'
 
-export const visitLines: Lines<Exclude<VisitEvent, Withdrawal>> = {
+export const visitLines: Lines<Exclude<VisitEvent, Withdrawal> | CampaignEvent> = {
   VisitLogged: ({ mode, purposes = [], results = [], note, campaign, solvedOnTheSpot, officers }) =>
     joined(`走访（${visitModeWords[mode]}）`, '：', [
       purposes.map((purpose) => visitPurposeWords[purpose]).join('、'),
@@ -20,5 +20,8 @@ export const visitLines: Lines<Exclude<VisitEvent, Withdrawal>> = {
       reason && `原因：${reason}`,
     ]),
   NamedPersonIdentified: identifiedLine,
+  CampaignPlanned: ({ name, from, through, document }) =>
+    joined(`专项活动 ${name}：${from} 至 ${through}`, '，', [document]),
+  CampaignWithdrawn: ({ reason }) => `专项活动不再提供，原因：${reason}`,
   VisitWithdrawn: ({ reason }) => `撤回走访记录，原因：${reason}`,
 }

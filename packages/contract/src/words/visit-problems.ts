@@ -1,7 +1,10 @@
-import type { VisitRefusal } from '@titian/domain'
+import type { CampaignRefusal, VisitRefusal } from '@titian/domain'
 import type { Words } from './problems.ts'
 
-type Own = Exclude<VisitRefusal, { readonly refused: 'CreditCodeWrong' | 'ValueDoesNotFit' | 'NothingChanges' }>
+type Own = Exclude<
+  VisitRefusal | CampaignRefusal,
+  { readonly refused: 'CreditCodeWrong' | 'ValueDoesNotFit' | 'NothingChanges' | 'NotADay' }
+>
 type Named<Name extends Own['refused']> = Extract<Own, { readonly refused: Name }>
 
 const fields: Readonly<Record<string, string>> = {
@@ -52,6 +55,12 @@ export const visitProblems: { readonly [Name in Own['refused']]: Words<Named<Nam
     status: 422,
     title: ({ officer }) => `没有编号为 ${officer} 的服务员，请重新选择。`,
     field: ({ field = 'officers' }) => field,
+  },
+  CampaignUnknown: { status: 409, title: '没有这项专项活动，或已不再提供。请刷新列表。' },
+  CampaignEndsBeforeItBegins: {
+    status: 422,
+    title: ({ from, through }) => `结束日期 ${through} 早于开始日期 ${from}，请改正。`,
+    field: 'through',
   },
   NextVisitTooEarly: {
     status: 422,

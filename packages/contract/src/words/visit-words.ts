@@ -21,6 +21,17 @@ export const visitPurposeWords: Readonly<Record<VisitPurpose, string>> = {
   other: '其他',
 }
 
+/** Who was there, for people to read. A list's name that is nobody's is as it was written. */
+export function visitorWords({
+  officer,
+  name,
+}: {
+  readonly officer: string | null
+  readonly name: string | null
+}): string {
+  return name ?? officer ?? '（已删除）'
+}
+
 export const visitResultWords: Readonly<Record<VisitResult, string>> = {
   'new-demand': '有新需求',
   'demand-progressed': '需求有进展',

@@ -58,6 +58,8 @@ export type DemandCommand =
       readonly demand: DemandData
       readonly nextStep?: NextStep | undefined
       readonly on: Day
+      /** The day of recording, where that is not the day on which it arrives: a device may send later. */
+      readonly recordedOn?: Day | undefined
       readonly today: Day
       readonly calendar: WorkingCalendar
     }
@@ -80,6 +82,8 @@ export type DemandCommand =
 export type DemandRefusal =
   | { readonly refused: 'DemandKnown' }
   | { readonly refused: 'DemandUnknown' }
+  /** A 线索 lies in no county: without an officer nobody would see its demand. */
+  | { readonly refused: 'DemandWithoutOfficer' }
   | {
       readonly refused: 'MoveNotAllowed'
       readonly move: DemandMove
@@ -101,6 +105,7 @@ export type DemandRefusal =
       readonly owes: 'evidence' | 'answer' | 'nextStep' | 'note' | 'into'
     }
   | { readonly refused: 'MergedIntoItself' }
+  | { readonly refused: 'MergedIntoUnknown' }
   | { readonly refused: 'TierNotHigher'; readonly tier: DemandTier; readonly current: DemandTier }
   | { readonly refused: 'ExtensionTooShort'; readonly until: Day; readonly due: Day }
   | { readonly refused: 'ClockNotRunning'; readonly clock: ClockKind }
@@ -162,13 +167,14 @@ export function demandNumber(raisedOn: Day, position: number): string {
 type Command<Type extends DemandCommand['type']> = Extract<DemandCommand, { readonly type: Type }>
 type Decision = readonly DemandFact[] | DemandRefusal
 
-function raise({ demand, nextStep, on, today, calendar }: Command<'RaiseDemand'>, state: DemandState): Decision {
+function raise(command: Command<'RaiseDemand'>, state: DemandState): Decision {
+  const { demand, nextStep, on, today, recordedOn = today, calendar } = command
   if (state.facts.length > 0) return { refused: 'DemandKnown' }
   const wrong =
     judgeDay('raisedOn', on, today) ?? judgeContent({ ...demand }) ?? (nextStep && judgeNextStep(nextStep, on))
   if (wrong) return wrong
   const first = nextStep ?? { action: '联系企业，核实需求', due: dayToRespond(calendar, on, today) }
-  const recorded = on < today ? { recordedOn: today } : {}
+  const recorded = on < recordedOn ? { recordedOn } : {}
   return [{ event: { type: 'DemandRaised', data: { ...demand, ...recorded, nextStep: first } }, occurredOn: on }]
 }
 

@@ -1,4 +1,4 @@
-import { visitStream, type VisitData, type VisitEvent } from '@titian/domain'
+import { campaignStream, visitStream, type CampaignEvent, type VisitData, type VisitEvent } from '@titian/domain'
 import type { NewEvent, RecordedEvent } from '@titian/event-store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ let followed: readonly string[]
 beforeAll(async () => {
   city = await openCity()
   for (let step = 0; step < 6; step += 1) {
-    await city.append(Array.from({ length: 20 }, (_, index) => said(index, step)).flat())
+    await city.append([...Array.from({ length: 20 }, (_, index) => said(index, step)).flat(), campaign(step)])
     if (step % 2 === 0) await city.caughtUp()
   }
   await city.caughtUp()
@@ -48,18 +48,32 @@ function said(index: number, step: number): readonly NewEvent[] {
   }
 }
 
+function campaign(step: number): NewEvent {
+  const name = '科技服务月'
+  const event: CampaignEvent =
+    step % 3 === 2
+      ? { type: 'CampaignWithdrawn', data: { reason: '结束' } }
+      : { type: 'CampaignPlanned', data: { name, from: '2021-09-01', through: `2021-09-2${step}` } }
+  return { stream: campaignStream(name), ...event, schema: 1, occurredOn: '2021-09-01' }
+}
+
 function eventOf(index: number, occurredOn: string, { type, data }: VisitEvent, listed = false): NewEvent {
   const meta = listed ? { meta: { list: { import: '00000000-0000-4000-8000-00000000aaaa', row: index } } } : {}
   return { stream: visitStream(String(index)), type, schema: 1, data, occurredOn, ...meta }
 }
 
 async function rows(): Promise<readonly string[]> {
-  const found = await sql<{ row: string }>`select v::text as row from visit_1 v order by 1`.execute(city.db)
+  const found = await sql<{ row: string }>`
+    select v::text as row from visit_1 v
+    union all
+    select c::text from campaign_1 c
+    order by 1`.execute(city.db)
   return found.rows.map(({ row }) => row)
 }
 
 async function rebuild(batchSize: number): Promise<readonly string[]> {
   await sql`delete from visit_1`.execute(city.db)
+  await sql`delete from campaign_1`.execute(city.db)
   for (let first = 0; first < log.length; first += batchSize) {
     const batch = log.slice(first, first + batchSize)
     await city.db.transaction().execute((tx) => visitRows.handle(tx, batch))

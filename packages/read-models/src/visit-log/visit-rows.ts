@@ -5,13 +5,14 @@ import { identified } from '../assignments/officer-events.ts'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
 import { versionsOf, type Versions } from '../versioned-rows.ts'
+import { followCampaigns } from './campaign-rows.ts'
 
 const prefix = 'visit-'
 
-/** Each visit as it reads, one version a change: who was where, when, how and why. */
+/** Each visit as it reads, one version a change: who was where, when, how and why; and the campaigns that tag them. */
 export const visitRows = {
   name: 'visit_1',
-  tables: ['visit_1'],
+  tables: ['visit_1', 'campaign_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return
@@ -26,6 +27,7 @@ export const visitRows = {
       return { visit: stream.slice(prefix.length), ...versionsOf(first, steps) }
     })
     await writeVisits(db, journal, changes)
+    await followCampaigns(db, journal, events)
   },
 }
 

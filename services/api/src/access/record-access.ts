@@ -17,6 +17,10 @@ export type Access =
       readonly data: { readonly route: string; readonly asked: object; readonly rows: number }
     }
   | { readonly type: 'ContactShown'; readonly data: { readonly enterprise: string } }
+  /** From a device, where the number is known without a network: one line a firm and day. */
+  | { readonly type: 'ContactDialled'; readonly data: { readonly enterprise: string } }
+  /** The contacts of somebody's own firms went to a device, to be dialled from there: one line a day. */
+  | { readonly type: 'ContactsHanded'; readonly data: { readonly firms: number } }
   /** By an operator; whom, nobody is told. */
   | { readonly type: 'PersonErased'; readonly data: { readonly contacts: number; readonly uploads: number } }
 
@@ -32,8 +36,9 @@ export async function recordAccess(
   account: string | undefined,
   access: Access,
   once: 'time' | 'day' = 'time',
-): Promise<void> {
-  const day = dayInShanghai(shell.clock())
+  at: Date = shell.clock(),
+): Promise<{ readonly isNew: boolean }> {
+  const day = dayInShanghai(at)
   const id = once === 'time' ? randomUUID() : uuidOf(`${day} ${account} ${JSON.stringify(access)}`)
   const outcome = await shell.store.append({
     journal: shell.accessJournal,
@@ -51,6 +56,7 @@ export async function recordAccess(
   })
   if (outcome.outcome !== 'appended' && outcome.outcome !== 'repeated')
     throw new Error(`The access journal did not take ${access.type}: ${outcome.outcome}`)
+  return { isNew: outcome.outcome === 'appended' }
 }
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })

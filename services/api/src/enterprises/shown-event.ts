@@ -1,6 +1,6 @@
 import { eventLine, type EventLine, type Names } from '@titian/contract'
 import { allFigures, titles, unknownUnit, units } from '@titian/domain'
-import type { TimelineItem } from '@titian/read-models'
+import type { RecordEvent, TimelineItem } from '@titian/read-models'
 
 const unitNames = new Map([[unknownUnit, '未定'], ...units.map(({ code, shortName }) => [code, shortName] as const)])
 const titleNames = new Map<string, string>(titles.map(({ code, name }) => [code, name]))
@@ -24,4 +24,9 @@ export function shownEvent({ position, event, occurredOn, recordedAt, actor, lis
     summary: eventLine(event, names, before),
     list,
   }
+}
+
+/** The same for an event of an officer, an assignment, a visit or a demand. */
+export function shownRecord({ event, list, ...line }: RecordEvent): EventLine {
+  return { ...line, type: event.type, summary: eventLine(event, names), list: list && { ...list } }
 }

@@ -1,15 +1,24 @@
 import type { FigureMember } from '@titian/contract'
-import { findFigure, growthBase, type FigureWords } from '@titian/domain'
-import { countByUnit, eventsAt, firmsOf, membersOf, unitsAsked, type FigureAsked } from '@titian/read-models'
+import { findCounted, growthBase, type FigureWords } from '@titian/domain'
+import {
+  countByUnit,
+  eventsAt,
+  firmsOf,
+  membersOf,
+  recordEventsAt,
+  recordNames,
+  unitsAsked,
+  type FigureAsked,
+} from '@titian/read-models'
 import type { Transaction } from 'kysely'
-import { shownEvent } from '../enterprises/shown-event.ts'
+import { shownEvent, shownRecord } from '../enterprises/shown-event.ts'
 import type { AskedFigure } from './asked-figure.ts'
 
 type Counted = Pick<FigureWords, 'code'> & { readonly kind: 'stock' | 'flow' }
 
 /** The figure whose facts are the members: its own, or that of the figure whose 同比 it is. 净增 has none of its own. */
 export function countedFigure({ words }: AskedFigure): Counted | undefined {
-  return findFigure(growthBase(words.code) ?? words.code)
+  return findCounted(growthBase(words.code) ?? words.code)
 }
 
 /** How many members there are: as many as the figure says. */
@@ -35,17 +44,21 @@ export async function pageOfMembers(
   const page = rows.slice(0, limit)
   const streams = page.map(({ stream }) => stream)
   const firms = await firmsOf(db, streams, asked)
-  const events = await eventsAt(db, [...new Set(page.flatMap(({ why }) => why))], asked)
+  const positions = [...new Set(page.flatMap(({ why }) => why))]
+  const events = await eventsAt(db, positions, asked)
+  const records = await recordEventsAt(db, positions, asked)
+  const named = await recordNames(db, streams, asked)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     items: page.map(({ stream, unit, from, why }) => ({
-      uscc: firms.get(stream)?.uscc ?? '',
-      name: firms.get(stream)?.name ?? '',
+      uscc: (firms.get(stream) ?? named.get(stream))?.uscc ?? '',
+      name: (firms.get(stream) ?? named.get(stream))?.name ?? '',
       unit,
       on: figure.kind === 'flow' ? from : null,
       why: why.flatMap((position) => {
         const event = events.get(position)
-        return event ? [shownEvent(event)] : []
+        const record = records.get(position)
+        return event ? [shownEvent(event)] : record ? [shownRecord(record)] : []
       }),
     })),
     next: last?.place ?? null,

@@ -48,7 +48,8 @@ const outages = [
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/
 
-function isOutage(error: unknown): boolean {
+/** Whether a fault is of the database being away, so that asking again may help. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return outages.some((outage) => outage.test(code)) || lostConnection.test(error.message) || isOutage(error.cause)

@@ -12,6 +12,9 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'titian-pages-'))
   await mkdir(join(folder, 'assets'))
+  await mkdir(join(folder, 'm'))
+  await writeFile(join(folder, 'm/index.html'), '<p>走访')
+  await writeFile(join(folder, 'm/sw.js'), 'keep()')
   await writeFile(join(folder, 'index.html'), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><p>梯田')
   await writeFile(join(folder, 'assets/desk-4f2a.js'), 'desk()')
   await writeFile(join(folder, 'icon.svg'), '<svg/>')

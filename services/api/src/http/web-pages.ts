@@ -10,20 +10,22 @@ const year = 'public, max-age=31536000, immutable'
 const placeholder = /__CSP_NONCE__/g
 
 /**
- * Serves the desk. What the build named by its content stays a year with the browser; everything else is asked for
+ * Serves the desk, and below /m the phone. What the build named by its content stays a year with the browser; everything else is asked for
  * again. An address that is a page of the desk gets the desk; everything unknown below /api is a 404.
  */
 export async function servePages(app: App, webDist: string | undefined): Promise<void> {
   const page = webDist === undefined ? undefined : newestText(join(webDist, 'index.html'))
+  const phone = webDist === undefined ? undefined : newestText(join(webDist, 'm/index.html'))
   // A folder without pages is a mistake to be told now, not to the first who comes.
   await page?.()
+  await phone?.()
 
   if (webDist !== undefined) {
     await app.register(fastifyStatic, {
       root: webDist,
       index: false,
-      // index.html holds a nonce for each answer: it is never a file.
-      allowedPath: (path) => path !== '/index.html',
+      // A page holds a nonce for each answer: it is never a file.
+      allowedPath: (path) => !path.endsWith('/index.html'),
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -35,12 +37,16 @@ export async function servePages(app: App, webDist: string | undefined): Promise
   if (page !== undefined) {
     // The root is a folder, for which the files' own handler has no good answer.
     app.get('/', { schema: { hide: true } }, async (_, reply) => reply.callNotFound())
+    app.get('/m/', { schema: { hide: true } }, async (_, reply) => reply.callNotFound())
+    // The phone's worker reaches what lies below its own folder.
+    app.get('/m', { schema: { hide: true } }, async (_, reply) => reply.redirect('/m/', 308))
   }
   app.setNotFoundHandler(async (request, reply) => {
     if (page === undefined || request.method !== 'GET' || !isPage(request.url)) {
       return reply.send(refuse(reply, { refused: 'NotFound' }))
     }
-    const shown = (await page()).replace(placeholder, nonceOf(reply.raw))
+    const asked = request.url.startsWith('/m/') && phone !== undefined ? phone : page
+    const shown = (await asked()).replace(placeholder, nonceOf(reply.raw))
     return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(shown)
   })
 }

@@ -1,27 +1,20 @@
-import { LogVisit, visitedRecently, VisitsLogged, type ProblemRefusal } from '@titian/contract'
-import {
-  demandStream,
-  isRefused,
-  normaliseCreditCode,
-  raisedInVisit,
-  visitDecider,
-  visitStream,
-  type VisitData,
-} from '@titian/domain'
+import { LogVisit, VisitsLogged, type ProblemRefusal } from '@titian/contract'
+import { demandStream, isRefused, normaliseCreditCode, visitDecider, visitStream, type VisitData } from '@titian/domain'
 import type { NewEvent } from '@titian/event-store'
-import { recentVisits, visitedFirms, type RecentVisit, type VisitedFirm } from '@titian/read-models'
+import { visitedFirms, workingCalendarAt } from '@titian/read-models'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, type Decision } from '../command.ts'
-import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
 import { nameable, whoAsks, type Who } from '../who.ts'
 import { contentOf } from './content-of.ts'
+import { raisedBy, raisedDemand, type Raised } from './demands-raised.ts'
 import { observedOnVisit } from './observed-on-visit.ts'
 import { keepPeople, peopleMet } from './people-met.ts'
+import { recentWarnings } from './recent-warnings.ts'
 import { judgeOfficers } from './visit-officers.ts'
 
 const schema = {
@@ -30,9 +23,6 @@ const schema = {
   body: LogVisit,
   response: { 200: VisitsLogged, ...problems },
 }
-
-/** Within so many days of another visit on the spot, one is warned. */
-const warnedDays = 7
 
 export function logVisit(app: App, shell: Shell): void {
   app.post('/api/visits', { schema }, async (request, reply) => {
@@ -70,11 +60,12 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     ...firms.map(({ visit }) => visitStream(visit)),
     ...demands.map(({ demand }) => demandStream(demand)),
   ]
-  const [stranger, known, recent, begun] = await Promise.all([
+  const [stranger, known, warnings, begun, calendar] = await Promise.all([
     judgeOfficers(shell, who, officers),
     visitedFirms(db, { journal, codes, on, today, units: nameable(who), officers: who.officers }),
-    body.mode === 'on-site' ? recentVisits(db, { journal, codes, on, within: warnedDays }) : new Map(),
+    body.mode === 'on-site' ? recentWarnings(shell, firms, on) : [],
     store.readStreams(journal, streams),
+    workingCalendarAt(db, journal),
   ])
   if (stranger) return stranger
   const hidden = [...known.values()].find(({ inUnits, isOwn }) => !inUnits && !isOwn)
@@ -94,8 +85,13 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     events.push(
       ...facts.map(({ event, occurredOn }) => ({ stream: visitStream(firm.visit), ...event, schema: 1, occurredOn })),
       ...observedOnVisit(firm.visit, place?.stream, { on, data }),
-      ...(raised.get(firm.visit) ?? []).map((demand) => raisedEvent(demand, firm, data, on, place)),
     )
+    const raising = { visit: firm.visit, data, on, today, calendar, accountable: place?.accountable ?? undefined }
+    for (const demand of raised.get(firm.visit) ?? []) {
+      const said = raisedDemand(demand, raising)
+      if (isRefused(said)) return said
+      events.push(...said)
+    }
   }
   await keepPeople(shell, people)
   return {
@@ -104,30 +100,12 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     answer: {
       visits: firms.map(({ visit, name }) => ({ visit, name })),
       demands: demands.map(({ demand }) => ({ demand })),
-      warnings: warningsOf(firms, recent),
+      warnings,
     },
   }
 }
 
 type Firm = LogVisit['firms'][number]
-type Raised = NonNullable<LogVisit['demands']>[number]
-
-/** The demands of each visit. One that names neither visit nor firm belongs to the only one there is. */
-function raisedBy(
-  firms: readonly Firm[],
-  demands: readonly Raised[],
-): ReadonlyMap<string, readonly Raised[]> | Extract<ProblemRefusal, { readonly refused: 'DemandOfNoFirm' }> {
-  const raised = new Map<string, Raised[]>()
-  for (const demand of demands) {
-    const [only, ...others] = firms.filter(
-      ({ visit, uscc }) =>
-        (demand.visit === undefined || demand.visit === visit) && (demand.uscc === undefined || demand.uscc === uscc),
-    )
-    if (!only || others.length > 0) return { refused: 'DemandOfNoFirm', demand: demand.demand }
-    raised.set(only.visit, [...(raised.get(only.visit) ?? []), demand])
-  }
-  return raised
-}
 
 function visitOf(
   { uscc, name, address }: Firm,
@@ -151,31 +129,4 @@ function visitOf(
     ...(first && firms.length > 1 ? { meeting: first.visit } : {}),
     ...(raised.length > 0 ? { demands: raised.map(({ demand }) => demand) } : {}),
   }
-}
-
-/** Whoever is accountable for the firm on the day is so for its demand; else whoever heard it. */
-function raisedEvent(
-  demand: Raised,
-  { visit }: Firm,
-  { uscc, name, officers }: VisitData,
-  occurredOn: string,
-  firm: VisitedFirm | undefined,
-): NewEvent {
-  const officer = firm?.accountable ?? officers[0]
-  const event = raisedInVisit(demand, {
-    ...(uscc === undefined ? {} : { uscc }),
-    name,
-    visit,
-    ...(officer === undefined ? {} : { officer }),
-  })
-  return { stream: demandStream(demand.demand), ...event, schema: 1, occurredOn }
-}
-
-function warningsOf(firms: readonly Firm[], recent: ReadonlyMap<string, RecentVisit>): string[] {
-  return firms.flatMap(({ uscc, name }) => {
-    const visit = uscc === undefined ? undefined : recent.get(normaliseCreditCode(uscc))
-    if (!visit) return []
-    const office = visit.organisation ?? (visit.unit === null ? '有关单位' : names.unit(visit.unit))
-    return [visitedRecently(name, visit.on, office)]
-  })
 }

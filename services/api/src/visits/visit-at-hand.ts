@@ -1,6 +1,6 @@
 import type { ProblemRefusal } from '@titian/contract'
 import { visitDecider, visitOf, visitStream, type Visit, type VisitState } from '@titian/domain'
-import { isVisitInSight, visitedFirms, visitFactOf } from '@titian/read-models'
+import { visitedFirms, visitFactOf, visitLine } from '@titian/read-models'
 import type { Decision } from '../command.ts'
 import { businessDay } from '../calendar/business-day.ts'
 import type { Shell } from '../shell.ts'
@@ -29,7 +29,7 @@ export async function visitAtHand(shell: Shell, who: Who, visit: string): Promis
   const officers = visitOf(state)?.data.officers ?? last.data.officers
   const wasThere = officers.some((officer) => who.officers.includes(officer))
   if (wasThere) return { visit, state, isTheirs: true, today }
-  if (!(await isVisitInSight(db, visit, { ...who, journal }))) return { refused: 'VisitUnknown' }
+  if (!(await visitLine(db, visit, { ...who, journal }))) return { refused: 'VisitUnknown' }
   return { visit, state, isTheirs: who.grants.some(actsForOthers), today }
 }
 

@@ -29,11 +29,15 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
     {
       title: say.company,
       dataIndex: 'name',
-      render: (_, firm) => (
-        <Link to="/enterprises/$uscc" params={{ uscc: firm.uscc }}>
-          {firm.name}
-        </Link>
-      ),
+      render: (_, firm) =>
+        // An officer, or a firm that no register knows yet, has no page to go to.
+        firm.uscc === '' ? (
+          firm.name
+        ) : (
+          <Link to="/enterprises/$uscc" params={{ uscc: firm.uscc }}>
+            {firm.name}
+          </Link>
+        ),
     },
     { title: words.enterprises.columns.uscc, dataIndex: 'uscc', className: 'code' },
     { title: say.unit, dataIndex: 'unit', render: (_, firm) => shortNameOf(firm.unit) },
@@ -63,7 +67,7 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
           <DataTable<FigureMember>
             label={words.figures.members.company}
             none={say.none}
-            rowKey="uscc"
+            rowKey={(firm) => `${firm.uscc} ${firm.on} ${firm.why[0]?.position}`}
             columns={columns}
             rows={firms}
             loading={members.isPending}

@@ -9,6 +9,8 @@ const types: Record<AccessType, string> = {
   AccessRefused: '被拒绝',
   Exported: '导出',
   ContactShown: '查看联系方式',
+  ContactDialled: '拨打电话',
+  ContactsHanded: '联系人下发到手机',
   PersonErased: '清除个人信息',
 }
 

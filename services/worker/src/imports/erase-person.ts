@@ -43,6 +43,10 @@ export async function erasePerson(
         update import_row set ${sql.ref(column)} = null
         where journal = ${journal} and ${names(`${column}::text`, name, phone)}`.execute(tx)
     }
+    // What a device brought and a person has not looked at yet.
+    await sql`
+      update sync_item set payload = null
+      where journal = ${journal} and ${names('payload::text', name, phone)}`.execute(tx)
     for (const { import: id } of rows) {
       await dropParts(tx, { journal, import: id })
       await changeImport(tx, { journal, import: id }, { erased_at: new Date() })
@@ -64,7 +68,11 @@ function isPerson(name: string, phone: string | undefined) {
   return phone === undefined ? sql`name = ${name}` : sql`(name = ${name} and phone = ${phone})`
 }
 
-function names(column: 'contact::text' | 'people::text' | 'cells::text', name: string, phone: string | undefined) {
+function names(
+  column: 'contact::text' | 'people::text' | 'cells::text' | 'payload::text',
+  name: string,
+  phone: string | undefined,
+) {
   const text = sql.raw(column)
   return phone === undefined
     ? sql`position(${name} in ${text}) > 0`

@@ -1,0 +1,60 @@
+import type { EdgeRefusal } from '@titian/contract'
+import {
+  demandDecider,
+  demandOf,
+  demandStream,
+  unknownUnit,
+  type Demand,
+  type DemandMover,
+  type DemandState,
+  type WorkingCalendar,
+} from '@titian/domain'
+import { demandFactOf, visitedFirms, workingCalendarAt } from '@titian/read-models'
+import { businessDay } from '../calendar/business-day.ts'
+import { notThere } from '../http/refuse.ts'
+import type { Shell } from '../shell.ts'
+import type { Who } from '../who.ts'
+
+/** A demand that somebody is about to change, as the log has it this moment: read models may be a little behind. */
+export interface DemandAtHand {
+  readonly stream: string
+  readonly version: number
+  readonly state: DemandState
+  readonly demand: Demand
+  readonly by: DemandMover
+  readonly calendar: WorkingCalendar
+  readonly today: string
+}
+
+/** What one may not see is not there. */
+export async function demandAtHand(shell: Shell, who: Who, id: string): Promise<DemandAtHand | EdgeRefusal> {
+  const { db, store, journal } = shell
+  const stream = demandStream(id)
+  const [events, calendar, { day: today }] = await Promise.all([
+    store.readStream(journal, stream),
+    workingCalendarAt(db, journal),
+    businessDay(db, journal),
+  ])
+  const state = events.map(demandFactOf).reduce(demandDecider.evolve, demandDecider.initialState)
+  const demand = demandOf(state.facts)
+  const by = demand && (await moverOf(shell, who, demand, today))
+  return by ? { stream, version: events.at(-1)?.version ?? 0, state, demand, by, calendar, today } : notThere
+}
+
+/**
+ * In their units on the day on which it was raised, or now: then they lead it. Else it is in sight where the firm is
+ * theirs or they are accountable. Grants do not widen each other.
+ */
+async function moverOf(
+  { db, journal }: Shell,
+  { officers, units }: Who,
+  { content: { uscc }, officer, raisedOn }: Demand,
+  today: string,
+): Promise<DemandMover | undefined> {
+  if (units === undefined) return { officers, leads: true }
+  const asked = { journal, codes: uscc === undefined ? [] : [uscc], on: raisedOn, today, units, officers }
+  const firm = uscc === undefined ? undefined : (await visitedFirms(db, asked)).get(uscc)
+  const leads = firm ? firm.inUnits : units.includes(unknownUnit)
+  const isOwn = firm?.isOwn === true || (officer !== undefined && officers.includes(officer))
+  return leads || isOwn ? { officers, leads } : undefined
+}

@@ -1,0 +1,31 @@
+import type { EdgeRefusal, VisitsFilter } from '@titian/contract'
+import { isDay, normaliseCreditCode, type CalendarRefusal } from '@titian/domain'
+import type { VisitsAsked } from '@titian/read-models'
+import type { Moment } from '../question.ts'
+
+/** What a list or an export of visits asks for, in the moment and within the sight of whoever asks. */
+export function visitsAsked(
+  { unit, officer, uscc, from, to, mode, campaign, meeting, backfilled, solved }: VisitsFilter,
+  { journal, asOf, known, units, officers, ownFirms, formerFirms }: Moment,
+): VisitsAsked | CalendarRefusal | EdgeRefusal {
+  const wrong = [from, to].find((day) => day !== undefined && !isDay(day))
+  if (wrong !== undefined) return { refused: 'NotADay', day: wrong }
+  return {
+    journal,
+    asOf,
+    known,
+    units,
+    officers,
+    ownFirms: [...ownFirms, ...formerFirms],
+    unit,
+    officer,
+    from,
+    to,
+    mode,
+    campaign,
+    meeting,
+    backfilled,
+    solved,
+    uscc: uscc === undefined ? undefined : normaliseCreditCode(uscc),
+  }
+}

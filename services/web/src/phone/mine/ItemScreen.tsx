@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { phone as words } from '../../words/phone.ts'
+import { hrefOf } from '../route.ts'
+import { useLive } from '../store/live.ts'
+import { isEditable, isVoidable, readItems, voidItem } from '../store/outbox.ts'
+import { countPhotos } from '../store/photos.ts'
+import { useStore } from '../store/store.ts'
+import { useSync } from '../sync/SyncProvider.tsx'
+import { whenOf } from '../today.ts'
+import { isPhoneMove } from '../demands/moves.ts'
+import { exportItems } from './export-unsent.ts'
+import { linesOf } from './item-lines.ts'
+import { State } from './MineScreen.tsx'
+
+/** One record of this device: what it says, how it stands, and what may still be done with it. */
+export function ItemScreen({ id }: { id: string }) {
+  const store = useStore()
+  const sync = useSync()
+  const items = useLive(readItems, store)
+  const photos = useLive(countPhotos, store)
+  const [isVoiding, setVoiding] = useState(false)
+  const [reason, setReason] = useState('')
+  if (!items) return <p className="splash">{words.loading}</p>
+  const item = items.find((each) => each.id === id)
+  if (!item) return <p className="empty">{words.mine.nothing}</p>
+
+  const { said, type, capturedAt, notes = [], allowed = [], seq } = item
+  const isDraft = item.state === 'draft'
+  return (
+    <>
+      <a className="back" href={hrefOf('mine')}>
+        ‹ {words.back}
+      </a>
+      <h1>{said.title}</h1>
+      <State item={item} photos={photos?.get(id)} />
+      {notes.map((note) => (
+        <p key={note} className="hint">
+          {note}
+        </p>
+      ))}
+      {allowed.length > 0 ? (
+        <p className="hint">
+          {words.mine.allowed(allowed.map((move) => (isPhoneMove(move) ? words.demands.move[move] : move)).join(' '))}
+        </p>
+      ) : undefined}
+      <dl className="facts">
+        {linesOf(item).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet number">
+        {whenOf(capturedAt)} · {seq} · {id}
+      </p>
+      <div className="actions">
+        {isEditable(item) && type === 'log-visit' ? (
+          <a className="button" href={hrefOf('visit', id)}>
+            {isDraft ? words.mine.continue : words.mine.edit}
+          </a>
+        ) : undefined}
+        <button type="button" onClick={() => void exportItems(store, (each) => each.id === id)}>
+          {words.mine.export}
+        </button>
+        {isVoidable(item) && !isVoiding ? (
+          <button type="button" className="danger" onClick={() => setVoiding(true)}>
+            {words.mine.void}
+          </button>
+        ) : undefined}
+      </div>
+      {isVoiding && isVoidable(item) ? (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void voidItem(store, id, reason.trim()).then(() => sync.poke())
+          }}
+        >
+          <label>
+            {words.mine.voidReason}
+            <input value={reason} maxLength={200} required onChange={({ target }) => setReason(target.value)} />
+          </label>
+          <p className="quiet">{words.mine.voidNote}</p>
+          <button type="submit" className="danger">
+            {words.mine.void}
+          </button>
+        </form>
+      ) : undefined}
+    </>
+  )
+}

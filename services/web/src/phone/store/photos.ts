@@ -1,0 +1,32 @@
+import { reopening, type PhotoRow } from './database.ts'
+import type { Store } from './store.ts'
+import { sha256 } from '../sync/sha256.ts'
+
+export interface Photo {
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: number
+}
+
+/** Beside the record, under the hash of its bytes: the record is sent without waiting for it. */
+export async function keepPhoto({ db, vault }: Store, item: string, bytes: ArrayBuffer, mime: string): Promise<Photo> {
+  const hash = sha256(new Uint8Array(bytes))
+  const box = await vault.seal(bytes)
+  const row: PhotoRow = { sha256: hash, item, mime, size: bytes.byteLength, box, sent: 'no' }
+  await reopening(db, () => db.photos.put(row))
+  return { sha256: hash, mime, bytes: bytes.byteLength }
+}
+
+export async function dropPhoto({ db }: Store, item: string, hash: string): Promise<void> {
+  await reopening(db, () => db.photos.delete([hash, item]))
+}
+
+/** Of each record with photos: how many there are and how many have arrived. */
+export async function countPhotos({ db }: Store): Promise<ReadonlyMap<string, { all: number; sent: number }>> {
+  const counts = new Map<string, { all: number; sent: number }>()
+  await db.photos.each(({ item, sent }) => {
+    const { all, sent: before } = counts.get(item) ?? { all: 0, sent: 0 }
+    counts.set(item, { all: all + 1, sent: before + (sent === 'yes' ? 1 : 0) })
+  })
+  return counts
+}

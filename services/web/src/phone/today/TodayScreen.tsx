@@ -1,0 +1,88 @@
+import { useState, useSyncExternalStore } from 'react'
+import { phone as words } from '../../words/phone.ts'
+import { CountedAt } from '../firms/CountedAt.tsx'
+import { useFirms } from '../firms/use-firms.ts'
+import { onOffline, readOffline } from '../offline/offline.ts'
+import { go, hrefOf } from '../route.ts'
+import { useLive } from '../store/live.ts'
+import { readItems } from '../store/outbox.ts'
+import { useStore } from '../store/store.ts'
+import { useKnownSession, useSyncStatus } from '../sync/SyncProvider.tsx'
+import { todayOf } from '../today.ts'
+import { SyncPill } from './SyncPill.tsx'
+import { tasksOf } from './tasks.ts'
+
+const shownAtFirst = 12
+
+export function TodayScreen() {
+  const store = useStore()
+  const firms = useFirms()
+  const session = useKnownSession()
+  const { warning } = useSyncStatus()
+  const { why } = useSyncExternalStore(onOffline, readOffline)
+  const [isWhole, setWhole] = useState(false)
+  const drafts = useLive(readItems, store)?.filter(({ state }) => state === 'draft')
+  const today = todayOf(session)
+  const tasks = tasksOf(firms ?? [], today)
+  const shown = isWhole ? tasks : tasks.slice(0, shownAtFirst)
+
+  return (
+    <>
+      <header className="head">
+        <h1>
+          {words.today.title} <time dateTime={today}>{today}</time>
+        </h1>
+        <SyncPill />
+      </header>
+      {session ? <p className="quiet">{session.name}</p> : undefined}
+      <CountedAt />
+      {why === undefined ? undefined : <p className="hint">{why}</p>}
+      {store.lost ? (
+        <p className="hint" role="alert">
+          {words.lost}
+        </p>
+      ) : undefined}
+      {warning === undefined ? undefined : (
+        <p className="hint" role="alert">
+          {warning}
+        </p>
+      )}
+      {drafts && drafts.length > 0 ? (
+        <section aria-label={words.today.drafts}>
+          <h2>{words.today.drafts}</h2>
+          <ul className="cards">
+            {drafts.map(({ id, type, said }) => (
+              <li key={id}>
+                <a href={type === 'log-visit' ? hrefOf('visit', id) : hrefOf('mine', id)}>{said.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : undefined}
+      <section aria-label={words.today.tasks}>
+        <h2>
+          {words.today.tasks} <span className="quiet">{tasks.length}</span>
+        </h2>
+        <ul className="cards">
+          {shown.map(({ key, uscc, firm, why: reason, rank }) => (
+            <li key={key} className="task">
+              <a href={hrefOf('firms', uscc)}>
+                <strong>{firm}</strong>
+                <span className={rank === 0 ? 'due' : 'quiet'}>{reason}</span>
+              </a>
+              <button type="button" onClick={() => go('new', uscc)}>
+                {words.today.visit}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {tasks.length > shown.length ? (
+          <button type="button" onClick={() => setWhole(true)}>
+            {words.today.more(tasks.length - shown.length)}
+          </button>
+        ) : undefined}
+        {firms && tasks.length === 0 ? <p className="empty">{words.today.none}</p> : undefined}
+      </section>
+    </>
+  )
+}

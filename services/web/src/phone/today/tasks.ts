@@ -1,0 +1,57 @@
+import type { FieldFirm } from '@titian/contract'
+import { phone as words } from '../../words/phone.ts'
+import { dueOf } from '../demands/moves.ts'
+import { expiringTitles, isStale } from '../firms/find-firms.ts'
+import { daysBetween, plusDays } from '../today.ts'
+
+/** One thing to do, and why it is there. It goes by doing it. */
+export interface Task {
+  readonly key: string
+  readonly uscc: string
+  readonly firm: string
+  readonly why: string
+  readonly due: string
+  /** The lower, the more urgent. */
+  readonly rank: number
+}
+
+/**
+ * What is to be done, out of what this device carries along: overdue demands, those of the next days, titles that run
+ * out, firms that nobody has seen for long. It needs no network, and is as old as 数据截至 says.
+ */
+export function tasksOf(firms: readonly FieldFirm[], today: string): readonly Task[] {
+  const soon = plusDays(today, 7)
+  return firms
+    .filter(({ own }) => own)
+    .flatMap((firm) => [...demandTasks(firm, today, soon), ...titleTasks(firm, today), ...visitTasks(firm, today)])
+    .sort((one, other) => one.rank - other.rank || (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+}
+
+function demandTasks({ uscc, name, demands = [] }: FieldFirm, today: string, soon: string): readonly Task[] {
+  return demands.flatMap((demand) => {
+    const due = dueOf(demand)
+    if (due === undefined || due > soon || demand.state === 'suspended') return []
+    const isOverdue = due < today
+    const why = isOverdue ? words.today.overdueDemand(daysBetween(due, today)) : words.today.dueDemand(due)
+    return [{ key: demand.demand, uscc, firm: name, why, due, rank: isOverdue ? 0 : 1 }]
+  })
+}
+
+function titleTasks(firm: FieldFirm, today: string): readonly Task[] {
+  const { uscc, name } = firm
+  return expiringTitles(firm, today).map((title) => ({
+    key: `${uscc} ${title.name}`,
+    uscc,
+    firm: name,
+    why: words.today.expiring(title.name, title.through),
+    due: title.through,
+    rank: daysBetween(today, title.through) <= 90 ? 2 : 3,
+  }))
+}
+
+function visitTasks(firm: FieldFirm, today: string): readonly Task[] {
+  const { uscc, name, lastVisitOn } = firm
+  if (!isStale(firm, today)) return []
+  const why = lastVisitOn ? words.today.notVisited(daysBetween(lastVisitOn, today)) : words.today.neverVisited
+  return [{ key: `${uscc} visit`, uscc, firm: name, why, due: lastVisitOn ?? '', rank: 4 }]
+}

@@ -1,0 +1,99 @@
+import type { LogVisit } from '@titian/contract'
+import type { Photo } from '../store/photos.ts'
+
+type VisitMode = LogVisit['mode']
+type VisitPurpose = NonNullable<LogVisit['purposes']>[number]
+type VisitResult = NonNullable<LogVisit['results']>[number]
+
+/** What a visit's form holds, from its first keystroke. */
+export interface VisitForm {
+  readonly visit: string
+  readonly firm: { readonly uscc?: string; readonly name: string } | undefined
+  readonly on: string
+  readonly mode: VisitMode
+  readonly purposes: readonly VisitPurpose[]
+  readonly results: readonly VisitResult[]
+  readonly followedUp: readonly string[]
+  readonly note: string
+  readonly photos: readonly Photo[]
+  readonly nextVisitOn: string
+  readonly solved: string | undefined
+  readonly demand:
+    | {
+        readonly demand: string
+        readonly category: string
+        readonly text: string
+        readonly action: string
+        readonly due: string
+      }
+    | undefined
+  readonly location: { readonly latitude: number; readonly longitude: number; readonly accuracy: number } | undefined
+}
+
+/** As the route of the same command takes it; what was left empty is left out. */
+export function payloadOf(form: VisitForm): Readonly<Record<string, unknown>> {
+  const { visit, firm, on, mode, purposes, results, followedUp, note, photos, nextVisitOn, solved, demand } = form
+  return {
+    firms: [{ visit, ...firm }],
+    on,
+    mode,
+    ...(purposes.length > 0 ? { purposes: [...purposes] } : {}),
+    ...(results.length > 0 ? { results: [...results] } : {}),
+    ...(followedUp.length > 0 ? { followedUp: [...followedUp] } : {}),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(photos.length > 0 ? { attachments: [...photos] } : {}),
+    ...(nextVisitOn === '' ? {} : { nextVisitOn }),
+    ...(solved === undefined ? {} : { solvedOnTheSpot: solved.trim() === '' ? {} : { text: solved.trim() } }),
+    ...(demand
+      ? {
+          demands: [
+            {
+              demand: demand.demand,
+              category: demand.category,
+              text: demand.text.trim(),
+              ...(demand.action.trim() === '' ? {} : { nextStep: { action: demand.action.trim(), due: demand.due } }),
+            },
+          ],
+        }
+      : {}),
+    ...(form.location ? { location: form.location } : {}),
+  }
+}
+
+/** Chips as they were last time, which is how they will most often be. */
+export interface LastUsed {
+  readonly mode: VisitMode
+  readonly purposes: readonly VisitPurpose[]
+}
+
+const lastUsedKey = 'titian.phone.chips'
+const usual: LastUsed = { mode: 'on-site', purposes: ['policy'] }
+
+export function readLastUsed(): LastUsed {
+  try {
+    const kept: Partial<LastUsed> | null = JSON.parse(localStorage.getItem(lastUsedKey) ?? 'null')
+    return { ...usual, ...kept }
+  } catch {
+    return usual
+  }
+}
+
+export function keepLastUsed({ mode, purposes }: LastUsed): void {
+  localStorage.setItem(lastUsedKey, JSON.stringify({ mode, purposes }))
+}
+
+export function isVisitForm(value: unknown): value is VisitForm {
+  return typeof value === 'object' && value !== null && 'visit' in value && 'photos' in value
+}
+
+/** Something was done in it beyond opening it. */
+export function isTouched({ firm, results, note, photos, demand, solved }: VisitForm): boolean {
+  return (
+    firm !== undefined ||
+    results.length > 0 ||
+    note !== '' ||
+    photos.length > 0 ||
+    demand !== undefined ||
+    solved !== undefined
+  )
+}
