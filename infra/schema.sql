@@ -565,6 +565,9 @@ create table import_row (
   notes json default '[]'::json not null,
   contact json,
   cells json,
+  fact json,
+  stream text collate "C",
+  people json,
   constraint import_row_match_check CHECK ((match = ANY (ARRAY['proposed'::text, 'confirmed'::text]))),
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'refused'::text, 'otherCity'::text, 'unclear'::text, 'publicised'::text]))),
   constraint import_row_journal_import_fkey FOREIGN KEY (journal, import) REFERENCES import(journal, import),
@@ -572,6 +575,7 @@ create table import_row (
 );
 CREATE INDEX import_row_name ON public.import_row USING btree (journal, import, name_key);
 CREATE INDEX import_row_outcome ON public.import_row USING btree (journal, import, outcome, "row");
+CREATE INDEX import_row_stream ON public.import_row USING btree (journal, import, stream) WHERE (stream IS NOT NULL);
 CREATE INDEX import_row_unit ON public.import_row USING btree (journal, import, unit);
 CREATE INDEX import_row_uscc ON public.import_row USING btree (journal, import, uscc);
 grant delete, insert, select, update on import_row to titian_app;

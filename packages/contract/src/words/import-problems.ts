@@ -12,6 +12,12 @@ export function importProblemSentence(problem: ImportProblem): string {
       const more = count > firms.length ? `等 ${count} 家` : ''
       return `不能撤销：下列企业只出自这份名单，又有人工更正或记录，撤销后将无所依附：${named}${more}。请先撤回这些记录，再撤销导入。`
     }
+    case 'records-in-hand': {
+      const { count, records } = problem.params
+      const named = records.map(({ kind, called, name }) => `${kind === 'demand' ? '需求' : '走访'} ${called} ${name}`)
+      const more = count > records.length ? `等 ${count} 条` : ''
+      return `不能撤销：下列记录只出自这份名单，又有人办理或更正过，撤销后将无所依附：${named.join('、')}${more}。如确要撤销，请先联系办理的服务员，并把记录另行登记。`
+    }
     case 'upload-erased':
       return `上传已满 ${problem.params.days} 天，文件中的个人信息按规定清除，不能再核查或导入。请重新上传。`
     case 'list-empty':

@@ -1,4 +1,4 @@
-import type { Day, Statement, TargetRow } from '@titian/domain'
+import type { Day, ListedEvent, Statement, TargetRow } from '@titian/domain'
 import type { ImportRow } from '../imports.ts'
 import { eventLine } from './event-lines.ts'
 import type { Names } from './statement-fields.ts'
@@ -7,7 +7,8 @@ interface JudgedRow {
   readonly outcome: ImportRow['outcome']
   readonly statement: Statement | null
   /** What stood before, where the row changes it. */
-  readonly before: Statement | null
+  readonly before: Statement | ListedEvent | null
+  readonly fact: ListedEvent | null
   readonly target: TargetRow['target'] | null
   readonly occurredOn: Day | null
   readonly candidates: number
@@ -15,9 +16,10 @@ interface JudgedRow {
 
 /** What a row says, in one line; of one that says nothing of our firms, why. */
 export function importRowSummary(row: JudgedRow, names: Names): string {
-  const { statement, before, target, occurredOn, candidates } = row
-  if (statement) {
-    const now = `${occurredOn ?? ''} ${eventLine(statement, names)}`.trim()
+  const { before, target, occurredOn, candidates } = row
+  const said = row.statement ?? row.fact
+  if (said) {
+    const now = `${occurredOn ?? ''} ${eventLine(said, names)}`.trim()
     return before && row.outcome === 'changed' ? `${now}（原为：${eventLine(before, names)}）` : now
   }
   if (target) return `${target.year} 年${names.figure(target.indicator)}目标：全市 ${target.whole} 家`

@@ -36,6 +36,15 @@ export interface UndoBlocked {
   }
 }
 
+/** Undoing would leave people's work on visits and demands without what the list says of them; the first of them. */
+export interface RecordsInHand {
+  readonly kind: 'records-in-hand'
+  readonly params: {
+    readonly count: number
+    readonly records: readonly { readonly kind: 'visit' | 'demand'; readonly called: string; readonly name: string }[]
+  }
+}
+
 /** The file was kept as long as personal data may be kept, and nobody confirmed it. */
 export interface UploadErased {
   readonly kind: 'upload-erased'
@@ -43,4 +52,4 @@ export interface UploadErased {
 }
 
 /** Why an import as a whole came to nothing, or could not be undone. */
-export type ImportProblem = FileRefusal | SheetRefusal | UndoBlocked | UploadErased
+export type ImportProblem = FileRefusal | SheetRefusal | UndoBlocked | RecordsInHand | UploadErased

@@ -1,6 +1,5 @@
 import type { Day } from '../day.ts'
 import { personsIn, type ListedEvent } from '../lists/listed-event.ts'
-import { matchKey } from '../names/match-key.ts'
 
 /** A fact of a list that stands in its stream. */
 export interface KnownFact {
@@ -33,7 +32,7 @@ export function judgeFact(
   return before === undefined ? { outcome: 'new' } : { outcome: 'changed', before }
 }
 
-/** All that `one` says, `other` says too. A field that is left out says nothing, and neither does how a name is written. */
+/** All that `one` says, `other` says too. A field that is left out says nothing. */
 function isFactSaidBy(
   one: Omit<KnownFact, 'version'>,
   other: Omit<KnownFact, 'version'>,
@@ -43,7 +42,6 @@ function isFactSaidBy(
   const there = new Map<string, unknown>(Object.entries(other.event.data))
   const isSaid = Object.entries(one.event.data).every(([field, value]) => {
     if (field === 'person' || field === 'named' || isEmptyList(value)) return true
-    if (field === 'name') return matchKey(textOf(value)) === matchKey(textOf(there.get(field)))
     return JSON.stringify(value) === JSON.stringify(there.get(field))
   })
   const [own, others] = [personsIn(one.event), personsIn(other.event)]
@@ -52,8 +50,4 @@ function isFactSaidBy(
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -70,7 +70,7 @@ export function evolveAssignment(
  */
 export function tenuresOf(state: AssignmentState): readonly Tenure[] {
   const tenures: Tenure[] = []
-  for (const { version, on, data: mark, identifiedBy = [] } of marksOf(state).toSorted(byDay)) {
+  for (const { version, on, data: mark, identifiedBy = [] } of marksOf(state).toSorted(byMark)) {
     const last = tenures.at(-1)
     const open = last && last.to === undefined ? last : undefined
     const isSame = open?.officer === mark.data.officer
@@ -88,6 +88,11 @@ export function tenuresOf(state: AssignmentState): readonly Tenure[] {
     }
   }
   return tenures.map((tenure) => withObjection(tenure, state.words))
+}
+
+/** Of two lists of one day the officer decides, not what else is said of the assignment. */
+function byMark(a: StandingMark, b: StandingMark): number {
+  return byDay(a, b, ({ data }) => data.officer)
 }
 
 type StandingMark = ListedFact<Mark> & { readonly identifiedBy?: readonly number[] }

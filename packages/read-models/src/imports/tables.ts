@@ -5,9 +5,11 @@ import type {
   ImportQuestion,
   ImportRowRefusal,
   ListAnswers,
+  ListedEvent,
   RecognisedList,
   RowContact,
   RowNote,
+  RowPerson,
   Statement,
   TargetRow,
 } from '@titian/domain'
@@ -40,7 +42,7 @@ export interface HeaderCell {
   readonly text: string
 }
 
-/** See infra/migrations/0004-imports.sql for what each column means. */
+/** See infra/migrations/0004-imports.sql (and 0012 for the officers' lists) for what each column means. */
 export type ImportTables = {
   import: {
     journal: string
@@ -94,13 +96,16 @@ export type ImportTables = {
     statement: OptionalJson<Statement>
     target: OptionalJson<TargetRow['target']>
     occurred_on: Optional<string>
+    fact: OptionalJson<ListedEvent>
+    stream: Optional<string>
     dated: Generated<boolean>
-    before: OptionalJson<Statement>
+    before: OptionalJson<Statement | ListedEvent>
     refusal: OptionalJson<ImportRowRefusal>
     proposal: OptionalJson<Firm>
     candidates: DefaultJson<readonly Candidate[]>
     notes: DefaultJson<readonly RowNote[]>
     contact: OptionalJson<RowContact>
+    people: OptionalJson<readonly RowPerson[]>
     cells: OptionalJson<readonly Cell[]>
   }
   import_entry: { journal: string; import: string; row: number; stream: string; version: number; made: boolean }
@@ -111,6 +116,15 @@ export type ImportTables = {
     row: number
     name: Optional<string>
     phone: Optional<string>
+    erased_at: Optional<Date>
+  }
+  person: {
+    journal: string
+    person: string
+    name: Optional<string>
+    phone: Optional<string>
+    import: Optional<string>
+    row: Optional<number>
     erased_at: Optional<Date>
   }
 }

@@ -4,15 +4,16 @@ import type { Append, Claim, NewEvent } from '@titian/event-store'
 import { listOf, type ImportRowRecord, type RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
 import { commandId } from './import-record.ts'
-import type { Judging } from './judge-rows.ts'
 import { outcomeOf, readTargets, targetOf } from './judge-targets.ts'
+import type { Judging } from './judging.ts'
 import { claimOf, findFirms, type KnownFirm } from './known-firms.ts'
 import { keepChunk, readChunk } from './keep-chunk.ts'
+import { keepPersons, planFacts } from './plan-facts.ts'
 import { stateRow, type Entry, type GrowingFirm } from './state-row.ts'
 import { partsOf, stateTarget, type GrowingTarget } from './state-target.ts'
 
 /** What one chunk of rows asks of the log, and what it found there already. */
-type Plan = {
+export type Plan = {
   events: NewEvent[]
   expect: { stream: string; version: number }[]
   claims: Claim[]
@@ -87,9 +88,11 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     if (key !== undefined && contact) contacts.set(key, contact)
   }
   const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map() }
+  await planFacts(judging, rows, plan)
   const streams = new Map<string, GrowingFirm>()
   const targets = await growingTargets(judging, rows, plan)
-  for (const { row, statement, target, occurred_on: occurredOn, dated } of rows) {
+  for (const { row, fact, statement, target, occurred_on: occurredOn, dated } of rows) {
+    if (fact) continue
     if (occurredOn !== null && target) {
       planTarget(record.import, { row, target, occurredOn }, targets, plan)
       continue
@@ -163,6 +166,7 @@ async function keepContacts(
   { entries }: Plan,
 ): Promise<void> {
   const made = new Set(entries.filter((entry) => entry.made).map(({ row }) => row))
+  await keepPersons(db, record, rows, made)
   const contacts = rows.flatMap(({ row, statement, contact }) =>
     made.has(row) && contact && statement?.type === 'RegisterEntryListed' && statement.data.contact !== undefined
       ? [

@@ -16,6 +16,7 @@ import {
 import type { EventStore } from '@titian/event-store'
 import { countByUnit, type ImportRecord } from '@titian/read-models'
 import type { ImportsDb } from './import-record.ts'
+import { countsFacts, effectOfFacts } from './effect-of-facts.ts'
 import { findFirms } from './known-firms.ts'
 
 const firmsAtOnce = 500
@@ -31,10 +32,12 @@ const order = new Map(
 export async function effectOf(
   db: ImportsDb,
   store: EventStore,
-  { journal, import: id }: ImportRecord,
+  record: ImportRecord,
   today: string,
 ): Promise<Effect[]> {
+  const { journal, import: id } = record
   const years = await yearsOf(db, journal, id, today)
+  if (countsFacts(record)) return inOrder(await effectOfFacts(db, record, years, today))
   const moved = new Map<string, Effect>()
   const counted = new Set<string>()
   for (let after = ''; years.length > 0;) {
@@ -90,6 +93,10 @@ async function besideOthers(
       if (after !== count) effects.push({ ...part, before: count, after })
     }
   }
+  return inOrder(effects)
+}
+
+function inOrder(effects: readonly Effect[]): Effect[] {
   return effects.toSorted((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0))
 }
 
@@ -101,7 +108,7 @@ async function yearsOf(db: ImportsDb, journal: string, id: string, today: string
     .distinct()
     .where('journal', '=', journal)
     .where('import', '=', id)
-    .where('statement', 'is not', null)
+    .where((row) => row.or([row('statement', 'is not', null), row('fact', 'is not', null)]))
     .where('outcome', 'in', ['new', 'changed'])
     .execute()
   const years = rows.flatMap(({ occurred_on: day }) => (day === null ? [] : [Math.min(yearOf(day), yearOf(today))]))

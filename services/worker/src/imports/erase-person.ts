@@ -25,6 +25,9 @@ export async function erasePerson(
       where journal = ${journal} and ${names('contact::text', name, phone)}
       union
       select distinct import from import_row
+      where journal = ${journal} and ${names('people::text', name, phone)}
+      union
+      select distinct import from import_row
       where journal = ${journal} and ${names('cells::text', name, phone)}
       union
       select import from contact
@@ -35,12 +38,11 @@ export async function erasePerson(
       union
       select import from import
       where journal = ${journal} and status in ('checking', 'failed')`.execute(tx)
-    await sql`
-      update import_row set contact = null
-      where journal = ${journal} and ${names('contact::text', name, phone)}`.execute(tx)
-    await sql`
-      update import_row set cells = null
-      where journal = ${journal} and ${names('cells::text', name, phone)}`.execute(tx)
+    for (const column of ['contact', 'people', 'cells'] as const) {
+      await sql`
+        update import_row set ${sql.ref(column)} = null
+        where journal = ${journal} and ${names(`${column}::text`, name, phone)}`.execute(tx)
+    }
     // What a device brought and a person has not looked at yet.
     await sql`
       update sync_item set payload = null
@@ -66,7 +68,11 @@ function isPerson(name: string, phone: string | undefined) {
   return phone === undefined ? sql`name = ${name}` : sql`(name = ${name} and phone = ${phone})`
 }
 
-function names(column: 'contact::text' | 'cells::text' | 'payload::text', name: string, phone: string | undefined) {
+function names(
+  column: 'contact::text' | 'people::text' | 'cells::text' | 'payload::text',
+  name: string,
+  phone: string | undefined,
+) {
   const text = sql.raw(column)
   return phone === undefined
     ? sql`position(${name} in ${text}) > 0`

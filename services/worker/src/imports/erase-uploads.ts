@@ -31,7 +31,7 @@ export const eraseUploads: Job = {
     await dropParts(db, record)
     const rows = db
       .updateTable('import_row')
-      .set({ contact: null, cells: null })
+      .set({ contact: null, people: null, cells: null })
       .where('journal', '=', record.journal)
       .where('import', '=', id)
     await rows.execute()

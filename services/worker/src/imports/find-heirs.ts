@@ -1,4 +1,4 @@
-import type { Statement, TargetRow } from '@titian/domain'
+import type { ListedEvent, Statement, TargetRow } from '@titian/domain'
 import type { ImportRecord } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { ImportsDb } from './import-record.ts'
@@ -12,6 +12,7 @@ export type Heir = {
   row: number
   statement: Statement | null
   target: TargetRow['target'] | null
+  fact: ListedEvent | null
   occurredOn: string
   dated: boolean
 }
@@ -24,7 +25,7 @@ export async function findHeirs(
 ): Promise<Heir[]> {
   if (streams.length === 0) return []
   const { rows } = await sql<Heir>`
-    select made.stream, made.version, found.import, found.row, r.statement, r.target,
+    select made.stream, made.version, found.import, found.row, r.statement, r.target, r.fact,
       r.occurred_on::text as "occurredOn", r.dated
     from import_entry made
     join import_entry found

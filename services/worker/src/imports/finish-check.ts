@@ -17,7 +17,7 @@ export async function finishCheck(
   const { journal, import: id } = record
   const today = await businessDay(db, journal)
   const tally = (await tallyImports(db, journal, [id])).get(id) ?? {}
-  const effect = await effectOf(db, store, record, today)
+  const effect = await effectOf(db, store, { ...record, list }, today)
   const step = await recordStep(store, {
     journal,
     id,

@@ -11,7 +11,8 @@ export type Inherited = {
   found: number
   version: number
   made: boolean
-  contact: string | null
+  /** Keys of those whom it names. */
+  people: readonly string[]
 }
 
 /** Notes what became of some entries when their import was undone: they go, and what their heirs found is theirs now. */
@@ -32,14 +33,16 @@ export async function handOver(
         as r (import uuid, row int, stream text, found int, version int, made boolean)
       where e.journal = ${journal} and e.import = r.import and e.row = r.row and e.stream = r.stream
         and e.version = r.found`.execute(tx)
-    await sql`
-      update contact c
-      set import = r.import, row = r.row
-      from json_to_recordset(${moved}::json) as r (import uuid, row int, contact uuid)
-      where c.journal = ${journal} and c.contact = r.contact`.execute(tx)
-    await sql`
-      delete from contact
-      where journal = ${journal} and import = ${id} and row = any(${rows}::int[])`.execute(tx)
+    for (const table of ['contact', 'person'] as const) {
+      await sql`
+        update ${sql.table(table)} p
+        set import = r.import, row = r.row
+        from json_to_recordset(${moved}::json) as r (import uuid, row int, people uuid[])
+        where p.journal = ${journal} and p.${sql.ref(table)} = any(r.people)`.execute(tx)
+      await sql`
+        delete from ${sql.table(table)}
+        where journal = ${journal} and import = ${id} and row = any(${rows}::int[])`.execute(tx)
+    }
     await sql`
       delete from import_entry e
       using unnest(${rows}::int[], ${streams}::text[]) as gone (row, stream)

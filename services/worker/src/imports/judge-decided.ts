@@ -1,7 +1,9 @@
 import { matchKey, readRow, type RecognisedList } from '@titian/domain'
 import type { ImportRowRecord } from '@titian/read-models'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { judgeSaid, refusedDraft, type Judging, type SaidRow } from './judge-rows.ts'
+import { judgeFacts, type SaidFact } from './judge-facts.ts'
+import { judgeSaid, refusedDraft, type SaidRow } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import type { RowDraft } from './row-draft.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -18,14 +20,18 @@ export async function judgeDecided(judging: Judging, which = decidedUpon): Promi
     const last = rows.at(-1)
     if (last === undefined) return
     const said: SaidRow[] = []
+    const facts: SaidFact[] = []
     const drafts: RowDraft[] = []
-    for (const row of rows) decide(judging.list, row, said, drafts)
-    await writeRows(judging.db, judging.record, [...drafts, ...(await judgeSaid(judging, said))])
+    for (const row of rows) decide(judging.list, row, { said, facts, drafts })
+    const judged = [...(await judgeSaid(judging, said)), ...(await judgeFacts(judging, facts))]
+    await writeRows(judging.db, judging.record, [...drafts, ...judged])
     after = last.row
   }
 }
 
-function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], drafts: RowDraft[]): void {
+type Sorted = { said: SaidRow[]; facts: SaidFact[]; drafts: RowDraft[] }
+
+function decide(list: RecognisedList, kept: ImportRowRecord, { said, facts, drafts }: Sorted): void {
   const { row, decided, name } = kept
   // Erased, or not needed again when it was read.
   if (decided === null || kept.cells === null) return
@@ -41,7 +47,9 @@ function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], dr
   }
   const reading = readRow(list, { row, cells: kept.cells }, decided)
   const match = list.hasCodes ? {} : ({ match: 'confirmed' } as const)
-  if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, vouched: kept.vouched, ...match })
+  const given = { cells: kept.cells, decided, vouched: kept.vouched }
+  if ('statement' in reading) said.push({ reading, ...given, ...match })
+  else if ('fact' in reading) facts.push({ reading, ...given })
   else if ('refused' in reading)
     drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided, vouched: kept.vouched })
 }

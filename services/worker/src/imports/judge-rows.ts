@@ -4,7 +4,6 @@ import {
   codesOf,
   judgeStatement,
   matchKey,
-  plainText,
   unknownUnit,
   type Cell,
   type KnownStatement,
@@ -12,18 +11,15 @@ import {
   type RowContact,
   type StatedRow,
 } from '@titian/domain'
-import type { EventStore } from '@titian/event-store'
-import type { ImportRecord } from '@titian/read-models'
 import { contactKey, readContacts, sameContact, type Contacts } from './contacts.ts'
 import { earlierStatements } from './earlier-rows.ts'
-import type { ImportsDb } from './import-record.ts'
+import { isDated, placeOf, type Judging } from './judging.ts'
+import { judgeFacts, type SaidFact } from './judge-facts.ts'
 import { judgeTarget } from './judge-targets.ts'
 import { findFirms, type KnownFirm } from './known-firms.ts'
 import { resolveNames } from './resolve-names.ts'
 import type { ListRow } from './read-list.ts'
 import type { RowDraft } from './row-draft.ts'
-
-export type Judging = { db: ImportsDb; store: EventStore; record: ImportRecord; list: RecognisedList }
 
 /** A row whose firm is known by its code, be it the row's own, matched by name, or a person's word. */
 export type SaidRow = Omit<ListRow, 'reading'> &
@@ -32,13 +28,17 @@ export type SaidRow = Omit<ListRow, 'reading'> &
 /** What each row of a batch adds to what stands. The same fact twice in one list is new once. */
 export async function judgeRows(judging: Judging, rows: readonly ListRow[]): Promise<RowDraft[]> {
   const { said, drafts } = await resolveNames(judging, rows)
+  const facts: SaidFact[] = []
   for (const { reading, cells } of rows) {
     if ('refused' in reading) drafts.push(refusedDraft(reading.refused, cells))
     else if ('target' in reading) drafts.push(await judgeTarget(judging, reading, cells))
     else if ('publicised' in reading) drafts.push(publicisedDraft(reading))
     else if ('statement' in reading) said.push({ reading, cells })
+    else if ('fact' in reading) facts.push({ reading, cells })
   }
-  return [...drafts, ...(await judgeSaid(judging, said))].toSorted((a, b) => a.row - b.row)
+  return [...drafts, ...(await judgeSaid(judging, said)), ...(await judgeFacts(judging, facts))].toSorted(
+    (a, b) => a.row - b.row,
+  )
 }
 
 export async function judgeSaid(judging: Judging, said: readonly SaidRow[]): Promise<RowDraft[]> {
@@ -149,20 +149,6 @@ function withContact({ row, statement, contact }: StatedRow, importId: string, c
   const key = contactKey(importId, row)
   contacts.set(key, contact)
   return { ...statement, data: { ...statement.data, contact: key } }
-}
-
-/** The day is the row's own, not only the list's. */
-function isDated(list: RecognisedList, cells: readonly Cell[]): boolean {
-  const column = list.columns.find(({ field }) => field === 'date')?.column
-  return cells.some((cell) => cell.column === column && plainText(cell) !== '')
-}
-
-function placeOf(list: RecognisedList, row: number, cells: readonly Cell[], wanted: 'unit' | 'code') {
-  const column =
-    list.columns.find(({ field }) => field === wanted) ?? list.columns.find(({ field }) => field === 'name')
-  const letters = column?.column ?? 'A'
-  const found = cells.find((cell) => cell.column === letters)?.text ?? ''
-  return { cell: `${letters}${row}`, header: column?.header ?? '', found }
 }
 
 export function refusedDraft(refusal: NonNullable<RowDraft['refusal']>, cells: readonly Cell[]): RowDraft {

@@ -1,7 +1,7 @@
 import { cityCode, targetDecider, type Cell, type TargetRow } from '@titian/domain'
 import type { EventStore, RecordedEvent } from '@titian/event-store'
 import { targetFactOf } from '@titian/read-models'
-import type { Judging } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import type { RowDraft } from './row-draft.ts'
 import { partsOf, stateTarget, type GrowingTarget } from './state-target.ts'
 

@@ -44,9 +44,11 @@ export async function keepChunk(
       where r.journal = ${journal} and r.import = ${id} and r.row = j.row
         and (r.outcome <> j.outcome or r.match = 'proposed')`.execute(tx)
     const unmade = entries.filter(({ made }) => !made).map(({ row }) => row)
-    await sql`
-      delete from contact
-      where journal = ${journal} and import = ${id} and row = any(${unmade}::int[])`.execute(tx)
+    for (const table of ['contact', 'person'] as const) {
+      await sql`
+        delete from ${sql.table(table)}
+        where journal = ${journal} and import = ${id} and row = any(${unmade}::int[])`.execute(tx)
+    }
     if (!kept) return
     await sql`
       update import

@@ -1,6 +1,7 @@
 import { cityCode, isWithin, matchKey, readRow, type NamedRow } from '@titian/domain'
 import { enterprisesByName, type Candidate, type MatchedEnterprise } from '@titian/read-models'
-import type { Judging, SaidRow } from './judge-rows.ts'
+import type { SaidRow } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 import type { ListRow } from './read-list.ts'
 import type { RowDraft } from './row-draft.ts'
 

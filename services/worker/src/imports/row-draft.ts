@@ -1,4 +1,13 @@
-import type { Cell, ImportRowRefusal, RowContact, RowNote, Statement, TargetRow } from '@titian/domain'
+import type {
+  Cell,
+  ImportRowRefusal,
+  ListedEvent,
+  RowContact,
+  RowNote,
+  RowPerson,
+  Statement,
+  TargetRow,
+} from '@titian/domain'
 import type { Candidate, Firm, RowOutcome } from '@titian/read-models'
 
 /** A row as it was judged, on its way into `import_row`. */
@@ -14,14 +23,17 @@ export type RowDraft = {
   unit?: string
   statement?: Statement
   target?: TargetRow['target']
+  fact?: ListedEvent
+  stream?: string
   occurredOn?: string
   dated?: boolean
-  before?: Statement
+  before?: Statement | ListedEvent
   refusal?: ImportRowRefusal
   proposal?: Firm
   candidates?: readonly Candidate[]
   notes?: readonly RowNote[]
   contact?: RowContact
+  people?: readonly RowPerson[]
   /** Kept only where the row may have to be read again. */
   cells?: readonly Cell[]
 }

@@ -1,16 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { normaliseCreditCode, type SheetRow } from '@titian/domain'
-import { readWorkbook, writeWorkbook } from '@titian/workbook'
+import { readWorkbook } from '@titian/workbook'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importsAtWork, type HandedIn, type ImportsAtWork } from './test-imports.ts'
+import { codesIn, smallRegister } from './test-register.ts'
 
 const folder = join(import.meta.dirname, '../../../../test/data/pds-2021')
 const answers: { mustBeRefused: { file: string; row: number }[] } = JSON.parse(
   readFileSync(join(folder, 'answers.json'), 'utf8'),
 )
-const codePattern = /^[0-9A-Z]{18}$/
 
 /** The bureau's own lists, with a register of those firms only that another list names: the rest only takes time. */
 const lists = new Map<string, HandedIn>()
@@ -30,20 +29,6 @@ beforeAll(async () => {
     })
   }
 })
-
-function codesIn({ cells }: SheetRow): string[] {
-  return cells.map((cell) => normaliseCreditCode(cell.text)).filter((text) => codePattern.test(text))
-}
-
-async function smallRegister(bytes: Buffer, named: ReadonlySet<string>): Promise<Buffer> {
-  const rows: SheetRow[] = []
-  await readWorkbook(bytes, (batch) => void rows.push(...batch))
-  const [title, header, ...firms] = rows.map(({ cells }) => cells.map((cell) => cell.number ?? cell.text))
-  const kept = firms.filter((_, index) =>
-    codesIn(rows[index + 2] ?? { row: 0, cells: [] }).some((code) => named.has(code)),
-  )
-  return writeWorkbook([{ name: '企业名录', title: String(title?.[0]), header: header?.map(String) ?? [], rows: kept }])
-}
 
 /** What counts in every figure and who every firm is, by credit code; ids and positions are others in every city. */
 async function known(city: ImportsAtWork): Promise<unknown> {

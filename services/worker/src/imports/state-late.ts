@@ -2,7 +2,7 @@ import type { ImportRowRecord } from '@titian/read-models'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { appendChunk } from './append-rows.ts'
 import { judgeDecided } from './judge-decided.ts'
-import type { Judging } from './judge-rows.ts'
+import type { Judging } from './judging.ts'
 
 const rowsAtOnce = 100
 

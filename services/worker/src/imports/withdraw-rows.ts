@@ -5,9 +5,11 @@ import { followMerges } from './follow-merges.ts'
 import { handOver, type Inherited } from './hand-over.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
 import { readTargets } from './judge-targets.ts'
+import { isRecord, readRecords } from './known-facts.ts'
 import { readFirms } from './known-firms.ts'
 import { madeEntries, type MadeEntry } from './made-entries.ts'
 import { partsOf } from './state-target.ts'
+import { factHeldBy, takeBackFacts, type FactHeir } from './take-back-facts.ts'
 import { takeBackTarget, targetHeldBy, type TargetHeir } from './take-back-target.ts'
 import { heldBy, takeBack, type EnterpriseHeir } from './take-back.ts'
 
@@ -65,6 +67,7 @@ async function planOf(
   const heirs = Map.groupBy(found, ({ stream }) => stream)
   const firms = await readFirms(store, record.journal, streams.filter(isEnterprise))
   const targets = await readTargets(store, record.journal, streams.filter(isTarget))
+  const records = await readRecords(store, record.journal, streams.filter(isRecord))
   const merged = [...firms.values()].some(({ mergedInto }) => mergedInto !== undefined)
   const plan: Plan = { events: [], expect: [], withdrawn: 0, merged }
   for (const stream of streams) {
@@ -72,9 +75,11 @@ async function planOf(
     const firm = firms.get(stream)
     const target = targets.get(stream)
     const own = heirs.get(stream) ?? []
+    const known = records.get(stream)
     const taken =
       (firm && takeBack(record.import, firm, { versions, heirs: own.flatMap(enterpriseHeir), today })) ??
-      (target && takeBackTarget(record.import, target, { versions, heirs: own.flatMap(targetHeir), today }))
+      (target && takeBackTarget(record.import, target, { versions, heirs: own.flatMap(targetHeir), today })) ??
+      (known && takeBackFacts(record.import, known, { versions, heirs: own.flatMap(factHeir), today }))
     if (!taken || taken.events.length === 0) continue
     const { version, events, withdrawn } = taken
     plan.expect.push({ stream, version })
@@ -93,6 +98,10 @@ async function withoutStanding(
   const streams = entries.map(({ stream }) => stream).filter(isEnterprise)
   const firms = await readFirms(store, journal, [...new Set(streams)])
   return entries.filter(({ stream, version }) => !firms.get(stream)?.standing.some((each) => each.version === version))
+}
+
+function factHeir({ fact, ...heir }: Heir): FactHeir[] {
+  return fact ? [{ ...heir, fact }] : []
 }
 
 function enterpriseHeir({ statement, ...heir }: Heir): EnterpriseHeir[] {
@@ -118,17 +127,20 @@ async function inheritedIn(
   const streams = [...new Set(heirs.map(({ stream }) => stream))]
   const firms = await readFirms(store, journal, streams.filter(isEnterprise))
   const targets = await readTargets(store, journal, streams.filter(isTarget))
+  const records = await readRecords(store, journal, streams.filter(isRecord))
   return heirs.flatMap((heir): Inherited[] => {
     const { import: id, row, stream, version: found } = heir
     const own = made.get(rowKey(stream, heir))
     const place = { import: id, row, stream, found }
-    if (own) return [{ ...place, version: own.version, made: true, contact: contactIn(own.data) }]
+    if (own) return [{ ...place, version: own.version, made: true, people: peopleIn(own.data) }]
     const firm = firms.get(stream)
     const target = targets.get(stream)
+    const known = records.get(stream)
     const version =
       (firm && enterpriseHeir(heir).map((each) => heldBy(firm, each))[0]) ??
-      (target && targetHeir(heir).map((each) => targetHeldBy(target, each))[0])
-    return version === undefined ? [] : [{ ...place, version, made: false, contact: null }]
+      (target && targetHeir(heir).map((each) => targetHeldBy(target, each))[0]) ??
+      (known && factHeir(heir).map((each) => factHeldBy(known, each))[0])
+    return version === undefined ? [] : [{ ...place, version, made: false, people: [] }]
   })
 }
 
@@ -144,7 +156,11 @@ function isTarget(stream: string): boolean {
   return stream.startsWith('target-')
 }
 
-function contactIn(data: unknown): string | null {
-  const contact: unknown = typeof data === 'object' && data !== null && 'contact' in data ? data.contact : null
-  return typeof contact === 'string' ? contact : null
+/** The keys under which people are kept whom an event names: a firm's contact, an officer, who is named only by name. */
+function peopleIn(data: unknown): readonly string[] {
+  const said = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : [])
+  return ['contact', 'person', 'named'].flatMap((field) => {
+    const value = said.get(field)
+    return (Array.isArray(value) ? value : [value]).filter((key): key is string => typeof key === 'string')
+  })
 }

@@ -8,15 +8,15 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
   if (rows.length === 0) return
   await sql`
     insert into import_row (
-      journal, import, row, outcome, match, decided, vouched, uscc, name, name_key, unit, statement, target, occurred_on, dated,
-      before, refusal, proposal, candidates, notes, contact, cells)
-    select ${journal}, ${id}, r.row, r.outcome, r.match, r.decided, coalesce(r.vouched, false), r.uscc, r.name, r."nameKey", r.unit, r.statement,
-      r.target, r."occurredOn", coalesce(r.dated, true), r.before, r.refusal, r.proposal, coalesce(r.candidates, '[]'),
-      coalesce(r.notes, '[]'), r.contact, r.cells
+      journal, import, row, outcome, match, decided, vouched, uscc, name, name_key, unit, statement, target, fact, stream,
+      occurred_on, dated, before, refusal, proposal, candidates, notes, contact, people, cells)
+    select ${journal}, ${id}, r.row, r.outcome, r.match, r.decided, coalesce(r.vouched, false), r.uscc, r.name,
+      r."nameKey", r.unit, r.statement, r.target, r.fact, r.stream, r."occurredOn", coalesce(r.dated, true), r.before,
+      r.refusal, r.proposal, coalesce(r.candidates, '[]'), coalesce(r.notes, '[]'), r.contact, r.people, r.cells
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
-      row int, outcome text, match text, decided text, vouched boolean, uscc text, name text, "nameKey" text, unit text, statement json,
-      target json, "occurredOn" date, dated boolean, before json, refusal json, proposal json, candidates json, notes json,
-      contact json, cells json)
+      row int, outcome text, match text, decided text, vouched boolean, uscc text, name text, "nameKey" text, unit text,
+      statement json, target json, fact json, stream text, "occurredOn" date, dated boolean, before json, refusal json,
+      proposal json, candidates json, notes json, contact json, people json, cells json)
     on conflict (journal, import, row) do update set
       outcome = excluded.outcome,
       match = excluded.match,
@@ -28,6 +28,8 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
       unit = excluded.unit,
       statement = excluded.statement,
       target = excluded.target,
+      fact = excluded.fact,
+      stream = excluded.stream,
       occurred_on = excluded.occurred_on,
       dated = excluded.dated,
       before = excluded.before,
@@ -36,5 +38,6 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
       candidates = case when json_array_length(excluded.candidates) > 0 then excluded.candidates else import_row.candidates end,
       notes = excluded.notes,
       contact = excluded.contact,
+      people = excluded.people,
       cells = excluded.cells`.execute(db)
 }

@@ -1,0 +1,159 @@
+import {
+  cityCode,
+  identityOf,
+  isWithin,
+  judgeFact,
+  listedEvent,
+  matchKey,
+  personsIn,
+  unknownUnit,
+  type FactRow,
+  type KnownFact,
+  type RowPerson,
+} from '@titian/domain'
+import { sql } from 'kysely'
+import { commandId, type ImportsDb } from './import-record.ts'
+import { isDated, placeOf, type Judging } from './judging.ts'
+import { readRecords } from './known-facts.ts'
+import { personKey, readPersons, samePerson, type Persons } from './persons.ts'
+import type { ListRow } from './read-list.ts'
+import type { RowDraft } from './row-draft.ts'
+
+export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided' | 'vouched'> & { reading: FactRow }
+
+type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream'>>
+
+/** What each row of the officers' lists adds to the record of which it speaks. The same record twice in one list is new once. */
+export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
+  if (said.length === 0) return []
+  const { db, store, record } = judging
+  const rows = said.map((row) => stating(record.import, row)).toSorted((a, b) => a.reading.row - b.reading.row)
+  const streams = rows.map(({ stream }) => stream)
+  const records = await readRecords(store, record.journal, streams)
+  const earlier = await earlierFacts(judging, rows)
+  const keys = [...records.values()].flatMap(({ facts }) => facts.flatMap(({ event }) => personsIn(event)))
+  const persons = await readPersons(db, record.journal, keys)
+  for (const { fact, people } of [...rows.map(({ fact, reading }) => ({ fact, people: reading.people })), ...earlier]) {
+    addPersons(persons, fact, people)
+  }
+  const known = new Map<string, KnownFact[]>()
+  for (const stream of streams) known.set(stream, [...(records.get(stream)?.facts ?? [])])
+  for (const { stream, fact, occurredOn } of earlier) {
+    known.get(stream)?.push({ version: 0, event: fact, occurredOn })
+  }
+  const firms = await holdersOf(db, record.journal, rows)
+  return rows.map((row) => judgeOne(judging, row, firms, known.get(row.stream) ?? [], persons))
+}
+
+function judgeOne(
+  { record, list }: Judging,
+  { reading, cells, decided, vouched = false, fact, stream }: Stating,
+  firms: ReadonlyMap<string, Holder>,
+  known: KnownFact[],
+  persons: Persons,
+): RowDraft {
+  const { row, occurredOn, people, notes } = reading
+  const firm = firmIn(fact)
+  const holder = firm && firms.get(firm.uscc)
+  const unit = fact.type === 'OfficerListed' ? fact.data.unit : holder?.unit
+  const draft = {
+    row,
+    ...(decided === undefined ? {} : { decided, vouched, cells }),
+    ...(firm ? { ...firm, nameKey: matchKey(firm.name) } : {}),
+    notes,
+  }
+  // A county may speak of its own firms and officers; of a code that nobody has and of another's it is told the same.
+  if (record.unit !== cityCode && !vouched && !isWithin(unit ?? unknownUnit, record.unit)) {
+    const place = placeOf(list, row, cells, firm ? 'code' : 'unit')
+    const found = { params: {}, row, ...place, ...(firm ? { name: firm.name } : {}) }
+    return firm
+      ? {
+          ...draft,
+          outcome: 'refused',
+          refusal: { kind: 'firm-for-city', ...found, ...(holder ? { holder } : {}) },
+          proposal: firm,
+          cells,
+        }
+      : { ...draft, outcome: 'refused', refusal: { kind: 'unit-not-yours', ...found }, cells }
+  }
+  const candidate = { event: fact, occurredOn }
+  const judged = judgeFact(candidate, known, samePerson(persons))
+  if (judged.outcome !== 'same') known.push({ ...candidate, version: 0 })
+  return {
+    ...draft,
+    ...(unit === undefined ? {} : { unit }),
+    fact,
+    stream,
+    occurredOn,
+    dated: isDated(list, cells),
+    outcome: judged.outcome,
+    ...(judged.outcome === 'changed' ? { before: judged.before } : {}),
+    ...(people.length === 0 ? {} : { people }),
+  }
+}
+
+/** The event names persons by keys; who they are stays beside the log. */
+function stating(importId: string, row: SaidFact): Stating {
+  const { fact, people, occurredOn, row: number } = row.reading
+  const identity = identityOf(fact, occurredOn, people)
+  const id = 'stream' in identity ? '' : commandId(identity.kind, identity.wholeRow)
+  const keys = people.map((_, index) => personKey(importId, number, index))
+  return {
+    ...row,
+    fact: listedEvent(fact, id, keys),
+    stream: 'stream' in identity ? identity.stream : `${identity.kind}-${id}`,
+  }
+}
+
+export function addPersons(persons: Persons, fact: RowDraft['fact'], people: readonly RowPerson[] | null): void {
+  const keys = fact ? personsIn(fact) : []
+  for (const [index, person] of (people ?? []).entries()) {
+    const key = keys[index]
+    if (key !== undefined) persons.set(key, person)
+  }
+}
+
+/** What other rows of the same list, judged before, say of these records. */
+async function earlierFacts({ db, record }: Judging, rows: readonly Stating[]) {
+  const found = await db
+    .selectFrom('import_row')
+    .select(['stream', 'fact', 'occurred_on', 'people'])
+    .where('journal', '=', record.journal)
+    .where('import', '=', record.import)
+    .where('stream', 'in', [...new Set(rows.map(({ stream }) => stream))])
+    .where(
+      'row',
+      'not in',
+      rows.map(({ reading }) => reading.row),
+    )
+    .where('outcome', 'in', ['new', 'changed'])
+    .orderBy('row')
+    .execute()
+  return found.flatMap(({ stream, fact, occurred_on: occurredOn, people }) =>
+    stream === null || fact === null || occurredOn === null ? [] : [{ stream, fact, occurredOn, people }],
+  )
+}
+
+type Holder = { name: string; unit: string }
+
+function firmIn({ type, data }: Stating['fact']): { uscc: string; name: string } | undefined {
+  if (type === 'OfficerListed' || data.uscc === undefined) return undefined
+  return { uscc: data.uscc, name: data.name }
+}
+
+/** The firms as they are now, by every code that they have or had. */
+async function holdersOf(
+  db: ImportsDb,
+  journal: string,
+  rows: readonly Stating[],
+): Promise<ReadonlyMap<string, Holder>> {
+  const codes = rows.flatMap(({ fact }) => firmIn(fact)?.uscc ?? [])
+  const { rows: found } = await sql<Holder & { code: string }>`
+    select distinct on (c.code) c.code, s.name, s.unit
+    from enterprise_code_1 c
+    join enterprise_spell_1 s on s.journal = c.journal and s.stream = c.stream and upper_inf(s.known) and upper_inf(s.days)
+    where c.journal = ${journal} and upper_inf(c.known) and c.code = any(${[...new Set(codes)]})
+      and s.unit <> ${unknownUnit}
+    order by c.code, s.stream`.execute(db)
+  return new Map(found.map(({ code, ...holder }) => [code, holder]))
+}
