@@ -102,6 +102,7 @@ export const policy = {
 
   'GET /api/handovers': { unit: 'rows', roles: firms },
   'POST /api/handovers': { unit: 'rows', roles: enterprises },
+  'GET /api/handovers/:handover/sheet.docx': { unit: 'rows', roles: firms },
   'POST /api/handovers/:handover/accept': { unit: 'rows', roles: firms },
   'POST /api/handovers/:handover/return': { unit: 'rows', roles: firms },
 

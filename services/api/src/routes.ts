@@ -31,6 +31,7 @@ import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
 import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
+import { downloadHandoverSheet } from './handovers/download-handover-sheet.ts'
 import { listHandovers } from './handovers/list-handovers.ts'
 import { prepareHandover } from './handovers/prepare-handover.ts'
 import { acceptHandover, returnHandover } from './handovers/settle-handover.ts'
@@ -143,6 +144,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   assignOfficer,
   assignInBulk,
   listHandovers,
+  downloadHandoverSheet,
   prepareHandover,
   acceptHandover,
   returnHandover,

@@ -3,6 +3,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import { knownThen, type Asked } from '../figures/figure-counts.ts'
 import { accountableOn } from './accountable.ts'
 import { namedOfficers } from './named-officers.ts'
+import { openDemands } from './open-demands.ts'
 
 export interface OfficersAsked extends Pick<Asked, 'journal' | 'asOf' | 'known'> {
   readonly unit?: string | undefined
@@ -20,6 +21,9 @@ export interface OfficerLine {
   /** Null where no list has named the officer yet. */
   readonly from: Day | null
   readonly firms: number
+  readonly openDemands: number
+  /** Of these, those of which a day has passed. */
+  readonly overdueDemands: number
   /** Firms whose officer is away. */
   readonly covered: number
   readonly absence: AbsenceLine | null
@@ -54,6 +58,10 @@ export async function listOfficers(
   const { rows } = await sql<OfficerLine & { count: number }>`
     with load as materialized (
       select officer, count(*)::int as firms from (${accountableOn(asOf, asked)}) a group by officer),
+    demands as materialized (
+      select officer, count(*)::int as open, (count(*) filter (where overdue))::int as overdue
+      from (${openDemands(asked)}) d
+      group by officer),
     named as (${namedOfficers(asked)}),
     serving as (
       select officer, account, lower(days)::text as "from"
@@ -72,6 +80,7 @@ export async function listOfficers(
       where a.journal = ${journal} and ${knownThen(known, 'a')} and a.days @> ${asOf}::date),
     listed as (
       select s.officer, n.name, n.organisation, n.unit, s.account, s."from", coalesce(l.firms, 0) as firms,
+        coalesce(d.open, 0) as "openDemands", coalesce(d.overdue, 0) as "overdueDemands",
         coalesce((
           select sum(c.firms) from away w join load c on c.officer = w.officer where w.by = s.officer), 0)::int as covered,
         (select json_build_object('absence', w.absence, 'by', w.by, 'byName', w.by_name, 'from', lower(w.days),
@@ -79,7 +88,8 @@ export async function listOfficers(
           from away w where w.officer = s.officer limit 1) as absence
       from serving s
       left join named n on n.officer = s.officer
-      left join load l on l.officer = s.officer),
+      left join load l on l.officer = s.officer
+      left join demands d on d.officer = s.officer),
     found as (select * from listed where ${sql.join(wanted, sql` and `)})
     select found.*, (select count(*) from found)::int as count
     from found

@@ -65,6 +65,7 @@ export const officerSamples = {
     url: '/api/handovers',
     body: { from: officerOf(unit), to: 'KJ003', on: '2099-01-01', ...basis },
   }),
+  'GET /api/handovers/:handover/sheet.docx': (unit) => ({ url: `/api/handovers/h-${unit}/sheet.docx` }),
   'POST /api/handovers/:handover/accept': (unit) => ({ url: `/api/handovers/h-${unit}/accept` }),
   'POST /api/handovers/:handover/return': (unit) => ({
     url: `/api/handovers/h-${unit}/return`,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { raise } from '../demands/test-demands.ts'
+import { documentText } from '../documents/test-document.ts'
 import { listed } from '../officers/test-officers.ts'
 import { startTestApi, type Person, type TestApi } from '../test-api.ts'
 
@@ -48,6 +51,60 @@ async function officerOf(uscc: string, asOf: string): Promise<unknown> {
   const { body } = await planner.get(`/api/enterprises/${uscc}/officer?asOf=${asOf}`)
   return Object(body['officer']).officer
 }
+
+async function officerOfDemand(demand: string): Promise<unknown> {
+  await api.catchUp()
+  const { rows } = await sql<{ officer: string | null }>`
+    select officer from demand_1 where demand = ${demand} and upper_inf(known)`.execute(api.shell.db)
+  return rows[0]?.officer
+}
+
+describe('what is open with a firm', () => {
+  const firm = { uscc: '914104259162690340', name: '郏县冬雪机械有限公司' }
+  const over = { from: 'KJ004', to: 'KJ005' }
+
+  test('goes along when the handover is accepted, and stands on its sheet', async () => {
+    await listed(api, {
+      officers: [
+        ['KJ004', '朱艳杰', '410421'],
+        ['KJ005', '黄英华', '410421'],
+      ],
+      firms: [[firm.uscc, 'KJ004', '2021-03-01']],
+    })
+    await api.state({ type: 'RegisterEntryListed', data: { ...firm, unit: '410425' } }, '2020-12-31')
+    await api.catchUp()
+    const [open, hidden, another] = [
+      await raise(planner, { ...firm, officer: 'KJ004', raisedOn: '2021-11-30' }),
+      await raise(planner, { ...firm, officer: 'KJ004', raisedOn: '2021-11-30', secrecy: 'secret', text: '配方优化' }),
+      await raise(planner, { ...firm, officer: 'KJ002', raisedOn: '2021-11-30' }),
+    ]
+    expect([open, hidden, another].map(({ answer }) => answer.status)).toEqual([200, 200, 200])
+    await api.catchUp()
+    const { body } = await prepare(planner, over)
+    await api.catchUp()
+    const path = `/api/handovers/${String(body['handover'])}`
+    expect((await planner.get('/api/handovers?status=pending')).body).toMatchObject({ items: [{ demands: 2 }] })
+    const sheet = await api.app.inject({ url: `${path}/sheet.docx`, headers: { cookie: planner.cookie } })
+    const text = documentText(sheet.rawPayload)
+    expect(text).toContain('自2021年12月1日起，朱艳杰（KJ004）对接的企业1家、未办结需求2条移交黄英华（KJ005）。')
+    expect(text).toContain('希望参加银企对接会')
+    expect(text).toContain('（商业秘密）')
+    expect(text).not.toContain('配方优化')
+    expect((await planner.tell('POST', `${path}/accept`)).status).toBe(200)
+    expect(await officerOfDemand(open.demand)).toBe('KJ005')
+    expect(await officerOfDemand(another.demand)).toBe('KJ002')
+    const { rows } = await sql`select 1 from event where journal = '4104-access' and type = 'Exported'`.execute(
+      api.shell.db,
+    )
+    expect(rows).toHaveLength(1)
+    expect((await planner.get('/api/officers?query=KJ005')).body).toMatchObject({
+      items: [{ firms: 0, openDemands: 2, overdueDemands: 0 }],
+    })
+    expect((await planner.get('/api/officers?query=KJ005&asOf=2021-12-11')).body).toMatchObject({
+      items: [{ firms: 1, openDemands: 2, overdueDemands: 2 }],
+    })
+  })
+})
 
 describe('a handover', () => {
   test('of a county is of its own firms, and moves nothing until it is accepted', async () => {
@@ -113,7 +170,7 @@ describe('a handover', () => {
     [{ to: 'KJ001' }, 'same-officer'],
     [{ to: 'KJ999' }, 'officer-unknown'],
     [{ from: 'KJ888' }, 'nothing-to-hand-over'],
-    [{ firms: ['914104259162690340'] }, 'firm-unknown'],
+    [{ firms: ['91410422935631211U'] }, 'firm-unknown'],
     [{ document: undefined }, 'basis-missing'],
     [{ on: '2021-11-31' }, 'not-a-day'],
   ])('with %j is refused', async (change, type) => {

@@ -1,6 +1,6 @@
 import { HandoverPrepared, PrepareHandover, type ProblemRefusal } from '@titian/contract'
 import { handoverDecider, handoverStream, isRefused } from '@titian/domain'
-import { firmsByCode, firmsOfOfficer, type CodedFirm, type Principal } from '@titian/read-models'
+import { firmsByCode, firmsOfOfficer, openDemandsOfFirms, type CodedFirm, type Principal } from '@titian/read-models'
 import { carryOut, commandIdOf, type Decision } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
@@ -36,14 +36,14 @@ async function decide(
   const { from, to, on, document, reason } = body
   const refusal = await judgeAssigning(shell, [to], on, body, 'to')
   if (refusal) return refusal
-  const firms = await firmsOf(shell, principal, body)
-  if ('refused' in firms) return firms
+  const going = await goingAlong(shell, principal, body)
+  if ('refused' in going) return going
   const prepared = {
     handover,
     from,
     to,
-    firms: firms.map(({ uscc, name }) => ({ uscc, name })),
-    demands: [],
+    firms: going.firms.map(({ uscc, name }) => ({ uscc, name })),
+    demands: going.demands,
     ...(document === undefined ? {} : { document }),
     ...(reason === undefined ? {} : { reason }),
   }
@@ -56,14 +56,18 @@ async function decide(
   }
 }
 
+interface Going {
+  readonly firms: readonly CodedFirm[]
+  readonly demands: readonly string[]
+}
+
 /** Those of the officer's firms on the day that whoever prepares it answers for, all or the ones named. */
-async function firmsOf(
+async function goingAlong(
   shell: Shell,
   principal: Principal,
   { from, on, firms: named }: PrepareHandover,
-): Promise<readonly CodedFirm[] | ProblemRefusal> {
-  type Answer = { readonly firms: readonly CodedFirm[] } | ProblemRefusal
-  const answer = await askAs(shell, principal, { asOf: on }, async (db, moment): Promise<Answer> => {
+): Promise<Going | ProblemRefusal> {
+  return askAs(shell, principal, { asOf: on }, async (db, moment): Promise<Going | ProblemRefusal> => {
     const codes = await firmsOfOfficer(db, from, moment)
     const held = [...(await firmsByCode(db, codes, moment)).values()].filter((firm) => isInSight(firm, moment))
     const stranger = named?.find((code) => !held.some(({ uscc, codes: all }) => uscc === code || all.includes(code)))
@@ -71,7 +75,12 @@ async function firmsOf(
     const chosen = held.filter(
       ({ uscc, codes: all }) => !named || named.some((code) => code === uscc || all.includes(code)),
     )
-    return { firms: chosen }
+    const open = await openDemandsOfFirms(
+      db,
+      chosen.flatMap((firm) => firm.codes),
+      from,
+      moment,
+    )
+    return { firms: chosen, demands: open.map(({ demand }) => demand) }
   })
-  return 'refused' in answer ? answer : answer.firms
 }

@@ -1,26 +1,15 @@
 import { ReturnHandover, Written, type ProblemRefusal } from '@titian/contract'
-import {
-  assignmentDecider,
-  handoverDecider,
-  handoverStream,
-  isRefused,
-  tenureOn,
-  tenuresOfFirm,
-  type CodedFact,
-  type HandoverCommand,
-  type HandoverState,
-} from '@titian/domain'
-import { firmsByCode, listHandovers, type Principal } from '@titian/read-models'
-import { loadFirms, onFirms } from '../assignments/firm-streams.ts'
+import { handoverDecider, handoverStream, isRefused, type HandoverCommand, type HandoverState } from '@titian/domain'
+import { listHandovers, type Principal } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, type Decision } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
-import { judgeServing } from '../officers/officer-log.ts'
 import { askAs } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { handoverId, loadHandover } from './handover-log.ts'
+import { moveAlong } from './move-along.ts'
 
 const common = { tags: ['结对'], params: handoverId, response: { 200: Written, ...problems } }
 const accepting = { ...common, summary: '接收交接：企业自交接日起由新服务员负责，未办结事项一并转来' }
@@ -67,7 +56,7 @@ async function settle(
     expect: [{ stream, version }],
   }
   const isAccepted = facts.some(({ event }) => event.type === 'HandoverAccepted')
-  return isAccepted ? moveAll(shell, principal, state, settled) : settled
+  return isAccepted ? moveAlong(shell, principal, state, settled, today) : settled
 }
 
 type Pending = Exclude<HandoverState, { readonly status: 'absent' }>
@@ -86,42 +75,4 @@ async function judgeSettling(
       : ({ refused: 'NotPermitted' } as const)
   })
   return 'refused' in answer ? answer : undefined
-}
-
-/** Each firm that is still with the officer goes over from the day agreed, whatever day it is accepted. */
-async function moveAll(
-  shell: Shell,
-  principal: Principal,
-  { prepared, on }: Pending,
-  settled: Decision,
-): Promise<Decision | ProblemRefusal> {
-  const { handover, from, to, document } = prepared
-  const refusal = await judgeServing(shell, to, on, 'to')
-  if (refusal) return refusal
-  const known = await askAs(shell, principal, {}, async (db, moment) => ({
-    firms: await firmsByCode(
-      db,
-      prepared.firms.map(({ uscc }) => uscc),
-      moment,
-    ),
-  }))
-  if ('refused' in known) return known
-  const loaded = await loadFirms(
-    shell,
-    prepared.firms.map(
-      ({ uscc, name }) => known.firms.get(uscc) ?? { asked: uscc, uscc, name, unit: '', codes: [uscc] },
-    ),
-  )
-  const facts: CodedFact[] = []
-  for (const { firm, streams } of loaded) {
-    if (tenureOn(tenuresOfFirm(streams), on)?.officer !== from) continue
-    const assignment = { uscc: firm.uscc, name: firm.name, officer: to, ...(document ? { document } : {}), handover }
-    const decided = assignmentDecider.decide({ type: 'AssignOfficer', assignment, on }, streams)
-    if (!isRefused(decided)) facts.push(...decided)
-  }
-  const moved = onFirms(loaded, facts)
-  return {
-    events: [...settled.events, ...moved.events],
-    expect: [...(settled.expect ?? []), ...(moved.expect ?? [])],
-  }
 }

@@ -1,6 +1,6 @@
 import type { MonthlyLine, MonthlyReport } from '@titian/contract'
-import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { documentText } from '../documents/test-document.ts'
 import { monthlyReportDocument } from './monthly-report-document.ts'
 
 const line: MonthlyLine = {
@@ -55,14 +55,3 @@ test('the 通报 names the laggards, shows the table and says how it counts', as
   expect(text).toContain('1—11月累计')
   expect(text).toContain('口径：按证书发证日期计。')
 })
-
-// The text of word/document.xml: the first entry by that name, found by its local header.
-function documentText(docx: Buffer): string {
-  const name = Buffer.from('word/document.xml')
-  const at = docx.indexOf(name)
-  const header = at - 30
-  const start = at + name.length + docx.readUInt16LE(header + 28)
-  return inflateRawSync(docx.subarray(start))
-    .toString('utf8')
-    .replaceAll(/<[^>]+>/g, '')
-}

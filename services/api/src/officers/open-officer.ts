@@ -1,5 +1,5 @@
 import { OpenOfficer, Written, type ProblemRefusal } from '@titian/contract'
-import { isRefused, isPlanningUnit, officerDecider } from '@titian/domain'
+import { isRefused, isPlanningUnit, normaliseOfficerCode, officerDecider } from '@titian/domain'
 import { unitsInSight, type Principal } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, commandIdOf, type Decision } from '../command.ts'
@@ -26,12 +26,13 @@ export function openOfficer(app: App, shell: Shell): void {
 async function decide(
   shell: Shell,
   principal: Principal,
-  { officer, name, phone, organisation, unit, on }: OpenOfficer,
+  { officer: written, name, phone, organisation, unit, on }: OpenOfficer,
   person: string,
 ): Promise<Decision | ProblemRefusal> {
   const { db, journal } = shell
   const wrong = notADay(on) ?? judgeUnit(unit, principal)
   if (wrong) return wrong
+  const officer = normaliseOfficerCode(written)
   const state = await loadOfficer(shell, officer)
   const { day: today } = await businessDay(db, journal)
   const said = { officer, person, ...(organisation ? { organisation } : {}), ...(unit ? { unit } : {}) }

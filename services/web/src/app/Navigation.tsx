@@ -2,11 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { may, useSession, type Work } from '../session/session.ts'
 import { words } from '../words/words.ts'
 
-type Page = '/' | '/enterprises' | '/imports' | '/review' | '/monthly-report' | '/accounts' | '/accesses'
+type Page =
+  | '/'
+  | '/enterprises'
+  | '/assignments'
+  | '/imports'
+  | '/review'
+  | '/monthly-report'
+  | '/accounts'
+  | '/accesses'
 
 const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
+  { to: '/assignments', name: words.app.pages.assignments, for: 'assign' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { accessesSearch } from '../accesses/accesses-search.ts'
+import { assignmentsSearch } from '../assignments/assignments-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
@@ -76,6 +77,13 @@ const routes = [
     ...inTime,
     validateSearch: enterpriseSearch,
     component: lazyRouteComponent(() => import('../enterprises/EnterprisePage.tsx'), 'EnterprisePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/assignments',
+    ...inTime,
+    validateSearch: assignmentsSearch,
+    component: lazyRouteComponent(() => import('../assignments/AssignmentsPage.tsx'), 'AssignmentsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -12,6 +12,7 @@ import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { Details } from './Details.tsx'
 import { enterpriseQuery } from './enterprises.ts'
+import { FirmOfficer } from './FirmOfficer.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { StateForm } from './StateForm.tsx'
 import { TimelineList } from './TimelineList.tsx'
@@ -46,6 +47,7 @@ export function EnterprisePage() {
           <div className="firm" key={answer.uscc}>
             <div>
               <Details firm={answer} />
+              <FirmOfficer firm={answer} />
               <TitlesHeld firm={answer} />
             </div>
             <TimelineList uscc={uscc} correctable={correctable} />

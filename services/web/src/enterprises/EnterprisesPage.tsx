@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Empty, type TableColumnsType } from 'antd'
-import type { EnterpriseLine } from '@titian/contract'
+import type { EnterpriseLine, EnterpriseName } from '@titian/contract'
 import { Mark } from '../app/Mark.tsx'
 import { AskFailed } from '../app/Asked.tsx'
 import { DownloadButton } from '../app/DownloadButton.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
+import { useMay } from '../session/session.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
@@ -24,12 +25,14 @@ export function EnterprisesPage() {
   const found = useInfiniteQuery(enterprisesQuery(search))
   const firms = found.data?.pages.flatMap((page) => page.items) ?? []
   const total = found.data?.pages[0]?.count
+  const others = found.data?.pages[0]?.others ?? []
+  const exports = useMay('exportEnterprises')
   const filtered = Object.values(filters).some((filter) => filter !== undefined)
 
   return (
     <>
       <PageHead title={say.title} note={total === undefined ? undefined : say.found(total)}>
-        {total !== undefined && total > 0 && (
+        {exports && total !== undefined && total > 0 && (
           <DownloadButton path={enterprisesFile} search={search}>
             {say.export(total)}
           </DownloadButton>
@@ -47,9 +50,30 @@ export function EnterprisesPage() {
               {say.more}
             </Button>
           )}
+          <ByName firms={others} />
         </>
       )}
     </>
+  )
+}
+
+/** Firms of the officer's county that somebody else looks after. */
+function ByName({ firms }: { firms: readonly EnterpriseName[] }) {
+  const { shortNameOf } = useUnits()
+  if (firms.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="by-name-title">
+      <h2 id="by-name-title">{say.byName}</h2>
+      <p className="quiet">{say.byNameWhy}</p>
+      <ul>
+        {firms.map((firm) => (
+          <li key={firm.uscc}>
+            {firm.name} <span className="quiet">{shortNameOf(firm.unit)}</span>{' '}
+            <span className="quiet code">{firm.uscc}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -107,9 +131,10 @@ function Firms({ firms, loading, filtered }: FirmsProps) {
 }
 
 function NoFirms({ filtered }: { filtered: boolean }) {
+  const imports = useMay('importLists')
   return (
-    <Empty description={filtered ? say.none : say.empty}>
-      {!filtered && <Link to="/imports">{say.toImport}</Link>}
+    <Empty description={filtered ? say.none : imports ? say.empty : say.emptyOwn}>
+      {!filtered && imports && <Link to="/imports">{say.toImport}</Link>}
     </Empty>
   )
 }

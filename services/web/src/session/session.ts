@@ -21,7 +21,10 @@ export function useSession(): Session {
 // What the menu offers to whom. The api decides; this only keeps from view what it would refuse.
 const work = {
   seeFigures: ['planner', 'county', 'leader'],
-  seeEnterprises: ['planner', 'county'],
+  seeEnterprises: ['planner', 'county', 'liaison', 'service-officer'],
+  exportEnterprises: ['planner', 'county'],
+  assign: ['planner', 'county'],
+  linkOfficers: ['planner', 'system-admin'],
   importLists: ['planner', 'county'],
   review: ['planner', 'county'],
   correct: ['planner', 'county'],

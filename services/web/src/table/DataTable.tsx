@@ -2,7 +2,10 @@ import { Empty, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import { Wide } from './Wide.tsx'
 
-interface DataTableProps<Row> extends Pick<TableProps<Row>, 'columns' | 'expandable' | 'loading' | 'onRow' | 'rowKey'> {
+interface DataTableProps<Row> extends Pick<
+  TableProps<Row>,
+  'columns' | 'expandable' | 'loading' | 'onRow' | 'rowKey' | 'rowSelection'
+> {
   /** What the table holds, for those who hear it. */
   readonly label: string
   readonly rows: readonly Row[]

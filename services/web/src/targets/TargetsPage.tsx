@@ -106,5 +106,6 @@ function Elsewhere() {
   const session = useSession()
   if (may(session, 'audit')) return <Navigate to="/accesses" />
   if (may(session, 'seeAccounts')) return <Navigate to="/accounts" />
+  if (may(session, 'seeEnterprises')) return <Navigate to="/enterprises" />
   return <Result status="info" title={words.app.states.noWorkTitle} subTitle={words.app.states.noWork} />
 }

@@ -20,6 +20,7 @@ export const app = {
   pages: {
     targets: '目标任务进展',
     enterprises: '企业',
+    assignments: '结对安排',
     imports: '导入',
     review: '核对',
     monthlyReport: '月度通报',

@@ -45,6 +45,8 @@ const titles: Record<string, string> = {
 
 export const enterprises = {
   title: '企业',
+  byName: '本县（市、区）的其他企业',
+  byNameWhy: '由其他服务员负责，只显示名称。需要走访或了解的，请联系指派单位。',
   stages,
   statuses,
   states,
@@ -71,6 +73,7 @@ export const enterprises = {
   shown: (shown: number, total: number) => `已显示 ${count(shown)} 家，共 ${count(total)} 家`,
   none: '没有符合条件的企业。请减少条件，或换曾用名、拼音首字母、信用代码末四位再搜。',
   empty: '还没有企业。请先导入企业名录或认定名单。',
+  emptyOwn: '还没有由您负责的企业。请联系指派单位。',
   toImport: '去导入',
   profile: {
     copy: '复制信用代码',

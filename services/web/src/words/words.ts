@@ -1,5 +1,6 @@
 import { accesses } from './accesses.ts'
 import { accounts } from './accounts.ts'
+import { assignments } from './assignments.ts'
 import { app } from './app.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
@@ -15,6 +16,7 @@ import { time } from './time.ts'
 export const words = {
   accesses,
   accounts,
+  assignments,
   app,
   enterprises,
   figures,
