@@ -172,7 +172,15 @@ describe('a demand that was raised in the form', () => {
       {
         type: 'DemandRaised',
         occurredOn: businessDay,
-        data: { ...baofeng, category: 'N6', text: demand.text, channel: 'visit', visit, officer: 'KJ001' },
+        data: {
+          ...baofeng,
+          category: 'N6',
+          text: demand.text,
+          channel: 'visit',
+          visit,
+          officer: 'KJ001',
+          nextStep: { action: '联系企业，核实需求', due: '2021-12-03' },
+        },
       },
     ])
     const again = visitTo(baofeng, { officers: ['KJ002'], demands: [demand] })
