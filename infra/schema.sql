@@ -40,6 +40,81 @@ CREATE INDEX assignment_1_officer ON public.assignment_1 USING btree (journal, o
 CREATE INDEX assignment_1_uscc ON public.assignment_1 USING btree (journal, uscc);
 grant delete, insert, select, update on assignment_1 to titian_app;
 
+create table blob (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  mime text not null,
+  size integer not null,
+  received integer default 0 not null,
+  begun_at timestamp with time zone not null,
+  complete_at timestamp with time zone,
+  constraint blob_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint blob_pkey PRIMARY KEY (journal, sha256, account)
+);
+grant delete, insert, select, update on blob to titian_app;
+
+create table blob_part (
+  journal text not null,
+  sha256 bytea not null,
+  account text not null,
+  starts integer not null,
+  bytes bytea not null,
+  constraint blob_part_journal_sha256_account_fkey FOREIGN KEY (journal, sha256, account) REFERENCES blob(journal, sha256, account) ON DELETE CASCADE,
+  constraint blob_part_pkey PRIMARY KEY (journal, sha256, account, starts)
+);
+grant delete, insert, select, update on blob_part to titian_app;
+
+create table call_back_sample_1 (
+  journal text not null,
+  sample text collate "C" not null,
+  drawn_on date not null,
+  from_day date not null,
+  through_day date not null,
+  share double precision not null,
+  seed bigint not null,
+  closed integer not null,
+  demands text[] not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX call_back_sample_1_sample ON public.call_back_sample_1 USING btree (journal, sample);
+grant delete, insert, select, update on call_back_sample_1 to titian_app;
+
+create table campaign_1 (
+  journal text not null,
+  name text not null,
+  days daterange not null,
+  document text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX campaign_1_name ON public.campaign_1 USING btree (journal, name);
+grant delete, insert, select, update on campaign_1 to titian_app;
+
+create table check_1 (
+  journal text not null,
+  "check" text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  year integer not null,
+  status text not null,
+  who text[] not null,
+  raised_on date not null,
+  recorded_on date,
+  recorded_by text,
+  concluded_on date,
+  rules text not null,
+  triggers text[] not null,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX check_1_check ON public.check_1 USING btree (journal, "check");
+CREATE INDEX check_1_uscc ON public.check_1 USING btree (journal, uscc);
+CREATE INDEX check_1_who ON public.check_1 USING gin (who) WHERE upper_inf(known);
+grant delete, insert, select, update on check_1 to titian_app;
+
 create table checkpoint (
   follower text not null,
   journal text not null,
@@ -86,6 +161,18 @@ create table command_contested (
 );
 grant delete, insert, select on command_contested to titian_app;
 
+create table confirmation (
+  journal text not null,
+  confirmation uuid not null,
+  demand text collate "C" not null,
+  secret_hash bytea not null,
+  until date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint confirmation_pkey PRIMARY KEY (journal, confirmation),
+  constraint confirmation_journal_secret_hash_key UNIQUE (journal, secret_hash)
+);
+grant delete, insert, select on confirmation to titian_app;
+
 create table contact (
   journal text not null,
   contact uuid not null,
@@ -108,6 +195,51 @@ create table credential (
 );
 grant delete, insert, select, update on credential to titian_app;
 
+create table demand_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  number text collate "C" not null,
+  uscc text,
+  name text not null,
+  category text not null,
+  kind text,
+  text text not null,
+  secrecy text not null,
+  tier text not null,
+  officer text,
+  named uuid,
+  channel text not null,
+  visit text,
+  listed boolean not null,
+  raised_on date not null,
+  state text not null,
+  since date not null,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  accepted_on date,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  holder text,
+  held_since date,
+  sample text,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_1_demand ON public.demand_1 USING btree (journal, demand);
+CREATE INDEX demand_1_officer ON public.demand_1 USING btree (journal, officer) WHERE upper_inf(known);
+CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on, number) WHERE upper_inf(known);
+CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_1 to titian_app;
+
 create table demand_fact_1 (
   journal text not null,
   demand text collate "C" not null,
@@ -121,6 +253,114 @@ create table demand_fact_1 (
 CREATE INDEX demand_fact_1_demand ON public.demand_fact_1 USING btree (journal, demand);
 CREATE INDEX demand_fact_1_now ON public.demand_fact_1 USING btree (journal, moment) WHERE upper_inf(known);
 grant delete, insert, select, update on demand_fact_1 to titian_app;
+
+create table demand_spell_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  days daterange not null,
+  open boolean not null,
+  state text not null,
+  since date not null,
+  category text not null,
+  tier text not null,
+  listed boolean not null,
+  raised_on date not null,
+  officer text,
+  named uuid,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  holder text,
+  held_since date,
+  holder_units text[] not null,
+  accepted_on date,
+  answered_on date,
+  closed_on date,
+  closing_code text,
+  confirmed_on date,
+  confirmed_verdict text,
+  verified_on date,
+  verified boolean,
+  reopened integer not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_officer ON public.demand_spell_1 USING btree (journal, officer) WHERE (upper_inf(known) AND upper_inf(days));
+CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
+grant delete, insert, select, update on demand_spell_1 to titian_app;
+
+create table device (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  first_seen_at timestamp with time zone not null,
+  last_sync_at timestamp with time zone not null,
+  last_seq bigint default 0 not null,
+  received int8multirange default '{}'::int8multirange not null,
+  voided int8multirange default '{}'::int8multirange not null,
+  holding int8multirange default '{}'::int8multirange not null,
+  skew_ms bigint default 0 not null,
+  waiting integer default 0 not null,
+  constraint device_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint device_pkey PRIMARY KEY (journal, account, device)
+);
+CREATE INDEX device_last_sync ON public.device USING btree (journal, last_sync_at);
+grant delete, insert, select, update on device to titian_app;
+
+create table device_void (
+  journal text not null,
+  account text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  reason text not null,
+  voided_at timestamp with time zone not null,
+  constraint device_void_pkey PRIMARY KEY (journal, account, device, device_seq)
+);
+grant delete, insert, select, update on device_void to titian_app;
+
+create table digest (
+  journal text not null,
+  account text not null,
+  day date not null,
+  content json not null,
+  made_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failure text,
+  constraint digest_pkey PRIMARY KEY (journal, account, day)
+);
+CREATE INDEX digest_waiting ON public.digest USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (next_try_at IS NOT NULL));
+grant delete, insert, select, update on digest to titian_app;
+
+create table digest_address (
+  journal text not null,
+  account text not null,
+  email text,
+  webhook boolean default false not null,
+  constraint digest_address_pkey PRIMARY KEY (journal, account)
+);
+grant delete, insert, select, update on digest_address to titian_app;
+
+create table duty_done_1 (
+  journal text not null,
+  stream text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  duty text not null,
+  year integer not null,
+  done_on date not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX duty_done_1_stream ON public.duty_done_1 USING btree (journal, stream);
+CREATE INDEX duty_done_1_told ON public.duty_done_1 USING btree (journal, duty, year) WHERE upper_inf(known);
+CREATE INDEX duty_done_1_uscc ON public.duty_done_1 USING btree (journal, uscc);
+grant delete, insert, select, update on duty_done_1 to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -281,6 +521,7 @@ create table import (
   constraint import_pkey PRIMARY KEY (journal, import)
 );
 CREATE INDEX import_file ON public.import USING btree (journal, sha256);
+CREATE INDEX import_left_behind ON public.import USING btree (received_at) WHERE ((status = 'checked'::text) OR ((status = 'committed'::text) AND (undone_by IS NOT NULL)));
 CREATE INDEX import_received ON public.import USING btree (journal, received_at DESC, import);
 CREATE INDEX import_unerased ON public.import USING btree (received_at) WHERE (erased_at IS NULL);
 CREATE INDEX import_waiting ON public.import USING btree (status, received_at) WHERE (status = ANY (ARRAY['checking'::text, 'committing'::text, 'undoing'::text]));
@@ -308,6 +549,7 @@ create table import_row (
   checked_as text,
   match text,
   decided text,
+  vouched boolean default false not null,
   uscc text,
   name text,
   name_key text,
@@ -422,6 +664,17 @@ CREATE INDEX session_account ON public.session USING btree (journal, account);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 grant delete, insert, select, update on session to titian_app;
 
+create table sign_in_brake (
+  account bytea not null,
+  failures integer not null,
+  pauses integer not null,
+  paused_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_brake_pkey PRIMARY KEY (account)
+);
+CREATE INDEX sign_in_brake_last ON public.sign_in_brake USING btree (last_at);
+grant delete, insert, select, update on sign_in_brake to titian_app;
+
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -431,7 +684,44 @@ create table sign_in_failure (
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
 
-create table target_1 (
+create table sign_in_place (
+  account bytea not null,
+  place bytea not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_place_pkey PRIMARY KEY (account, place)
+);
+CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
+grant delete, insert, select, update on sign_in_place to titian_app;
+
+create table sync_item (
+  journal text not null,
+  account text not null,
+  id uuid not null,
+  content bytea not null,
+  state text not null,
+  device uuid not null,
+  device_seq bigint not null,
+  type text not null,
+  subject uuid,
+  payload json,
+  captured_at timestamp with time zone not null,
+  captured_at_device timestamp with time zone not null,
+  skew_ms bigint not null,
+  depends_on uuid[] default '{}'::uuid[] not null,
+  code text not null,
+  reason text not null,
+  received_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  constraint sync_item_state_check CHECK ((state = ANY (ARRAY['held'::text, 'review'::text, 'settled'::text]))),
+  constraint sync_item_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint sync_item_pkey PRIMARY KEY (journal, account, id, content)
+);
+CREATE INDEX sync_item_held ON public.sync_item USING gin (depends_on) WHERE (state = 'held'::text);
+CREATE INDEX sync_item_review ON public.sync_item USING btree (journal, received_at) WHERE (state = 'review'::text);
+grant delete, insert, select, update on sync_item to titian_app;
+
+create table target_2 (
   journal text not null,
   stream text not null,
   indicator text not null,
@@ -440,12 +730,14 @@ create table target_1 (
   value integer not null,
   comparison text not null,
   document text,
+  differing json not null,
   known int8range not null,
   why bigint[] not null
 );
-CREATE INDEX target_1_stream ON public.target_1 USING btree (journal, stream);
-CREATE INDEX target_1_year ON public.target_1 USING btree (journal, year);
-grant delete, insert, select, update on target_1 to titian_app;
+CREATE INDEX target_2_differing ON public.target_2 USING btree (journal) WHERE (json_array_length(differing) > 0);
+CREATE INDEX target_2_stream ON public.target_2 USING btree (journal, stream);
+CREATE INDEX target_2_year ON public.target_2 USING btree (journal, year);
+grant delete, insert, select, update on target_2 to titian_app;
 
 create table upload_part (
   journal text not null,
@@ -532,17 +824,32 @@ begin
   returning head - cardinality(e_append), recorded_at into v_head, v_now;
   if not found then raise exception 'There is no journal %', p_journal using errcode = 'undefined_object'; end if;
 
-  -- One caller alone with one event, by far the most frequent, and nothing against it: without lists. Else as any other.
-  if cardinality(e_append) = 1 and cardinality(s_stream) = 1 and c_append is null and r_append is null then
-    actual := coalesce(
-      (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
-    if x_version is null or x_version[1] = actual then
+  -- Each caller with one event of a stream that he expects to be where it is, by far the most frequent, and nothing
+  -- against any of them: without judging them one by one. Else as all others. No stream can be behind version 0, and the
+  -- key of its first event notices one that is ahead: streams that begin here need not be looked up.
+  if c_append is null and r_append is null and cardinality(e_append) = cardinality(p_command)
+    and (e_append = x_append and e_stream = x_stream or x_append is null and cardinality(e_append) = 1)
+  then
+    v_version := x_version;
+    if v_version is null or 0 <> any (v_version) then
+      v_version := array(
+        select coalesce(
+          (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
+        from (select unnest(s_stream) as stream) as s);
+    end if;
+    if x_version is null or x_version = v_version then
+      first := v_head + 1;
+      last := v_head + cardinality(e_append);
       begin
-        insert into command values (p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
-        insert into event values (
-          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
-          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
-        return query select null::int, 'appended', v_head + 1, v_head + 1, null::json, null, null::int, null::int, null;
+        insert into command
+        select p_journal, unnest(p_actor), unnest(p_command), unnest(p_content), generate_series(first, last),
+          generate_series(first, last), unnest(p_answer);
+        insert into event
+        select p_journal, generate_series(first, last), unnest(s_stream), unnest(v_version) + 1, unnest(e_type),
+          unnest(e_schema), unnest(e_data), unnest(e_occurred_on), v_now, unnest(p_actor), unnest(p_command),
+          unnest(e_cause), unnest(e_meta);
+        outcome := 'appended';
+        return next;
         return;
       exception when unique_violation then null;
       end;

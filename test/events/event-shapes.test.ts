@@ -1,16 +1,18 @@
 import { calendarDecider, statementFields } from '@titian/domain'
-import { importEventOf, planEventOf, recordOf, targetFactOf } from '@titian/read-models'
 import {
   assignmentFactOf,
   campaignEventOf,
   callBackEventOf,
+  checkEventOf,
   demandFactOf,
+  dutyEventOf,
+  dutyTableEventOf,
   handoverFactOf,
   importEventOf,
   officerFactOf,
   planEventOf,
   recordOf,
-  targetEventOf,
+  targetFactOf,
   workingCalendarEventOf,
   visitFactOf,
 } from '@titian/read-models'
@@ -48,13 +50,12 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   demand: (shape) => demandFactOf(recorded(shape)).event.data,
   'call-back': (shape) => callBackEventOf(recorded(shape)).data,
   'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
-  demand: (shape) => demandFactOf(recorded(shape)).event.data,
-  'call-back': (shape) => callBackEventOf(recorded(shape)).data,
-  'working-calendar': (shape) => workingCalendarEventOf(recorded(shape)).data,
-  visit: (shape) => visitFactOf(recorded(shape)).event.data,
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,
+  check: (shape) => checkEventOf(recorded(shape)).data,
+  duties: (shape) => dutyEventOf(recorded(shape)).data,
+  'duty-table': (shape) => dutyTableEventOf(recorded(shape)).data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

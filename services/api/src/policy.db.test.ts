@@ -112,6 +112,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/demands/${demands.get(unit)}/amendments`,
     body: { changes: { text: crypto.randomUUID() } },
   }),
+  'GET /api/my-work': () => ({ url: '/api/my-work' }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'POST /api/sync/commands': () => ({
     url: '/api/sync/commands',

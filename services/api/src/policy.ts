@@ -113,6 +113,8 @@ export const policy = {
   'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
   'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
 
+  'GET /api/my-work': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
   'POST /api/sync/commands': { unit: 'rows', roles: firms },

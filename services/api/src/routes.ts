@@ -57,6 +57,7 @@ import { leaveOfficer } from './officers/leave-officer.ts'
 import { linkAccount } from './officers/link-account.ts'
 import { listOfficers } from './officers/list-officers.ts'
 import { openOfficer } from './officers/open-officer.ts'
+import { showMyWork } from './my-work/show-my-work.ts'
 import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
@@ -151,6 +152,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   raiseDemand,
   moveDemand,
   amendDemand,
+  showMyWork,
   listReview,
   showTargets,
   explainLag,

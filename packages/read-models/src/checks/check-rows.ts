@@ -25,6 +25,7 @@ interface Folded {
 /** 实地核查, each as it stands. */
 export const checkRows = {
   name: 'check_1',
+  tables: ['check_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -21,6 +21,7 @@ const callBackPrefix = 'call-back-'
 /** Each demand as it stands and what it was on which day, and the samples that were drawn of them. */
 export const demandRows = {
   name: 'demand_1',
+  tables: ['demand_1', 'demand_spell_1', 'call_back_sample_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const [first] = events
     if (!first) return

@@ -26,6 +26,7 @@ interface DoneRow extends Done {
 /** Who has done what: one row a firm, duty and year, at the first day that anybody says. */
 export const dutyRows = {
   name: 'duty_done_1',
+  tables: ['duty_done_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

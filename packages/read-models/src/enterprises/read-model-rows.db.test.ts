@@ -1,5 +1,3 @@
-import type { PlanAdopted, TargetEvent } from '@titian/domain'
-import { rebuild, type RecordedEvent } from '@titian/event-store'
 import {
   assignmentStream,
   type AssignmentEvent,
@@ -7,7 +5,7 @@ import {
   type PlanAdopted,
   type TargetEvent,
 } from '@titian/domain'
-import type { NewEvent, RecordedEvent } from '@titian/event-store'
+import { rebuild, type NewEvent, type RecordedEvent } from '@titian/event-store'
 import * as fc from 'fast-check'
 import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,19 +14,6 @@ import { readModels } from '../followers.ts'
 import { eventOf, journal, openCity, streamOf, type City } from './test-city.ts'
 
 const tables = readModels.flatMap((model) => model.tables)
-const tables = [
-  'figure_fact_1',
-  'enterprise_1',
-  'enterprise_code_1',
-  'enterprise_spell_1',
-  'enterprise_name_1',
-  'target_1',
-  'plan_1',
-  'officer_1',
-  'assignment_1',
-  'absence_1',
-  'handover_1',
-]
 const firms = 60
 
 let city: City

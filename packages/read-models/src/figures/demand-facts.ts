@@ -19,6 +19,7 @@ interface FactRow {
 /** Keeps what makes each demand count in each figure, one version for each event that changed it. */
 export const demandFacts = {
   name: 'demand_fact_1',
+  tables: ['demand_fact_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -7,7 +7,7 @@ import {
   type RecordSelection,
 } from '@titian/domain'
 import { sql, type RawBuilder } from 'kysely'
-import { knownThen, type Asked } from './figure-counts.ts'
+import { knownThen, type Asked } from './asked.ts'
 
 type When = Pick<Asked, 'journal' | 'asOf' | 'known'> & { readonly period: Period }
 
@@ -29,8 +29,8 @@ function firmOn({ journal, known }: When): RawBuilder<unknown> {
   return sql`
     select s.stream, s.unit
     from enterprise_code_1 c
-    join enterprise_spell_1 s on s.journal = c.journal and s.stream = c.stream and ${knownIn('s', known)}
-    where c.journal = ${journal} and c.code = r.uscc and ${knownIn('c', known)}
+    join enterprise_spell_1 s on s.journal = c.journal and s.stream = c.stream and ${knownThen(known, 's')}
+    where c.journal = ${journal} and c.code = r.uscc and ${knownThen(known, 'c')}
     order by s.days @> r.on_day desc, lower(s.days)
     limit 1`
 }
@@ -63,8 +63,8 @@ function assignments({ journal, known, period, asOf }: When): RawBuilder<unknown
     select distinct on (coalesce(c.stream, a.stream)) a.stream as record, a.uscc, null::text as own_unit,
       ${day}::date as on_day, a.why
     from assignment_1 a
-    left join enterprise_code_1 c on c.journal = a.journal and c.code = a.uscc and ${knownIn('c', known)}
-    where a.journal = ${journal} and ${knownIn('a', known)} and a.days @> ${day}::date
+    left join enterprise_code_1 c on c.journal = a.journal and c.code = a.uscc and ${knownThen(known, 'c')}
+    where a.journal = ${journal} and ${knownThen(known, 'a')} and a.days @> ${day}::date
     order by coalesce(c.stream, a.stream), lower(a.days) desc, a.stream`
 }
 
@@ -77,13 +77,13 @@ function visitedAssignments(when: When): RawBuilder<unknown> {
       select array_agg(position order by position) as why
       from visit_1 v
       cross join unnest(v.why) as position
-      where v.journal = ${journal} and ${knownIn('v', known)}
+      where v.journal = ${journal} and ${knownThen(known, 'v')}
         and v.on_day between ${period.from}::date and ${stockDay(period, asOf)}::date
         and v.uscc in (
           select other.code
           from enterprise_code_1 own
-          join enterprise_code_1 other on other.journal = own.journal and other.stream = own.stream and ${knownIn('other', known)}
-          where own.journal = ${journal} and own.code = a.uscc and ${knownIn('own', known)}
+          join enterprise_code_1 other on other.journal = own.journal and other.stream = own.stream and ${knownThen(known, 'other')}
+          where own.journal = ${journal} and own.code = a.uscc and ${knownThen(known, 'own')}
           union all
           select a.uscc)) v
     where v.why is not null`
@@ -143,9 +143,4 @@ function demands({ journal, known, period, asOf }: When, at: DemandMoment, code?
     select distinct on (demand) 'demand-' || demand as record, uscc, null::text as own_unit, lower(days) as on_day, why
     ${facts} and lower(days) between ${period.from}::date and ${through}::date and ${stands}
     order by demand, lower(days)`
-}
-
-function knownIn(alias: string, known: number | undefined): RawBuilder<boolean> {
-  const column = sql.ref(`${alias}.known`)
-  return known === undefined ? sql`upper_inf(${column})` : sql`${column} @> ${known}::bigint`
 }

@@ -53,7 +53,7 @@ const actions: Readonly<Record<WorkLine['kind'], WorkLine['action']>> = {
   'kept-aside': 'open-review',
 }
 
-export function shownLine({ reason, due, priority, firm, subject }: Line): WorkLine {
+function shownLine({ reason, due, priority, firm, subject }: Line): WorkLine {
   return {
     kind: reason.kind,
     priority,

@@ -11,8 +11,21 @@ export function visitsAsked(
   const wrong = [from, to].find((day) => day !== undefined && !isDay(day))
   if (wrong !== undefined) return { refused: 'NotADay', day: wrong }
   return {
-    ...{ journal, asOf, known, units, officers, ownFirms: [...ownFirms, ...formerFirms] },
-    ...{ unit, officer, from, to, mode, campaign, meeting, backfilled, solved },
+    journal,
+    asOf,
+    known,
+    units,
+    officers,
+    ownFirms: [...ownFirms, ...formerFirms],
+    unit,
+    officer,
+    from,
+    to,
+    mode,
+    campaign,
+    meeting,
+    backfilled,
+    solved,
     uscc: uscc === undefined ? undefined : normaliseCreditCode(uscc),
   }
 }
