@@ -92,6 +92,29 @@ create table campaign_1 (
 CREATE INDEX campaign_1_name ON public.campaign_1 USING btree (journal, name);
 grant delete, insert, select, update on campaign_1 to titian_app;
 
+create table check_1 (
+  journal text not null,
+  "check" text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  year integer not null,
+  status text not null,
+  who text[] not null,
+  raised_on date not null,
+  recorded_on date,
+  recorded_by text,
+  concluded_on date,
+  rules text not null,
+  triggers text[] not null,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX check_1_check ON public.check_1 USING btree (journal, "check");
+CREATE INDEX check_1_uscc ON public.check_1 USING btree (journal, uscc);
+CREATE INDEX check_1_who ON public.check_1 USING gin (who) WHERE upper_inf(known);
+grant delete, insert, select, update on check_1 to titian_app;
+
 create table checkpoint (
   follower text not null,
   journal text not null,
@@ -217,6 +240,20 @@ CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on,
 CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);
 grant delete, insert, select, update on demand_1 to titian_app;
 
+create table demand_fact_1 (
+  journal text not null,
+  demand text collate "C" not null,
+  uscc text,
+  moment text not null,
+  key text not null,
+  days daterange not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX demand_fact_1_demand ON public.demand_fact_1 USING btree (journal, demand);
+CREATE INDEX demand_fact_1_now ON public.demand_fact_1 USING btree (journal, moment) WHERE upper_inf(known);
+grant delete, insert, select, update on demand_fact_1 to titian_app;
+
 create table demand_spell_1 (
   journal text not null,
   demand text collate "C" not null,
@@ -224,11 +261,21 @@ create table demand_spell_1 (
   days daterange not null,
   open boolean not null,
   state text not null,
+  since date not null,
   category text not null,
+  tier text not null,
   listed boolean not null,
   raised_on date not null,
   officer text,
   named uuid,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  holder text,
+  held_since date,
+  holder_units text[] not null,
+  accepted_on date,
   answered_on date,
   closed_on date,
   closing_code text,
@@ -241,6 +288,7 @@ create table demand_spell_1 (
   why bigint[] not null
 );
 CREATE INDEX demand_spell_1_demand ON public.demand_spell_1 USING btree (journal, demand);
+CREATE INDEX demand_spell_1_officer ON public.demand_spell_1 USING btree (journal, officer) WHERE (upper_inf(known) AND upper_inf(days));
 CREATE INDEX demand_spell_1_uscc ON public.demand_spell_1 USING btree (journal, uscc);
 grant delete, insert, select, update on demand_spell_1 to titian_app;
 
@@ -272,6 +320,47 @@ create table device_void (
   constraint device_void_pkey PRIMARY KEY (journal, account, device, device_seq)
 );
 grant delete, insert, select, update on device_void to titian_app;
+
+create table digest (
+  journal text not null,
+  account text not null,
+  day date not null,
+  content json not null,
+  made_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone,
+  tries integer default 0 not null,
+  next_try_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failure text,
+  constraint digest_pkey PRIMARY KEY (journal, account, day)
+);
+CREATE INDEX digest_waiting ON public.digest USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (next_try_at IS NOT NULL));
+grant delete, insert, select, update on digest to titian_app;
+
+create table digest_address (
+  journal text not null,
+  account text not null,
+  email text,
+  webhook boolean default false not null,
+  constraint digest_address_pkey PRIMARY KEY (journal, account)
+);
+grant delete, insert, select, update on digest_address to titian_app;
+
+create table duty_done_1 (
+  journal text not null,
+  stream text collate "C" not null,
+  uscc text not null,
+  name text not null,
+  duty text not null,
+  year integer not null,
+  done_on date not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX duty_done_1_stream ON public.duty_done_1 USING btree (journal, stream);
+CREATE INDEX duty_done_1_told ON public.duty_done_1 USING btree (journal, duty, year) WHERE upper_inf(known);
+CREATE INDEX duty_done_1_uscc ON public.duty_done_1 USING btree (journal, uscc);
+grant delete, insert, select, update on duty_done_1 to titian_app;
 
 create table enterprise_1 (
   journal text not null,
@@ -432,6 +521,7 @@ create table import (
   constraint import_pkey PRIMARY KEY (journal, import)
 );
 CREATE INDEX import_file ON public.import USING btree (journal, sha256);
+CREATE INDEX import_left_behind ON public.import USING btree (received_at) WHERE ((status = 'checked'::text) OR ((status = 'committed'::text) AND (undone_by IS NOT NULL)));
 CREATE INDEX import_received ON public.import USING btree (journal, received_at DESC, import);
 CREATE INDEX import_unerased ON public.import USING btree (received_at) WHERE (erased_at IS NULL);
 CREATE INDEX import_waiting ON public.import USING btree (status, received_at) WHERE (status = ANY (ARRAY['checking'::text, 'committing'::text, 'undoing'::text]));
@@ -459,6 +549,7 @@ create table import_row (
   checked_as text,
   match text,
   decided text,
+  vouched boolean default false not null,
   uscc text,
   name text,
   name_key text,
@@ -573,6 +664,17 @@ CREATE INDEX session_account ON public.session USING btree (journal, account);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 grant delete, insert, select, update on session to titian_app;
 
+create table sign_in_brake (
+  account bytea not null,
+  failures integer not null,
+  pauses integer not null,
+  paused_until timestamp with time zone,
+  last_at timestamp with time zone not null,
+  constraint sign_in_brake_pkey PRIMARY KEY (account)
+);
+CREATE INDEX sign_in_brake_last ON public.sign_in_brake USING btree (last_at);
+grant delete, insert, select, update on sign_in_brake to titian_app;
+
 create table sign_in_failure (
   key bytea not null,
   failures integer not null,
@@ -581,6 +683,15 @@ create table sign_in_failure (
 );
 CREATE INDEX sign_in_failure_last ON public.sign_in_failure USING btree (last_at);
 grant delete, insert, select, update on sign_in_failure to titian_app;
+
+create table sign_in_place (
+  account bytea not null,
+  place bytea not null,
+  last_at timestamp with time zone not null,
+  constraint sign_in_place_pkey PRIMARY KEY (account, place)
+);
+CREATE INDEX sign_in_place_last ON public.sign_in_place USING btree (last_at);
+grant delete, insert, select, update on sign_in_place to titian_app;
 
 create table sync_item (
   journal text not null,
@@ -610,7 +721,7 @@ CREATE INDEX sync_item_held ON public.sync_item USING gin (depends_on) WHERE (st
 CREATE INDEX sync_item_review ON public.sync_item USING btree (journal, received_at) WHERE (state = 'review'::text);
 grant delete, insert, select, update on sync_item to titian_app;
 
-create table target_1 (
+create table target_2 (
   journal text not null,
   stream text not null,
   indicator text not null,
@@ -619,12 +730,14 @@ create table target_1 (
   value integer not null,
   comparison text not null,
   document text,
+  differing json not null,
   known int8range not null,
   why bigint[] not null
 );
-CREATE INDEX target_1_stream ON public.target_1 USING btree (journal, stream);
-CREATE INDEX target_1_year ON public.target_1 USING btree (journal, year);
-grant delete, insert, select, update on target_1 to titian_app;
+CREATE INDEX target_2_differing ON public.target_2 USING btree (journal) WHERE (json_array_length(differing) > 0);
+CREATE INDEX target_2_stream ON public.target_2 USING btree (journal, stream);
+CREATE INDEX target_2_year ON public.target_2 USING btree (journal, year);
+grant delete, insert, select, update on target_2 to titian_app;
 
 create table upload_part (
   journal text not null,
@@ -711,17 +824,32 @@ begin
   returning head - cardinality(e_append), recorded_at into v_head, v_now;
   if not found then raise exception 'There is no journal %', p_journal using errcode = 'undefined_object'; end if;
 
-  -- One caller alone with one event, by far the most frequent, and nothing against it: without lists. Else as any other.
-  if cardinality(e_append) = 1 and cardinality(s_stream) = 1 and c_append is null and r_append is null then
-    actual := coalesce(
-      (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
-    if x_version is null or x_version[1] = actual then
+  -- Each caller with one event of a stream that he expects to be where it is, by far the most frequent, and nothing
+  -- against any of them: without judging them one by one. Else as all others. No stream can be behind version 0, and the
+  -- key of its first event notices one that is ahead: streams that begin here need not be looked up.
+  if c_append is null and r_append is null and cardinality(e_append) = cardinality(p_command)
+    and (e_append = x_append and e_stream = x_stream or x_append is null and cardinality(e_append) = 1)
+  then
+    v_version := x_version;
+    if v_version is null or 0 <> any (v_version) then
+      v_version := array(
+        select coalesce(
+          (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
+        from (select unnest(s_stream) as stream) as s);
+    end if;
+    if x_version is null or x_version = v_version then
+      first := v_head + 1;
+      last := v_head + cardinality(e_append);
       begin
-        insert into command values (p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
-        insert into event values (
-          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
-          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
-        return query select null::int, 'appended', v_head + 1, v_head + 1, null::json, null, null::int, null::int, null;
+        insert into command
+        select p_journal, unnest(p_actor), unnest(p_command), unnest(p_content), generate_series(first, last),
+          generate_series(first, last), unnest(p_answer);
+        insert into event
+        select p_journal, generate_series(first, last), unnest(s_stream), unnest(v_version) + 1, unnest(e_type),
+          unnest(e_schema), unnest(e_data), unnest(e_occurred_on), v_now, unnest(p_actor), unnest(p_command),
+          unnest(e_cause), unnest(e_meta);
+        outcome := 'appended';
+        return next;
         return;
       exception when unique_violation then null;
       end;

@@ -140,9 +140,10 @@ $$;
 -- The one door. Takes every append that waits for a journal in one process, locks the journal, and judges each by itself:
 -- what is refused keeps nobody out. Arrays of one prefix are columns: p_ one element an append, s_ a distinct stream,
 -- e_ an event, x_ an expected version, c_ a claim, r_ a release. The last four name their append, and e_ and x_ their
--- stream, by number. The caller sends no two appends with one command, with one claimed or released key, or with one
--- stream whose version either of them expects: such an append waits for the next call. Answers one row for each append that
--- was not accepted, and one without a number for all that were: they lie between its positions in the order they came.
+-- stream, by number; streams are numbered as the events first name them. The caller sends no two appends with one
+-- command, with one claimed or released key, or with one stream whose version either of them expects: such an append
+-- waits for the next call. Answers one row for each append that was not accepted, and one without a number for all that
+-- were: they lie between its positions in the order they came.
 create function append(
   p_journal text,
   p_actor text[], p_command uuid[], p_content bytea[], p_answer json[],
@@ -186,17 +187,32 @@ begin
   returning head - cardinality(e_append), recorded_at into v_head, v_now;
   if not found then raise exception 'There is no journal %', p_journal using errcode = 'undefined_object'; end if;
 
-  -- One caller alone with one event, by far the most frequent, and nothing against it: without lists. Else as any other.
-  if cardinality(e_append) = 1 and cardinality(s_stream) = 1 and c_append is null and r_append is null then
-    actual := coalesce(
-      (select version from event where journal = p_journal and stream = s_stream[1] order by version desc limit 1), 0);
-    if x_version is null or x_version[1] = actual then
+  -- Each caller with one event of a stream that he expects to be where it is, by far the most frequent, and nothing
+  -- against any of them: without judging them one by one. Else as all others. No stream can be behind version 0, and the
+  -- key of its first event notices one that is ahead: streams that begin here need not be looked up.
+  if c_append is null and r_append is null and cardinality(e_append) = cardinality(p_command)
+    and (e_append = x_append and e_stream = x_stream or x_append is null and cardinality(e_append) = 1)
+  then
+    v_version := x_version;
+    if v_version is null or 0 <> any (v_version) then
+      v_version := array(
+        select coalesce(
+          (select version from event where journal = p_journal and stream = s.stream order by version desc limit 1), 0)
+        from (select unnest(s_stream) as stream) as s);
+    end if;
+    if x_version is null or x_version = v_version then
+      first := v_head + 1;
+      last := v_head + cardinality(e_append);
       begin
-        insert into command values (p_journal, p_actor[1], p_command[1], p_content[1], v_head + 1, v_head + 1, p_answer[1]);
-        insert into event values (
-          p_journal, v_head + 1, s_stream[1], actual + 1, e_type[1], e_schema[1], e_data[1], e_occurred_on[1], v_now,
-          p_actor[1], p_command[1], e_cause[1], e_meta[1]);
-        return query select null::int, 'appended', v_head + 1, v_head + 1, null::json, null, null::int, null::int, null;
+        insert into command
+        select p_journal, unnest(p_actor), unnest(p_command), unnest(p_content), generate_series(first, last),
+          generate_series(first, last), unnest(p_answer);
+        insert into event
+        select p_journal, generate_series(first, last), unnest(s_stream), unnest(v_version) + 1, unnest(e_type),
+          unnest(e_schema), unnest(e_data), unnest(e_occurred_on), v_now, unnest(p_actor), unnest(p_command),
+          unnest(e_cause), unnest(e_meta);
+        outcome := 'appended';
+        return next;
         return;
       exception when unique_violation then null;
       end;

@@ -34,8 +34,8 @@ create table session (
 create index session_account on session (journal, account);
 create index session_ends on session (ends_at);
 
--- Failed sign-ins, counted before a password is looked at, so that a hundred at once are a hundred. A key is the hash of an
--- account with an address, or of an address alone: what was typed as an account may be a password.
+-- Failed sign-ins, counted before a password is looked at, so that a hundred at once are a hundred. A key is the keyed hash
+-- of an account with an address, or of an address alone: what was typed as an account may be a password.
 create table sign_in_failure (
   key bytea primary key,
   failures int not null,
@@ -43,6 +43,31 @@ create table sign_in_failure (
 );
 
 create index sign_in_failure_last on sign_in_failure (last_at);
+
+-- Failed sign-ins of one account from addresses that never opened it, however many: past a number they pause, each pause
+-- longer than the last. An account is a keyed hash, and may be one that there is not.
+create table sign_in_brake (
+  account bytea primary key,
+  -- Since the last pause.
+  failures int not null,
+  pauses int not null,
+  paused_until timestamptz,
+  last_at timestamptz not null
+);
+
+create index sign_in_brake_last on sign_in_brake (last_at);
+
+-- From where an account was opened before, by keyed hashes: these the brake lets try, so that nobody elsewhere can lock
+-- out a person from where they work.
+create table sign_in_place (
+  account bytea not null,
+  -- Of the account with the address.
+  place bytea not null,
+  last_at timestamptz not null,
+  primary key (account, place)
+);
+
+create index sign_in_place_last on sign_in_place (last_at);
 
 -- What every "today" means: the day fixed for the journal, else the real one in Asia/Shanghai.
 create function business_day(p_journal text, out day date, out fixed boolean)
@@ -61,5 +86,6 @@ as $$
   ) as f
 $$;
 
-grant select, insert, update, delete on account_holder, credential, session, sign_in_failure to titian_app;
+grant select, insert, update, delete on account_holder, credential, session, sign_in_failure, sign_in_brake, sign_in_place
+  to titian_app;
 grant execute on function business_day to titian_app;

@@ -54,6 +54,9 @@ create index import_received on import (journal, received_at desc, import);
 create index import_file on import (journal, sha256);
 -- What waits for the worker, asked every second.
 create index import_waiting on import (status, received_at) where status in ('checking', 'committing', 'undoing');
+-- Where the log may say more than is noted here, asked every second too.
+create index import_left_behind on import (received_at)
+  where status = 'checked' or (status = 'committed' and undone_by is not null);
 create index import_unerased on import (received_at) where erased_at is null;
 
 -- The file as it came, in pieces, so that nobody holds the whole of it while it arrives. Its import begins when all of it
@@ -82,6 +85,8 @@ create table import_row (
   match text check (match in ('proposed', 'confirmed')),
   -- The code that a person decided on; empty text is none of our firms.
   decided text,
+  -- The city took it: then it need not be a firm of the county whose list it is.
+  vouched boolean not null default false,
   uscc text,
   name text,
   name_key text,

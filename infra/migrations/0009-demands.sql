@@ -37,7 +37,6 @@ create table demand_1 (
   verified_on date,
   verified boolean,
   reopened int not null,
-  -- 承办单位, and since when.
   holder text,
   held_since date,
   -- The call-back for which it is drawn: whom it concerns is not told.
@@ -54,7 +53,7 @@ create index demand_1_officer on demand_1 (journal, officer) where upper_inf(kno
 create index demand_1_raised on demand_1 (journal, raised_on, number) where upper_inf(known);
 
 -- The course of each in the world's time: open on a day is a spell with `open` that contains the day. What it has become by
--- then, answered, closed, confirmed, verified, reopened, stands with its day.
+-- then, answered, closed, confirmed, verified, reopened, stands with its day, and so does what was due then.
 create table demand_spell_1 (
   journal text not null,
   demand text collate "C" not null,
@@ -62,11 +61,22 @@ create table demand_spell_1 (
   days daterange not null,
   open boolean not null,
   state text not null,
+  since date not null,
   category text not null,
+  tier text not null,
   listed boolean not null,
   raised_on date not null,
   officer text,
   named uuid,
+  next_action text,
+  next_due date,
+  respond_due date,
+  solve_due date,
+  -- 承办单位, since when, and the units of all that hold it: they see it too.
+  holder text,
+  held_since date,
+  holder_units text[] not null,
+  accepted_on date,
   answered_on date,
   closed_on date,
   closing_code text,
@@ -81,6 +91,7 @@ create table demand_spell_1 (
 
 create index demand_spell_1_demand on demand_spell_1 (journal, demand);
 create index demand_spell_1_uscc on demand_spell_1 (journal, uscc);
+create index demand_spell_1_officer on demand_spell_1 (journal, officer) where upper_inf(known) and upper_inf(days);
 
 -- 回访: what was drawn, out of what, by which lot. Its demands say themselves that they were drawn.
 create table call_back_sample_1 (

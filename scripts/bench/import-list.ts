@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Import } from '@titian/contract'
+import { type Import, ShownImport } from '@titian/contract'
 import type { Client } from '../start/client.ts'
 
 export type ImportedList = { rows: number; uploadMs: number; checkMs: number; commitMs: number }
@@ -29,7 +29,7 @@ export async function importList(client: Client, path: string): Promise<Imported
 export async function settled(client: Client, importId: string, ...states: Import['status'][]): Promise<Import> {
   const deadline = performance.now() + patienceMs
   for (;;) {
-    const item = await client.get(`/api/imports/${importId}`, Import)
+    const item = await client.get(`/api/imports/${importId}`, ShownImport)
     if (!states.includes(item.status)) return item
     if (performance.now() > deadline) throw new Error(`${item.fileName} is still ${item.status}`)
     await sleep(pollMs)

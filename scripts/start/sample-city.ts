@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type AdoptPlan, Import, ImportList, Targets } from '@titian/contract'
+import { type AdoptPlan, type Import, ImportList, ShownImport, Targets } from '@titian/contract'
 import type { Static } from 'typebox'
 import { samplePassword, seed } from '../../services/api/src/seed.ts'
 import { Client } from './client.ts'
@@ -79,7 +79,7 @@ async function commit(client: Client, importId: string): Promise<Import> {
 async function settled(client: Client, importId: string, from?: Import['status']): Promise<Import> {
   const deadline = performance.now() + settleMs
   for (;;) {
-    const item = await client.get(`/api/imports/${importId}`, Import)
+    const item = await client.get(`/api/imports/${importId}`, ShownImport)
     if (item.status === 'failed') throw new Error(`${item.fileName}：${item.problem?.title ?? '导入失败'}`)
     if (item.status !== 'checking' && item.status !== 'committing' && item.status !== from) return item
     if (performance.now() > deadline) throw new Error(`${item.fileName} 在 ${settleMs / 1000} 秒内没有导入完`)

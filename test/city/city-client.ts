@@ -13,7 +13,7 @@ interface ImportState {
   readonly status: string
   readonly needs: readonly string[]
   readonly counts: { new: number; changed: number; same: number; refused: number; otherCities: number }
-  readonly positions: { first: number; last: number } | null
+  readonly recorded: { first: number; last: number } | null
   readonly kind: string | null
   readonly problem: unknown
 }

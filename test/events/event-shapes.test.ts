@@ -3,13 +3,16 @@ import {
   assignmentFactOf,
   campaignEventOf,
   callBackEventOf,
+  checkEventOf,
   demandFactOf,
+  dutyEventOf,
+  dutyTableEventOf,
   handoverFactOf,
   importEventOf,
   officerFactOf,
   planEventOf,
   recordOf,
-  targetEventOf,
+  targetFactOf,
   workingCalendarEventOf,
   visitFactOf,
 } from '@titian/read-models'
@@ -38,7 +41,7 @@ const recorded = ({ type, schema, data }: Shape) => ({
 /** How each kind of stream is read, back to what the shape says. */
 const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   enterprise: (shape) => recordOf(recorded(shape)).event.data,
-  target: (shape) => targetEventOf(recorded(shape)).data,
+  target: (shape) => targetFactOf(recorded(shape)).event.data,
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,
   account: (shape) => foldAccount([recorded(shape)]) && shape.data,
@@ -50,6 +53,9 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   officer: (shape) => officerFactOf(recorded(shape)).event.data,
   assignment: (shape) => assignmentFactOf(recorded(shape)).event.data,
   handover: (shape) => handoverFactOf(recorded(shape)).event.data,
+  check: (shape) => checkEventOf(recorded(shape)).data,
+  duties: (shape) => dutyEventOf(recorded(shape)).data,
+  'duty-table': (shape) => dutyTableEventOf(recorded(shape)).data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

@@ -73,7 +73,7 @@ test('every list of the sample city is recognised, with its date, stage and colu
     '06-服务员对接企业': ['assignments', '2021-12-31', undefined, undefined, true, [], [], []],
     '07-走访记录': ['visits', '2021-12-31', undefined, undefined, true, [], [], []],
     '08-创新需求台账': ['demands', '2021-12-31', undefined, undefined, true, [], [], []],
-    '09-年度目标分解': ['targets', '2022-12-31', undefined, undefined, false, [], [], []],
+    '09-年度目标分解': ['targets', '2021-01-01', undefined, undefined, false, [], [], []],
     '10-企业变更情况': ['changes', '2021-12-31', undefined, undefined, true, [], [], []],
     '11-高企申报进度': ['applications', '2021-12-31', undefined, undefined, true, [], [], []],
   })

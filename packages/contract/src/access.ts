@@ -4,6 +4,7 @@ import { closed, Cursor, Instant, Limit } from './vocabulary.ts'
 export const accessTypes = [
   'SignedIn',
   'SignInFailed',
+  'SignInBraked',
   'SignedOut',
   'SessionUnlocked',
   'AccessRefused',

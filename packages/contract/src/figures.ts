@@ -21,6 +21,7 @@ export const FigureDefinition = closed({
   formula: Type.String(),
   note: Type.String({ description: '口径' }),
   kind: FigureKind,
+  measure: Type.Optional(Type.Enum(['家', '人', '家次', '条'], { description: '计量单位；不写为家' })),
   version: Type.Integer(),
 })
 export type FigureDefinition = Static<typeof FigureDefinition>

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Cursor, Day, Instant, Limit, Problem, UnitCode, Uuid } from './vocabulary.ts'
+import { closed, Cursor, Day, Instant, InTime, Limit, Positions, Problem, UnitCode, Uuid } from './vocabulary.ts'
 
 export const listKinds = [
   'register',
@@ -43,6 +43,7 @@ export const ImportCounts = closed({
   same: Type.Integer(),
   refused: Type.Integer(),
   otherCities: Type.Integer(),
+  publicised: Type.Optional(Type.Integer({ description: '公示的行，不计入；公告后另行导入' })),
 })
 export type ImportCounts = Static<typeof ImportCounts>
 
@@ -83,11 +84,19 @@ export const Import = closed({
   receivedBy: Type.String(),
   committedAt: Type.Union([Instant, Type.Null()]),
   undoneAt: Type.Union([Instant, Type.Null()]),
-  positions: Type.Union([closed({ first: Type.Integer(), last: Type.Integer() }), Type.Null()]),
+  /** From where to where the log holds what its rows stated; other events may lie between. */
+  recorded: Type.Union([closed({ first: Type.Integer(), last: Type.Integer() }), Type.Null()]),
 })
 export type Import = Static<typeof Import>
 
-export const ImportList = closed({ items: Type.Array(Import), next: Type.Union([Cursor, Type.Null()]) })
+/** One import, and how far what is said of it has come. */
+export const ShownImport = closed({ ...Import.properties, positions: Positions })
+
+export const ImportList = closed({
+  items: Type.Array(Import),
+  next: Type.Union([Cursor, Type.Null()]),
+  positions: Positions,
+})
 export type ImportList = Static<typeof ImportList>
 
 /** Answers to `needs`; the check runs again with them. */
@@ -111,7 +120,11 @@ export const RefusedRow = closed({
   accepted: Type.Boolean(),
 })
 export type RefusedRow = Static<typeof RefusedRow>
-export const RefusedRows = closed({ items: Type.Array(RefusedRow), next: Type.Union([Cursor, Type.Null()]) })
+export const RefusedRows = closed({
+  items: Type.Array(RefusedRow),
+  next: Type.Union([Cursor, Type.Null()]),
+  positions: Positions,
+})
 export type RefusedRows = Static<typeof RefusedRows>
 
 export const rowOutcomes = [
@@ -136,7 +149,11 @@ export const ImportRow = closed({
   notes: Type.Array(Type.String()),
 })
 export type ImportRow = Static<typeof ImportRow>
-export const ImportRows = closed({ items: Type.Array(ImportRow), next: Type.Union([Cursor, Type.Null()]) })
+export const ImportRows = closed({
+  items: Type.Array(ImportRow),
+  next: Type.Union([Cursor, Type.Null()]),
+  positions: Positions,
+})
 export type ImportRows = Static<typeof ImportRows>
 
 /** Takes the proposed firms of these refused rows; without rows, all proposals of the list. */
@@ -144,10 +161,21 @@ export const AcceptProposals = closed({ rows: Type.Optional(Type.Array(Type.Inte
 /** 核对: this row means this firm, or none of ours. */
 export const DecideMatch = closed({ uscc: Type.Union([Type.String({ maxLength: 18 }), Type.Null()]) })
 
-const paged = {
-  cursor: Type.Optional(Cursor),
-  limit: Type.Optional(Limit),
-  after: Type.Optional(Type.Integer({ minimum: 0, description: '等到日志的这个位置计入后再答, 至多 2 秒' })),
-}
-export const ImportsQuery = closed(paged)
+const { after } = InTime
+const paged = { cursor: Type.Optional(Cursor), limit: Type.Optional(Limit), after }
+
+/**
+ * An import happened when it was handed in, whatever its rows speak of: `asOf` means nothing of it. The log knows how it
+ * stood at any position; how each row was judged then it does not, so rows are only shown as they are.
+ */
+const knownAt = Type.Optional(
+  Type.String({
+    description:
+      '时刻或日志位置: 名单当时的状态和各类行数, 按日志所记; 对指标的影响、进度不入日志, 此时为空。名单不按业务日期查询, 没有 asOf',
+    maxLength: 40,
+  }),
+)
+export const ImportQuery = closed({ after, knownAt })
+export const ImportsQuery = closed({ ...paged, knownAt })
+export const RefusedRowsQuery = closed(paged)
 export const ImportRowsQuery = closed({ ...paged, outcome: RowOutcome })

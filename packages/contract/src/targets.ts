@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Missing, Positions, Ratio, UnitCode } from './vocabulary.ts'
+import { closed, Day, Instant, InTime, Missing, Positions, Ratio, UnitCode, Uuid } from './vocabulary.ts'
 
 export const targetStatuses = ['done', 'on-pace', 'slightly-behind', 'behind', 'before-season', 'no-data'] as const
 /** 已完成 · 达到序时进度 · 略慢于序时 · 滞后 · 未到集中认定期 · 无数据. */
@@ -76,6 +76,7 @@ export const PlanProgress = closed({
   baseYear: Type.Integer(),
   endYear: Type.Integer(),
   multiple: Type.Number(),
+  document: Type.Union([Type.String(), Type.Null()]),
   base: Type.Integer(),
   goal: Type.Number(),
   actual: Type.Integer(),
@@ -104,7 +105,51 @@ export const SetTarget = closed({
   value: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   comparison: Type.Optional(Type.Enum(['at-least', 'more-than'])),
   document: Type.String({ minLength: 1, maxLength: 100 }),
+  reason: Type.Optional(Type.String({ minLength: 1, maxLength: 300, description: '为什么这样定' })),
+  whole: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 20_000_000, description: '同时把全市目标定为此数，应等于各单位之和' }),
+  ),
 })
+export type SetTarget = Static<typeof SetTarget>
+
+export const TargetRevisionsQuery = closed({
+  indicator: Type.String({ maxLength: 60 }),
+  unit: UnitCode,
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  ...InTime,
+})
+
+const TargetWord = {
+  value: Type.Integer(),
+  comparison: Type.Enum(['at-least', 'more-than']),
+  document: Type.Optional(Type.String()),
+  reason: Type.Optional(Type.String()),
+}
+
+/** How one target came to be what it is. */
+export const TargetRevisions = closed({
+  indicator: Type.String(),
+  unit: UnitCode,
+  year: Type.Integer(),
+  /** What counts now, and of which day it is. */
+  current: Type.Union([closed({ ...TargetWord, on: Day }), Type.Null()]),
+  whole: Type.Union([Type.Integer(), Type.Null()], { description: '全市目标' }),
+  sum: Type.Union([Type.Integer(), Type.Null()], { description: '各单位目标之和' }),
+  revisions: Type.Array(
+    closed({
+      position: Type.Integer(),
+      occurredOn: Day,
+      recordedAt: Instant,
+      actor: Type.String(),
+      set: Type.Union([closed(TargetWord), Type.Null()], { description: '下达或调整的内容；撤销为 null' }),
+      list: Type.Union([closed({ importId: Uuid, title: Type.String() }), Type.Null()]),
+      before: Type.Union([Type.Integer(), Type.Null()], { description: '此前的现行目标' }),
+      after: Type.Union([Type.Integer(), Type.Null()], { description: '此后的现行目标' }),
+    }),
+  ),
+  positions: Positions,
+})
+export type TargetRevisions = Static<typeof TargetRevisions>
 
 export const AdoptPlan = closed({
   name: Type.String({ minLength: 1, maxLength: 60 }),
@@ -113,8 +158,11 @@ export const AdoptPlan = closed({
   endYear: Type.Integer({ minimum: 2000, maximum: 2100 }),
   multiple: Type.Number({ exclusiveMinimum: 1, maximum: 100 }),
   document: Type.Optional(Type.String({ maxLength: 100 })),
-  steps: Type.Optional(Type.Array(closed({ year: Type.Integer(), value: Type.Number() }), { maxItems: 30 })),
+  steps: Type.Optional(
+    Type.Array(closed({ year: Type.Integer(), value: Type.Number({ minimum: 0 }) }), { maxItems: 30 }),
+  ),
 })
+export type AdoptPlan = Static<typeof AdoptPlan>
 
 /** One county beside its target: what holds it back, and which firms would change that. */
 export const LagQuery = closed({

@@ -21,14 +21,15 @@ export function dateArray(days: readonly number[]): Buffer {
   return numberArray(elementType.date, days)
 }
 
-export function byteaArray(values: readonly Buffer[]): Buffer {
-  return bufferArray(elementType.bytea, values)
+/** Bytes written in hexadecimal. */
+export function hexArray(values: readonly string[]): Buffer {
+  return bytesArray(elementType.bytea, values)
 }
 
 export function uuidArray(ids: readonly string[]): Buffer {
-  return bufferArray(
+  return bytesArray(
     elementType.uuid,
-    ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex')),
+    ids.map((id) => id.replaceAll('-', '')),
   )
 }
 
@@ -46,15 +47,15 @@ function stringArray(type: number, texts: readonly (string | null)[]): Buffer {
   return array.subarray(0, at)
 }
 
-function bufferArray(type: number, values: readonly Buffer[]): Buffer {
+function bytesArray(type: number, values: readonly string[]): Buffer {
   let length = headerLength
-  for (const value of values) length += 4 + value.length
+  for (const value of values) length += 4 + value.length / 2
   const array = header(type, values.length, length)
   let at = headerLength
   for (const value of values) {
-    array.writeInt32BE(value.length, at)
-    value.copy(array, at + 4)
-    at += 4 + value.length
+    const written = array.write(value, at + 4, 'hex')
+    array.writeInt32BE(written, at)
+    at += 4 + written
   }
   return array
 }

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg'
 import type { AppendOutcome } from './append.ts'
-import { byteaArray, dateArray, intArray, jsonArray, textArray, uuidArray } from './binary-array.ts'
+import { dateArray, hexArray, intArray, jsonArray, textArray, uuidArray } from './binary-array.ts'
 import type { JsonValue } from './canonical-json.ts'
 import type { Prepared, PreparedEvent } from './prepare.ts'
 
-export type Hashed = { readonly prepared: Prepared; readonly hash: Buffer }
+export type Hashed = { readonly prepared: Prepared; readonly hash: string }
 
 type Row = [
   append: number | null,
@@ -61,7 +61,7 @@ function columns(group: readonly Hashed[]): (Buffer | null)[] {
   return [
     textArray(group.map(({ prepared }) => prepared.actor)),
     uuidArray(group.map(({ prepared }) => prepared.id)),
-    byteaArray(group.map(({ hash }) => hash)),
+    hexArray(group.map(({ hash }) => hash)),
     jsonArray(group.map(({ prepared }) => prepared.answer)),
     textArray([...streams.keys()]),
     ...events,

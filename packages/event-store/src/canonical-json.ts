@@ -59,12 +59,29 @@ function writeList(list: readonly unknown[]): string {
 
 function writeRecord(record: Readonly<Record<string, unknown>>): string {
   let text = ''
-  for (const key of Object.keys(record).toSorted()) {
+  for (const key of sorted(Object.keys(record))) {
     const value = record[key]
     if (value === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(value)}`
+    text += `${text === '' ? '' : ','}${written(key)}:${write(value)}`
   }
   return `{${text}}`
+}
+
+function sorted(keys: string[]): string[] {
+  return keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key) ? keys : keys.toSorted()
+}
+
+// The same few keys come again and again; what is not worth keeping is written anew.
+const writtenKeys = new Map<string, string>()
+const mostKeys = 1000
+const longestKey = 40
+
+function written(key: string): string {
+  const known = writtenKeys.get(key)
+  if (known !== undefined) return known
+  const text = JSON.stringify(key)
+  if (writtenKeys.size < mostKeys && key.length <= longestKey) writtenKeys.set(key, text)
+  return text
 }
 
 function findUnstorable(value: unknown, path: string): Unstorable | undefined {

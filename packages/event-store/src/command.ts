@@ -8,24 +8,30 @@ export type KnownCommand =
   | { readonly outcome: 'command-differs' }
   | Unstorable
 
-/** Hashes the contents of commands with each journal's own key, which is asked for once. */
+/** Hashes the contents of commands, in hexadecimal, with each journal's own key, which is asked for once. */
 export class ContentHash {
   readonly #pool: Pool
-  readonly #keys = new Map<string, Promise<string>>()
+  readonly #keys = new Map<string, string | Promise<string>>()
 
   constructor(pool: Pool) {
     this.#pool = pool
   }
 
-  async of(journal: string, content: string): Promise<Buffer> {
-    let key = this.#keys.get(journal)
-    if (key === undefined) {
-      key = this.#readKey(journal)
-      this.#keys.set(journal, key)
+  /** A promise only until the key is known: every append passes here. */
+  of(journal: string, content: string): string | Promise<string> {
+    const key = this.#keys.get(journal) ?? this.#askKey(journal)
+    return typeof key === 'string' ? keyedHash(key, content) : key.then((known) => keyedHash(known, content))
+  }
+
+  #askKey(journal: string): Promise<string> {
+    const asked = this.#readKey(journal)
+    this.#keys.set(journal, asked)
+    asked.then(
+      (key) => this.#keys.set(journal, key),
       // Asked again next time, should the database have been away.
-      key.catch(() => this.#keys.delete(journal))
-    }
-    return hash('sha256', `${await key}${content}`, 'buffer')
+      () => this.#keys.delete(journal),
+    )
+    return asked
   }
 
   async #readKey(journal: string): Promise<string> {
@@ -35,6 +41,10 @@ export class ContentHash {
     if (rows[0] === undefined) throw new Error(`There is no journal ${journal}`)
     return rows[0].key.toString('hex')
   }
+}
+
+function keyedHash(key: string, content: string): string {
+  return hash('sha256', `${key}${content}`, 'hex')
 }
 
 export async function findCommand(
@@ -75,7 +85,7 @@ export async function findCommands(
     const row = found.get(id.toLowerCase())
     if (row === undefined) continue
     const hash = await hashes.of(journal, content)
-    if (row.content.equals(hash)) {
+    if (row.content.toString('hex') === hash) {
       const { first, last, answer } = row
       known.set(id, { outcome: 'repeated', first, last, answer })
     } else {
@@ -86,7 +96,7 @@ export async function findCommands(
   return known
 }
 
-type Contested = { journal: string; actor: string; id: string; hash: Buffer; content: string }
+type Contested = { journal: string; actor: string; id: string; hash: string; content: string }
 
 /** Someone's work may be in the second content: it is put aside for 核对, not thrown away. */
 export async function keepContested(pool: Pool, { journal, actor, id, hash, content }: Contested): Promise<void> {
@@ -94,6 +104,6 @@ export async function keepContested(pool: Pool, { journal, actor, id, hash, cont
     `insert into command_contested (journal, actor, id, content_hash, content)
      values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
-    [journal, actor, id, hash, content],
+    [journal, actor, id, Buffer.from(hash, 'hex'), content],
   )
 }

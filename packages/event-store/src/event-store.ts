@@ -56,7 +56,8 @@ async function appendTo(pool: Pool, hashes: ContentHash, group: GroupCommit, app
   const twice = claimedTwice(append)
   if (twice !== undefined) return twice
   const { actor, id, content } = prepared
-  const hash = await hashes.of(append.journal, content)
+  const hashed = hashes.of(append.journal, content)
+  const hash = typeof hashed === 'string' ? hashed : await hashed
   const outcome = await group.append({ prepared, hash })
   if (outcome.outcome === 'command-differs') {
     await keepContested(pool, { journal: append.journal, actor, id, hash, content })

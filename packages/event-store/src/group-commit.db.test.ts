@@ -72,6 +72,38 @@ test('one conflicting caller of a group fails alone', async () => {
   expect(await store.readStream('4104', 'late')).toEqual([])
 })
 
+test('of callers who each begin a stream, those who did so before or find it begun are refused alone', async () => {
+  const begin = (stream: string) => visit(stream, { expect: [{ stream, version: 0 }] })
+  const repeated = begin('begun-1')
+  await store.append(repeated)
+  await store.append(visit('begun-2'))
+  const head = await store.head('4104')
+  const outcomes = await Promise.all(
+    [begin('begin-1'), repeated, begin('begin-2'), begin('begun-2'), begin('begin-3')].map((each) =>
+      store.append(each),
+    ),
+  )
+  expect(outcomes).toEqual([
+    { outcome: 'appended', first: head + 1, last: head + 1, answer: null },
+    { outcome: 'repeated', first: head - 1, last: head - 1, answer: null },
+    { outcome: 'appended', first: head + 2, last: head + 2, answer: null },
+    { outcome: 'stale', stream: 'begun-2', expected: 0, found: 1 },
+    { outcome: 'appended', first: head + 3, last: head + 3, answer: null },
+  ])
+  expect(await store.head('4104')).toBe(head + 3)
+})
+
+test('of callers who each go on with a stream, who read an older version is refused alone', async () => {
+  for (const stream of ['on-1', 'on-2', 'on-3']) await store.append(visit(stream))
+  const goOn = (stream: string, version: number) => store.append(visit(stream, { expect: [{ stream, version }] }))
+  const fine = await Promise.all([goOn('on-1', 1), goOn('on-2', 1), goOn('on-4', 0)])
+  expect(fine.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'appended'])
+  const outcomes = await Promise.all([goOn('on-1', 2), goOn('on-2', 1), goOn('on-3', 1), goOn('on-5', 1)])
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'stale', 'appended', 'stale'])
+  expect((await store.readStream('4104', 'on-1')).map(({ version }) => version)).toEqual([1, 2, 3])
+  expect(await store.readStream('4104', 'on-5')).toEqual([])
+})
+
 test('one bad payload of a group fails alone', async () => {
   // Neither is seen before it is sent: a name too long for the index, and JSON too deep for the server.
   let deep: unknown = 1

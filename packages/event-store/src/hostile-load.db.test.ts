@@ -60,7 +60,7 @@ function ours({ db, pool }: Database<unknown>): Design {
         await rest()
         const prepared = prepare(append)
         if ('outcome' in prepared) throw new Error(`${prepared.path} is ${prepared.what}`)
-        await callAppend(client, '4104', [{ prepared, hash: Buffer.alloc(32) }])
+        await callAppend(client, '4104', [{ prepared, hash: '00'.repeat(32) }])
         await rest()
       })
     },

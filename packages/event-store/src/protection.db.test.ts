@@ -87,7 +87,7 @@ test('the door cannot be entered by a snapshot older than the lock', async () =>
     await client.query('begin isolation level repeatable read')
     const prepared = prepare(append('4104'))
     if ('outcome' in prepared) throw new Error(`${prepared.path} is ${prepared.what}`)
-    const call = callAppend(client, '4104', [{ prepared, hash: Buffer.alloc(32) }])
+    const call = callAppend(client, '4104', [{ prepared, hash: '00'.repeat(32) }])
     await expect(call).rejects.toThrow('append needs read committed')
   } finally {
     await client.query('rollback')

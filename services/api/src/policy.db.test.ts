@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
+import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
@@ -89,6 +90,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
   'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
   'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
+  ...officerSamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -110,6 +112,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/demands/${demands.get(unit)}/amendments`,
     body: { changes: { text: crypto.randomUUID() } },
   }),
+  'GET /api/my-work': () => ({ url: '/api/my-work' }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'POST /api/sync/commands': () => ({
     url: '/api/sync/commands',
@@ -118,6 +121,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'PUT /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}?offset=0&size=1` }),
   'GET /api/sync/blobs/:sha256/received': () => ({ url: `/api/sync/blobs/${photo}/received` }),
   'GET /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}` }),
+  'GET /api/sync/changes': () => ({ url: '/api/sync/changes' }),
   'GET /api/sync/devices': () => ({ url: '/api/sync/devices' }),
   'POST /api/sync/dialled': (_, firm) => ({
     url: '/api/sync/dialled',
@@ -125,6 +129,9 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
   'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
+  'GET /api/targets/revisions': (unit) => ({
+    url: `/api/targets/revisions?indicator=high-tech.new&year=2021&unit=${unit}`,
+  }),
   'POST /api/targets': (unit) => ({
     url: '/api/targets',
     body: { indicator: 'high-tech.new', unit, year: 2021, value: 5, document: '平科〔2021〕1号' },
@@ -140,7 +147,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId|:visit|:demand/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -235,6 +242,10 @@ beforeAll(async () => {
     await visit(unit, { uscc, name })
   }
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
+  await giveOfficers(api, [
+    { unit: own, ...ours },
+    { unit: sibling, ...theirs },
+  ])
   await api.catchUp()
   for (const role of roles) {
     for (const unit of [own, city]) {

@@ -29,6 +29,7 @@ const totals = { planner: 'own', county: 'own-and-city', leader: 'own-and-city' 
 const enterprises = { planner: 'own', county: 'own' } as const
 const officers = { liaison: 'own-firms', 'service-officer': 'own-firms' } as const
 const firms = { ...enterprises, ...officers } as const
+const linkers = { planner: 'own', 'system-admin': 'own' } as const
 const planners = { planner: 'own' } as const
 const systemAdmins = { 'system-admin': 'own' } as const
 
@@ -81,6 +82,29 @@ export const policy = {
   'GET /api/visits/export.xlsx': { unit: 'rows', roles: firms },
   'GET /api/visits/warnings': { unit: 'rows', roles: firms },
   'GET /api/visits/:visit': { unit: 'rows', roles: firms },
+  'GET /api/enterprises/:uscc/officer': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/officer/end': { unit: 'rows', roles: enterprises },
+  'POST /api/enterprises/:uscc/officer/objection': { unit: 'rows', roles: officers },
+  'POST /api/enterprises/:uscc/officer/objection/decision': { unit: 'rows', roles: enterprises },
+
+  'GET /api/officers': { unit: 'rows', roles: enterprises },
+  'POST /api/officers': { unit: 'rows', roles: enterprises },
+  'PATCH /api/officers/:officer': { unit: 'rows', roles: enterprises },
+  'POST /api/officers/:officer/leave': { unit: 'rows', roles: enterprises },
+  'PUT /api/officers/:officer/account': { unit: 'rows', roles: linkers },
+  'POST /api/officers/:officer/absences': { unit: 'rows', roles: enterprises },
+  'POST /api/officers/:officer/absences/:absence/end': { unit: 'rows', roles: enterprises },
+
+  'GET /api/assignments': { unit: 'rows', roles: firms },
+  'GET /api/assignments/unassigned': { unit: 'rows', roles: enterprises },
+  'POST /api/assignments': { unit: 'rows', roles: enterprises },
+  'POST /api/assignments/bulk': { unit: 'body', roles: enterprises },
+
+  'GET /api/handovers': { unit: 'rows', roles: firms },
+  'POST /api/handovers': { unit: 'rows', roles: enterprises },
+  'POST /api/handovers/:handover/accept': { unit: 'rows', roles: firms },
+  'POST /api/handovers/:handover/return': { unit: 'rows', roles: firms },
+
   'POST /api/visits': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
@@ -89,17 +113,21 @@ export const policy = {
   'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
   'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
 
+  'GET /api/my-work': { unit: 'rows', roles: firms },
+
   'GET /api/review': { unit: 'rows', roles: enterprises },
 
   'POST /api/sync/commands': { unit: 'rows', roles: firms },
   'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
   'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },
   'GET /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
+  'GET /api/sync/changes': { unit: 'rows', roles: firms },
   'GET /api/sync/devices': { unit: 'city', roles: { planner: 'own', 'system-admin': 'own' } },
   'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 
   'GET /api/targets': { unit: 'city', roles: totals },
   'GET /api/targets/lag': { unit: 'query', roles: enterprises },
+  'GET /api/targets/revisions': { unit: 'query', roles: totals },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },
   'GET /api/monthly-report': { unit: 'city', roles: totals },

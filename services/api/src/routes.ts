@@ -3,6 +3,14 @@ import { changeAccount } from './accounts/change-account.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
 import { openAccount } from './accounts/open-account.ts'
 import { resetPassword } from './accounts/reset-password.ts'
+import { assignInBulk } from './assignments/assign-in-bulk.ts'
+import { assignOfficer } from './assignments/assign-officer.ts'
+import { decideObjection } from './assignments/decide-objection.ts'
+import { endAssignment } from './assignments/end-assignment.ts'
+import { listAssignments } from './assignments/list-assignments.ts'
+import { listUnassigned } from './assignments/list-unassigned.ts'
+import { objectToAssignment } from './assignments/object-to-assignment.ts'
+import { showOfficerOfFirm } from './assignments/show-officer-of-firm.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
@@ -23,6 +31,9 @@ import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
 import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
+import { listHandovers } from './handovers/list-handovers.ts'
+import { prepareHandover } from './handovers/prepare-handover.ts'
+import { acceptHandover, returnHandover } from './handovers/settle-handover.ts'
 import type { App } from './http/app.ts'
 import { reportHealth } from './http/health.ts'
 import { measure } from './http/metrics.ts'
@@ -39,6 +50,14 @@ import { pasteList } from './imports/paste-list.ts'
 import { showImport } from './imports/show-import.ts'
 import { undoImport } from './imports/undo-import.ts'
 import { uploadList } from './imports/upload-list.ts'
+import { changeOfficer } from './officers/change-officer.ts'
+import { coverAbsence } from './officers/cover-absence.ts'
+import { endAbsence } from './officers/end-absence.ts'
+import { leaveOfficer } from './officers/leave-officer.ts'
+import { linkAccount } from './officers/link-account.ts'
+import { listOfficers } from './officers/list-officers.ts'
+import { openOfficer } from './officers/open-officer.ts'
+import { showMyWork } from './my-work/show-my-work.ts'
 import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
@@ -46,6 +65,7 @@ import { signOut } from './sessions/sign-out.ts'
 import { unlock } from './sessions/unlock.ts'
 import { whoAmI } from './sessions/who-am-i.ts'
 import type { Shell } from './shell.ts'
+import { listChanges } from './sync/list-changes.ts'
 import { listDevices } from './sync/list-devices.ts'
 import { noteDialled } from './sync/note-dialled.ts'
 import { receiveBlob } from './sync/receive-blob.ts'
@@ -56,6 +76,7 @@ import { showMonthlyReport } from './monthly-report/show-monthly-report.ts'
 import { adoptPlan } from './targets/adopt-plan.ts'
 import { explainLag } from './targets/explain-lag.ts'
 import { setTarget } from './targets/set-target.ts'
+import { showRevisions } from './targets/show-revisions.ts'
 import { showTargets } from './targets/show-targets.ts'
 import { listUnits } from './units/list-units.ts'
 import { amendVisit } from './visits/amend-visit.ts'
@@ -106,15 +127,36 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   exportVisits,
   warnOfVisits,
   showVisit,
+  showOfficerOfFirm,
+  endAssignment,
+  objectToAssignment,
+  decideObjection,
+  listOfficers,
+  openOfficer,
+  changeOfficer,
+  leaveOfficer,
+  linkAccount,
+  coverAbsence,
+  endAbsence,
+  listAssignments,
+  listUnassigned,
+  assignOfficer,
+  assignInBulk,
+  listHandovers,
+  prepareHandover,
+  acceptHandover,
+  returnHandover,
   logVisit,
   amendVisit,
   withdrawVisit,
   raiseDemand,
   moveDemand,
   amendDemand,
+  showMyWork,
   listReview,
   showTargets,
   explainLag,
+  showRevisions,
   setTarget,
   adoptPlan,
   showMonthlyReport,
@@ -135,6 +177,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   receiveCommands,
   receiveBlob,
   showBlob,
+  listChanges,
   listDevices,
   noteDialled,
   reportHealth,

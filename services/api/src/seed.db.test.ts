@@ -1,6 +1,7 @@
 import { judgePassword } from '@titian/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDatabase, type TestDatabase } from '../../../test/database.ts'
+import { listed } from './officers/test-officers.ts'
 import { sampleAccounts, samplePassword, seed } from './seed.ts'
 import { startTestApi } from './test-api.ts'
 
@@ -18,12 +19,26 @@ test('the sample city has its people and its day, and a second start changes not
   expect(opened.map(({ account }) => account)).toEqual([
     'planner',
     'yexian',
+    'fuwuyuan',
+    'lianluo',
     'leader',
     'sysadmin',
     'secadmin',
     'auditor',
   ])
   expect(await seed(options)).toEqual([])
+})
+
+test('the sample’s officers sign in, though no list has named them yet', async () => {
+  const api = await startTestApi()
+  await seed({ databaseUrl: api.databaseUrl, journal: '4104', sample: true })
+  const uscc = '91410422992123264X'
+  await api.state({ type: 'RegisterEntryListed', data: { uscc, name: '叶县石漫开关股份有限公司' } }, '2020-12-31')
+  await listed(api, { firms: [[uscc, 'KJ008', '2021-01-20']] })
+  await api.catchUp()
+  const officer = await api.signIn('fuwuyuan', samplePassword)
+  expect((await officer.get('/api/enterprises')).body).toMatchObject({ count: 1, items: [{ uscc }] })
+  await api.stop()
 })
 
 test('nobody of the sample city has a password that the city’s own rules refuse', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isRefused, roles, calendarDecider, cityCode, type Grant } from '@titian/domain'
+import { isRefused, roles, calendarDecider, cityCode, officerStream, type Grant } from '@titian/domain'
 import { createEventStore, openDatabase } from '@titian/event-store'
 import { keepCredential } from './accounts/credential.ts'
 import { decideAccount } from './accounts/decide-account.ts'
@@ -8,6 +8,7 @@ import { nameHolder } from './accounts/holder.ts'
 import { loadAccount } from './accounts/account-log.ts'
 import { calendarStream } from './calendar/fix-business-day.ts'
 import { onStream, type Decision } from './command.ts'
+import { decideLink } from './officers/link-account.ts'
 import type { Shell } from './shell.ts'
 
 export interface SeedOptions {
@@ -30,6 +31,8 @@ interface Opening {
   readonly account: string
   readonly name: string
   readonly grants: readonly Grant[]
+  /** The officer (编号) that signs in with it; the sample's lists name him later. */
+  readonly officer?: string
 }
 
 const sampleDay = '2021-11-30'
@@ -39,6 +42,18 @@ export const samplePassword = 'Qingshan-Lvshui-26'
 export const sampleAccounts: readonly Opening[] = [
   { account: 'planner', name: '市科技局业务科', grants: [{ role: 'planner', unit: cityCode }] },
   { account: 'yexian', name: '叶县科技主管部门', grants: [{ role: 'county', unit: '410422' }] },
+  {
+    account: 'fuwuyuan',
+    name: '王建（首席科技服务员）',
+    grants: [{ role: 'service-officer', unit: '410422' }],
+    officer: 'KJ008',
+  },
+  {
+    account: 'lianluo',
+    name: '黄英华（宝丰县联络员）',
+    grants: [{ role: 'liaison', unit: '410421' }],
+    officer: 'KJ005',
+  },
   { account: 'leader', name: '分管领导', grants: [{ role: 'leader', unit: cityCode }] },
   { account: 'sysadmin', name: '系统管理员', grants: [{ role: 'system-admin', unit: cityCode }] },
   { account: 'secadmin', name: '安全管理员', grants: [{ role: 'security-admin', unit: cityCode }] },
@@ -69,7 +84,9 @@ export async function seed({
       const { account: own } = await loadAccount(shell.store, journal, admin.account)
       if (own.status !== 'absent') return []
       await fixSampleDay(shell)
-      return await openAll(shell, sampleAccounts, samplePassword, false)
+      const opened = await openAll(shell, sampleAccounts, samplePassword, false)
+      for (const { account, officer } of sampleAccounts) if (officer) await linkOnce(shell, officer, account)
+      return opened
     }
     const password = adminPassword ?? firstPassword(admin.account)
     return await openAll(shell, [admin], password, adminPassword === undefined)
@@ -102,6 +119,15 @@ async function openAll(
     opened.push({ account, name, password })
   }
   return opened
+}
+
+/** Only where nobody has linked the officer before: what was changed since stays as it was changed. */
+async function linkOnce(shell: Seeding, officer: string, account: string): Promise<void> {
+  const events = await shell.store.readStream(shell.journal, officerStream(officer))
+  if (events.some(({ type }) => type === 'OfficerAccountLinked')) return
+  const decision = await decideLink(shell, officer, account)
+  if ('refused' in decision) throw new Error(`Officer ${officer} was not linked: ${decision.refused}`)
+  await keep(shell, decision)
 }
 
 /** Only where nobody has set the day before: a day that was moved stays where it was moved to. */

@@ -3,6 +3,7 @@ import type { AccessType } from '../access.ts'
 export const accessWords: Readonly<Record<AccessType, string>> = {
   SignedIn: '登录',
   SignInFailed: '登录失败',
+  SignInBraked: '暂停登录',
   SignedOut: '退出',
   SessionUnlocked: '解锁',
   AccessRefused: '被拒绝',
@@ -18,6 +19,8 @@ type Data = Readonly<Record<string, unknown>>
 const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   SignedIn: ({ address }) => `从 ${said(address)} 登录`,
   SignInFailed: ({ address, failures }) => `从 ${said(address)} 登录失败，连续第 ${said(failures)} 次`,
+  SignInBraked: ({ address, minutes }) =>
+    `从各处登录失败过多，${said(minutes)} 分钟内不接受从未登录过的地点登录；最后一次来自 ${said(address)}`,
   SignedOut: () => '退出登录',
   SessionUnlocked: ({ address }) => `从 ${said(address)} 解锁页面`,
   AccessRefused: ({ route, status }) => `访问 ${said(route)} 被拒绝（${said(status)}）`,

@@ -3,9 +3,12 @@ import type {
   AssignmentEvent,
   CalendarEvent,
   CampaignEvent,
+  CheckEvent,
   CallBackEvent,
   Day,
   DemandEvent,
+  DutyEvent,
+  DutyTableEvent,
   EnterpriseEvent,
   FieldValue,
   HandoverEvent,
@@ -17,6 +20,7 @@ import type {
   VisitEvent,
   WorkingCalendarEvent,
 } from '@titian/domain'
+import { checkLines, dutyLines } from './check-lines.ts'
 import { demandLines } from './demand-lines.ts'
 import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
@@ -38,6 +42,9 @@ export type LoggedEvent =
   | VisitEvent
   | CampaignEvent
   | DemandEvent
+  | CheckEvent
+  | DutyEvent
+  | DutyTableEvent
   | WorkingCalendarEvent
   | CallBackEvent
 
@@ -63,6 +70,8 @@ const lines: Lines<LoggedEvent> = {
   ...officerLines,
   ...visitLines,
   ...demandLines,
+  ...checkLines,
+  ...dutyLines,
 
   RegisterEntryListed: ({ unit, employees, revenue }, names) =>
     joined('列入企业名录', '：', [
@@ -114,11 +123,11 @@ const lines: Lines<LoggedEvent> = {
     `更正：${[...changedFields(changes, names, before), ...changedDay(occurredOn, before)].join('；')}，原因：${reason}`,
   EnterpriseMerged: ({ uscc, reason }) => `并入企业 ${uscc}，原因：${reason}`,
 
-  TargetSet: ({ indicator, unit, year, value, comparison, document }, names) =>
+  TargetSet: ({ indicator, unit, year, value, comparison, document, reason }, names) =>
     joined(
       `${names.unit(unit)} ${year} 年${names.figure(indicator)}目标：${comparison === 'more-than' ? '超过' : '不少于'} ${value} 家`,
       '，',
-      [document],
+      [document, reason && `原因：${reason}`],
     ),
   TargetWithdrawn: ({ concerns, reason }) => `撤销目标 ${concerns.length} 项，原因：${reason}`,
   PlanAdopted: ({ name, baseYear, endYear, multiple, document }) =>

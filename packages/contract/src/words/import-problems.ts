@@ -25,7 +25,16 @@ export function importProblemSentence(problem: ImportProblem): string {
 
 /** What was found in a refused row and what to do next. */
 export function importRowRefusalSentence(refusal: ImportRowRefusal): string {
-  if (refusal.kind !== 'unit-not-yours') return rowRefusalSentence(refusal)
+  if (refusal.kind !== 'unit-not-yours' && refusal.kind !== 'firm-for-city') return rowRefusalSentence(refusal)
   const place = refusal.header === '' ? refusal.cell : `${refusal.cell}（${refusal.header}）`
-  return `${place}：属地不明或不在您的管理范围内。请转交市科技局导入。`
+  return refusal.kind === 'unit-not-yours'
+    ? `${place}：属地不明或不在您的管理范围内。请转交市科技局导入。`
+    : `${place}：本县（市、区）名下还没有这家企业，待市级核对。市科技局采用后，再确认导入；先确认导入，这一行不录入。`
+}
+
+/** For the city alone, which is to take or leave such a row: whether the firm is somebody's already. */
+export function holderSentence(holder: { readonly name: string; readonly unit: string } | undefined): string {
+  return holder === undefined
+    ? '全市还没有使用此代码的企业。'
+    : `此代码现为${holder.unit}的${holder.name}，请核实属地后再采用。`
 }

@@ -12,8 +12,12 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
   AbsenceCovered: ({ from, through, by, reason }) =>
     joined(`${from} 至 ${through} 由 ${by} 代管`, '，', [reason && `原因：${reason}`]),
   AbsenceEnded: ({ reason }) => joined('结束代管', '，', [reason && `原因：${reason}`]),
-  OfficerAssigned: ({ officer, document, handover }) =>
-    joined(`对接服务员 ${officer}`, '，', [document && `依据：${document}`, handover !== undefined && '经交接']),
+  OfficerAssigned: ({ officer, document, reason, handover }) =>
+    joined(`对接服务员 ${officer}`, '，', [
+      document && `依据：${document}`,
+      reason && `原因：${reason}`,
+      handover !== undefined && '经交接',
+    ]),
   OfficerNamed: ({ document }) =>
     joined('对接服务员只有姓名，没有编号，待核对', '，', [document && `依据：${document}`]),
   NamedPersonIdentified: identifiedLine,

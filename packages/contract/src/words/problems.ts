@@ -1,14 +1,17 @@
 import type {
   AccountRefusal,
+  AssignmentRefusal,
   CalendarRefusal,
   CampaignRefusal,
   CallBackRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  HandoverRefusal,
   DemandRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
+  OfficerRefusal,
   PasswordRefusal,
   PasswordWeakness,
   PlanRefusal,
@@ -17,6 +20,7 @@ import type {
   WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
@@ -32,6 +36,8 @@ export type EdgeRefusal =
   | { readonly refused: 'PasswordMustChange' }
   | { readonly refused: 'SignInFailed' }
   | { readonly refused: 'SignInPaused'; readonly retryAfter: number }
+  /** Too many failed for this account, wherever they came from; from where it was opened before it can still be tried. */
+  | { readonly refused: 'SignInBraked'; readonly retryAfter: number }
   | { readonly refused: 'PasswordWrong' }
   | { readonly refused: 'PasswordUnchanged' }
   | { readonly refused: 'OriginForeign' }
@@ -56,6 +62,8 @@ export type EdgeRefusal =
   | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
   /** Nothing is left to decide about this row of a list. */
   | { readonly refused: 'RowNotOpen' }
+  /** What the row said was emptied with its upload. */
+  | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
   | { readonly refused: 'BlobKindUnknown' }
   | { readonly refused: 'BlobTooLarge'; readonly limitMegabytes: number }
@@ -63,6 +71,8 @@ export type EdgeRefusal =
   | { readonly refused: 'BlobAhead'; readonly received: number }
   | { readonly refused: 'BlobDiffers' }
   | { readonly refused: 'NotYetCounted'; readonly retryAfter: number }
+  /** More pages of one session than a browser has tabs hear of changes. */
+  | { readonly refused: 'ListeningTooOften'; readonly retryAfter: number }
   | { readonly refused: 'Contended'; readonly retryAfter: number }
   | { readonly refused: 'Busy'; readonly retryAfter: number }
   | { readonly refused: 'Unavailable'; readonly retryAfter: number }
@@ -83,6 +93,10 @@ export type ProblemRefusal =
   | TargetRefusal
   | PlanRefusal
   | ImportRefusal
+  | OfficerRefusal
+  | AssignmentRefusal
+  | HandoverRefusal
+  | AssigningRefusal
   | VisitRefusal
   | CampaignRefusal
   | DemandRefusal
@@ -133,6 +147,8 @@ const questions: Readonly<Record<ImportQuestion, string>> = {
 }
 
 const problems: Problems = {
+  ...officerProblems,
+
   NotFound: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
   NotPermitted: { status: 403, title: '您的账号不能办理此事。如工作需要，请联系系统管理员调整授权。' },
   NotSignedIn: { status: 401, title: '请先登录。' },
@@ -143,6 +159,11 @@ const problems: Problems = {
   SignInPaused: {
     status: 429,
     title: ({ retryAfter }) => `连续输错次数过多，请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试。`,
+  },
+  SignInBraked: {
+    status: 429,
+    title: ({ retryAfter }) =>
+      `此账号近来登录失败过多，暂不接受从未登录过的地点登录。请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试，或在以前登录过的办公网络登录；急用请找系统管理员重置密码。`,
   },
   PasswordWrong: { status: 422, title: '当前密码不正确，请重新输入。', field: 'current' },
   PasswordUnchanged: { status: 422, title: '新密码与当前密码相同，请更换。', field: 'next' },
@@ -164,7 +185,10 @@ const problems: Problems = {
   },
   KeyClaimed: {
     status: 409,
-    title: ({ key }) => `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
+    title: ({ key }) =>
+      key.startsWith('officer-account:')
+        ? `账号 ${key.replace(/^[a-z-]+:/, '')} 已关联另一位服务员，请先取消那处关联，或改用别的账号。`
+        : `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
   },
   KnownAtUnreadable: {
     status: 400,
@@ -186,6 +210,10 @@ const problems: Problems = {
     status: 413,
     title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请删去图片和无关的工作表，或分成几个文件后再上传。`,
     field: 'file',
+  },
+  RowErased: {
+    status: 422,
+    title: '这一行的原件已按规定清除，不能再指定。请重新导入这份名单，再指定企业。',
   },
   RowNotOpen: { status: 422, title: '这一行没有待定的内容，不用处理。请刷新页面。' },
   FirmUnknown: {
@@ -211,6 +239,7 @@ const problems: Problems = {
   BlobAhead: { status: 409, title: ({ received }) => `前面的部分还没有收到，请从第 ${received} 字节续传。` },
   BlobDiffers: { status: 422, title: '文件内容与其编号或大小不符，已收到的部分作废，请从头重传。' },
   NotYetCounted: { status: 503, title: '刚提交的内容正在计入，请稍候重试。' },
+  ListeningTooOften: { status: 429, title: '打开的页面过多，此页不再自动更新。请关闭不用的页面，再刷新此页。' },
   Contended: { status: 503, title: '同一内容正被多人修改，请稍候重试。' },
   Busy: { status: 503, title: '系统繁忙，请稍候重试。' },
   Unavailable: { status: 503, title: '数据服务暂时不可用，请稍候重试；如持续出现，请联系系统管理员。' },
@@ -257,10 +286,38 @@ const problems: Problems = {
     title: ({ unit }) => `目标只下达到全市和十二个县（市、区），没有代码为 ${unit} 的单位，请改选。`,
     field: 'unit',
   },
+  LaterTargetStands: {
+    status: 422,
+    title: ({ on, today, value, document }) =>
+      `现行目标 ${value} 家${document === undefined ? '' : `（${document}）`}的日期是 ${on}，晚于今天（${today}），现在调整不会生效。请核对那份名单的日期，有误的撤销那次导入、填对名单日期后重新导入。`,
+    field: 'value',
+  },
+  WholeIsNotTheSum: {
+    status: 422,
+    title: ({ whole, sum }) =>
+      `全市目标 ${whole} 家与各单位目标之和 ${sum} 家不一致。请刷新后核对，可能有人刚调整过别的单位。`,
+    field: 'whole',
+  },
   EndsBeforeItsBase: {
     status: 422,
     title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,
     field: 'endYear',
+  },
+  StepOutsidePlan: {
+    status: 422,
+    title: ({ year, baseYear, endYear }) =>
+      `年度步骤应在 ${baseYear + 1} 至 ${endYear} 年之间，每年一个；请改正 ${year} 年的步骤。`,
+    field: 'steps',
+  },
+  StepFallsBack: {
+    status: 422,
+    title: ({ year, value }) => `${year} 年的步骤 ${value} 低于上一年，请改正。`,
+    field: 'steps',
+  },
+  StepsOfSeveralIndicators: {
+    status: 422,
+    title: '几个指标不能共用一组年度步骤。请每个指标采用一个规划，或不填步骤，由各自基数推算。',
+    field: 'steps',
   },
   UnknownStatement: { status: 404, title: '没有找到这条记录。请刷新时间线后重试。' },
   AlreadyWithdrawn: { status: 409, title: '这条记录已经撤销，不能再更正。请刷新时间线查看。' },

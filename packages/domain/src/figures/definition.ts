@@ -7,6 +7,8 @@ export interface FigureDefinition {
   readonly name: string
   /** A stock is taken at min(period's end, asOf); a flow counts facts in the period and not after asOf. */
   readonly kind: 'stock' | 'flow'
+  /** What is counted; enterprises where nothing is said. */
+  readonly measure?: '家' | '人' | '家次' | '条'
   /** 口径 in one formula and one sentence, shown beside every number. */
   readonly formula: string
   readonly note: string

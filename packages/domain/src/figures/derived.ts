@@ -1,9 +1,10 @@
 import { daysBetween, earlier, lastDayOf, plusDays, yearOf, type Day } from '../day.ts'
 import { figureDefinitions } from './figure.ts'
 import type { FigureDefinition } from './definition.ts'
+import { ratioFigures, recordFigures } from './record-figures.ts'
 
 /** What is shown of a figure: everything but the rule. */
-export type FigureWords = Pick<FigureDefinition, 'code' | 'name' | 'formula' | 'note' | 'version'> & {
+export type FigureWords = Pick<FigureDefinition, 'code' | 'name' | 'formula' | 'note' | 'version' | 'measure'> & {
   readonly kind: 'stock' | 'flow' | 'ratio'
 }
 
@@ -63,7 +64,25 @@ export function sameWindowDay(day: Day, first: Day, firstBefore: Day): Day {
   return earlier(plusDays(firstBefore, daysBetween(first, day)), lastDayOf(yearOf(firstBefore)))
 }
 
-/** Every figure that can be asked for, in the order of pages; each has its 同比. */
-export const allFigures: readonly FigureWords[] = [...figureDefinitions, netFigure]
-  .map(({ code, name, kind, formula, note, version }): FigureWords => ({ code, name, kind, formula, note, version }))
-  .flatMap((figure) => [figure, growthOf(figure), ...(windowed.includes(figure.code) ? [windowGrowthOf(figure)] : [])])
+/** Every figure that is a count of facts, be they an enterprise's or those of records about it. */
+export const countedFigures: readonly Omit<FigureDefinition, 'facts'>[] = [...figureDefinitions, ...recordFigures]
+
+export function findCounted(code: string): Omit<FigureDefinition, 'facts'> | undefined {
+  return countedFigures.find((figure) => figure.code === code)
+}
+
+/** Every figure that can be asked for, in the order of pages; each count has its 同比. */
+export const allFigures: readonly FigureWords[] = [
+  ...[...figureDefinitions, netFigure, ...recordFigures]
+    .map(wordsOf)
+    .flatMap((figure) => [
+      figure,
+      growthOf(figure),
+      ...(windowed.includes(figure.code) ? [windowGrowthOf(figure)] : []),
+    ]),
+  ...ratioFigures.map((figure) => wordsOf({ ...figure, kind: 'ratio' })),
+]
+
+function wordsOf({ code, name, kind, formula, note, version, measure }: FigureWords): FigureWords {
+  return { code, name, kind, formula, note, version, ...(measure === undefined ? {} : { measure }) }
+}

@@ -17,3 +17,9 @@ export function findDocumentNumber(text: string): string | undefined {
   const issuer = (found[1] ?? '').replace(leadingWords, '')
   return issuer === '' ? undefined : `${issuer}〔${found[2]}〕${Number(found[3])}号`
 }
+
+/** By which 文号 of several are put in order: year, then number; without any it comes before all others. */
+export function documentOrder(text: string | undefined): { readonly year: number; readonly number: number } {
+  const found = text === undefined ? undefined : (shape.exec(text.normalize('NFKC')) ?? undefined)
+  return { year: Number(found?.[2] ?? 0), number: Number(found?.[3] ?? 0) }
+}

@@ -1,9 +1,22 @@
 import type { RowRefusal, SheetRefusal } from '../lists/refusal.ts'
 import type { FileRefusal } from './file-refusal.ts'
 
-/** A row that is right in itself, but not of the unit for which whoever handed it in answers. Whose it is, is not said. */
-export interface ForeignRow {
+/** Where a row names another unit or none. Whose it is, is not said. */
+interface UnitNotYours {
   readonly kind: 'unit-not-yours'
+}
+
+/**
+ * Where a row names a firm that is not known to be of that unit, be it new or another's: only the city may take it, and
+ * only the city is told who holds the code.
+ */
+interface FirmForCity {
+  readonly kind: 'firm-for-city'
+  readonly holder?: { readonly name: string; readonly unit: string }
+}
+
+/** A row that is right in itself, but not of the unit for which whoever handed it in answers. */
+export type ForeignRow = (UnitNotYours | FirmForCity) & {
   readonly params: Readonly<Record<string, never>>
   readonly row: number
   readonly cell: string

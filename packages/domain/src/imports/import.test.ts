@@ -50,7 +50,7 @@ describe('确认导入', () => {
     expect(given(received, checked, confirmed).when(confirm)).toEqual({ refused: 'ImportConfirmedAlready' })
     expect(given(received, checked, confirmed, committed).when(confirm)).toEqual({ refused: 'ImportConfirmedAlready' })
   })
-  test('ends the time in which proposals are accepted and firms decided on', () => {
+  test('ends the time in which proposals are accepted, and that of deciding on firms until all is in', () => {
     const accept: ImportCommand = { type: 'AcceptProposals', rows: [{ row: 12, uscc: '914104009275341558' }] }
     const decide: ImportCommand = { type: 'DecideMatch', row: 7, uscc: null }
     expect(given(received, checked).when(accept)).toEqual([
@@ -59,6 +59,12 @@ describe('确认导入', () => {
     expect(given(received, checked).when(decide)).toEqual([{ type: 'MatchDecided', data: { row: 7, uscc: null } }])
     for (const late of [accept, decide]) {
       expect(given(received, checked, confirmed).when(late)).toEqual({ refused: 'ImportConfirmedAlready' })
+    }
+    const whole = [received, checked, confirmed, committed]
+    expect(given(...whole).when(accept)).toEqual({ refused: 'ImportConfirmedAlready' })
+    expect(given(...whole).when(decide)).toEqual([{ type: 'MatchDecided', data: { row: 7, uscc: null } }])
+    for (const gone of [[undoing], [undoing, undone]]) {
+      expect(given(...whole, ...gone).when(decide)).toEqual({ refused: 'ImportUndoneAlready' })
     }
   })
 })

@@ -2,6 +2,7 @@ import type { Day } from '../day.ts'
 import type { Decider } from '../decider.ts'
 import type { ListKind } from '../lists/fields.ts'
 import type { ListStage } from '../lists/title-words.ts'
+import { cityCode } from '../units/unit.ts'
 
 /** How many rows of a list said what. `otherCities` are of a province-wide list and not ours. */
 export interface RowCounts {
@@ -32,10 +33,13 @@ export type ImportEvent =
       readonly type: 'ImportChecked'
       readonly data: ListIdentity & { readonly needs: readonly ImportQuestion[]; readonly counts: RowCounts }
     }
-  /** A person takes the firms proposed for refused rows, by code. */
+  /** A person takes the firms proposed for refused rows, by code; with `unit`, in whose name. */
   | {
       readonly type: 'ProposalsAccepted'
-      readonly data: { readonly rows: readonly { readonly row: number; readonly uscc: string }[] }
+      readonly data: {
+        readonly rows: readonly { readonly row: number; readonly uscc: string }[]
+        readonly unit?: string
+      }
     }
   /** 核对: a row means this firm, or (null) none of ours. */
   | { readonly type: 'MatchDecided'; readonly data: { readonly row: number; readonly uscc: string | null } }
@@ -56,7 +60,11 @@ export type ImportCommand =
       readonly needs: readonly ImportQuestion[]
       readonly counts: RowCounts
     }
-  | { readonly type: 'AcceptProposals'; readonly rows: readonly { readonly row: number; readonly uscc: string }[] }
+  | {
+      readonly type: 'AcceptProposals'
+      readonly rows: readonly { readonly row: number; readonly uscc: string }[]
+      readonly unit?: string
+    }
   | { readonly type: 'DecideMatch'; readonly row: number; readonly uscc: string | null }
   | { readonly type: 'ConfirmImport'; readonly matches: number }
   | { readonly type: 'FinishImport'; readonly list: ListIdentity; readonly counts: RowCounts }
@@ -86,6 +94,31 @@ export const importDecider: Decider<ImportCommand, ImportEvent, ImportState, Imp
   evolve,
 }
 
+/** What people said of a row. */
+export interface RowDecision {
+  readonly row: number
+  /** The firm that it means, by its code; empty text is none of ours. */
+  readonly uscc: string
+  /** The city took it, whosever the list is. */
+  readonly vouched: boolean
+}
+
+/** What people last said of each row. */
+export function decisionsIn(history: readonly ImportEvent[]): readonly RowDecision[] {
+  const decisions = new Map<number, RowDecision>()
+  for (const event of history) {
+    if (event.type === 'MatchDecided') {
+      const { row, uscc } = event.data
+      decisions.set(row, { row, uscc: uscc ?? '', vouched: false })
+    }
+    if (event.type === 'ProposalsAccepted') {
+      const vouched = event.data.unit === cityCode
+      for (const { row, uscc } of event.data.rows) decisions.set(row, { row, uscc, vouched })
+    }
+  }
+  return [...decisions.values()]
+}
+
 export function importStream(id: string): string {
   return `import-${id}`
 }
@@ -103,11 +136,16 @@ function decide(command: ImportCommand, state: ImportState): readonly ImportEven
     }
     case 'AcceptProposals': {
       if (state.status !== 'checked') return closed(state)
-      return command.rows.length === 0 ? [] : [{ type: 'ProposalsAccepted', data: { rows: command.rows } }]
+      const { rows, unit } = command
+      return rows.length === 0
+        ? []
+        : [{ type: 'ProposalsAccepted', data: { rows, ...(unit === undefined ? {} : { unit }) } }]
     }
     case 'DecideMatch': {
       const { row, uscc } = command
-      return state.status === 'checked' ? [{ type: 'MatchDecided', data: { row, uscc } }] : closed(state)
+      // A row whose firm is registered only later is settled later, when the others are long in.
+      const isOpenStill = state.status === 'checked' || state.status === 'committed'
+      return isOpenStill ? [{ type: 'MatchDecided', data: { row, uscc } }] : closed(state)
     }
     case 'ConfirmImport':
       if (state.status !== 'checked') return closed(state)
@@ -162,7 +200,7 @@ function isOpen({ status }: ImportState): boolean {
 
 function closed({ status }: ImportState): ImportRefusal {
   if (status === 'received') return { refused: 'ImportNotChecked' }
-  return { refused: status === 'undone' ? 'ImportUndoneAlready' : 'ImportConfirmedAlready' }
+  return { refused: status === 'undone' || status === 'undoing' ? 'ImportUndoneAlready' : 'ImportConfirmedAlready' }
 }
 
 function notCommitted({ status }: ImportState): ImportRefusal {

@@ -83,6 +83,7 @@ describe('目标分解', () => {
         ],
         whole: 18,
       },
+      occurredOn: '2021-01-01',
       notes: [],
     })
   })

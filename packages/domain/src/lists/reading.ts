@@ -65,6 +65,7 @@ export interface TargetRow {
     readonly whole: number
     readonly document?: string
   }
+  readonly occurredOn: Day
   readonly notes: readonly RowNote[]
 }
 

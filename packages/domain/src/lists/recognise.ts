@@ -6,7 +6,7 @@ import { bareKey, findHeader, type FoundHeader } from './header.ts'
 import type { ListQuestion, RecognisedList } from './list.ts'
 import type { SheetRefusal } from './refusal.ts'
 import { plainText, type SheetRow } from './sheet.ts'
-import { dayOfTitle, readTitle, type ListStage, type TitleWords } from './title-words.ts'
+import { dayOfPlan, dayOfTitle, readTitle, type ListStage, type TitleWords } from './title-words.ts'
 
 /** Where the sheet comes from; names of file and tab only help to tell kinds apart. */
 export interface SheetOrigin {
@@ -99,9 +99,7 @@ function described({ shape, header, words }: Candidate, answers: ListAnswers): R
   const hasCodes = has('code')
   const kind = kindOf(shape, hasCodes)
   const granted = shape.kind === 'tech-sme' || shape.kind === 'high-tech' || shape.kind === 'titles'
-  const fromTitle =
-    shape.kind === 'high-tech' ? (words.statedOn ?? words.issuedOn ?? dayOfTitle(words)) : dayOfTitle(words)
-  const listedOn = answers.listedOn ?? fromTitle
+  const listedOn = answers.listedOn ?? dayFromTitle(shape, words)
   // Numbers, certificates and dates of granting exist only after 公告.
   const isGranted = has('number') || has('certificate') || (has('title') && (has('date') || has('document')))
   const stage = granted ? (answers.stage ?? words.stage ?? (isGranted ? 'announcement' : undefined)) : undefined
@@ -140,6 +138,11 @@ function described({ shape, header, words }: Candidate, answers: ListAnswers): R
     needs,
     asks,
   }
+}
+
+function dayFromTitle({ kind }: ListShape, words: TitleWords): Day | undefined {
+  if (kind === 'targets') return dayOfPlan(words)
+  return kind === 'high-tech' ? (words.statedOn ?? words.issuedOn ?? dayOfTitle(words)) : dayOfTitle(words)
 }
 
 function kindOf(shape: ListShape, hasCodes: boolean): ListKind {

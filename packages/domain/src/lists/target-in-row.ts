@@ -1,3 +1,4 @@
+import { firstDayOf } from '../day.ts'
 import { documentOf } from './document-of-row.ts'
 import { findIndicator, indicators } from './indicator.ts'
 import type { RowReading } from './reading.ts'
@@ -29,6 +30,8 @@ export function targetInRow(view: RowView): RowReading {
   return {
     row: view.row,
     target: { year, indicator: indicator.figure, parts, whole, ...documentOf(view) },
+    // Of two lists the newer counts, and so does a person's word of a later day.
+    occurredOn: view.list.listedOn ?? firstDayOf(year),
     notes: view.notes,
   }
 }

@@ -1,4 +1,4 @@
-import { dayOf, lastDayOf, later, type Day } from '../day.ts'
+import { dayOf, firstDayOf, lastDayOf, later, type Day } from '../day.ts'
 import { findDocumentNumber } from '../identifiers/document-number.ts'
 
 export type ListStage = 'publicity' | 'announcement'
@@ -53,6 +53,14 @@ export function dayOfTitle(words: TitleWords): Day | undefined {
     return latest === undefined ? day : later(latest, day)
   }, undefined)
   return last ?? words.issuedOn
+}
+
+/**
+ * The day of a list that sets targets: as it states it, else 1 January of the first year in its title. A year is planned
+ * before it is over, and whoever revises the plan within the year has the later word.
+ */
+export function dayOfPlan({ statedOn, years }: TitleWords): Day | undefined {
+  return statedOn ?? (years.length === 0 ? undefined : firstDayOf(Math.min(...years)))
 }
 
 /** 第3批 and 第三批 are one batch. */

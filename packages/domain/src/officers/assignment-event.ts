@@ -9,6 +9,7 @@ export interface AssignmentData {
   /** 编号. */
   readonly officer: string
   readonly document?: string
+  readonly reason?: string
   /** The handover by which it came. */
   readonly handover?: string
 }

@@ -132,9 +132,12 @@ export interface CodedTenure extends Tenure {
  * whoever came later ends the one before, whichever code was written.
  */
 export function tenuresOfFirm(streams: ReadonlyMap<string, AssignmentState>): readonly CodedTenure[] {
-  const all = [...streams]
-    .flatMap(([uscc, state]) => tenuresOf(state).map((tenure) => ({ ...tenure, uscc })))
-    .toSorted((a, b) => (a.from === b.from ? (a.uscc < b.uscc ? -1 : 1) : a.from < b.from ? -1 : 1))
+  return oneADay([...streams].flatMap(([uscc, state]) => tenuresOf(state).map((tenure) => ({ ...tenure, uscc }))))
+}
+
+/** The same of tenures that are known already. */
+export function oneADay<Each extends Days & { readonly uscc: string }>(tenures: readonly Each[]): readonly Each[] {
+  const all = tenures.toSorted((a, b) => (a.from === b.from ? (a.uscc < b.uscc ? -1 : 1) : a.from < b.from ? -1 : 1))
   return all.flatMap((tenure, index) => {
     const next = all[index + 1]
     if (!next) return [tenure]
@@ -143,6 +146,6 @@ export function tenuresOfFirm(streams: ReadonlyMap<string, AssignmentState>): re
   })
 }
 
-export function tenureOn<Each extends Tenure>(tenures: readonly Each[], day: Day): Each | undefined {
+export function tenureOn<Each extends Days>(tenures: readonly Each[], day: Day): Each | undefined {
   return tenures.find(({ from, to }) => from <= day && (to === undefined || day < to))
 }

@@ -15,12 +15,35 @@ describe('a plan', () => {
   test('is adopted, and again where it differs', () => {
     expect(adopt(plan)).toEqual([{ type: 'PlanAdopted', data: plan }])
     expect(adopt({ ...plan, multiple: 3 }, plan)).toEqual([{ type: 'PlanAdopted', data: { ...plan, multiple: 3 } }])
-    expect(adopt(plan, plan)).toEqual({ refused: 'NothingChanges' })
+    const { name, ...rest } = plan
+    expect(adopt(plan, { ...rest, name })).toEqual({ refused: 'NothingChanges' })
   })
 
   test('must end after its base year', () => {
     const refusal = { refused: 'EndsBeforeItsBase', baseYear: 2020, endYear: 2020 }
     expect(adopt({ ...plan, endYear: 2020 })).toEqual(refusal)
+  })
+})
+
+describe('a plan’s yearly steps', () => {
+  const stepped = (...steps: readonly (readonly [number, number])[]) =>
+    adopt({ ...plan, steps: steps.map(([year, value]) => ({ year, value })) })
+
+  test('lie between its base and its end, one a year, and do not fall back', () => {
+    expect(stepped([2022, 290], [2021, 230])).toHaveLength(1)
+    const years = { baseYear: 2020, endYear: 2023 }
+    expect(stepped([2020, 182])).toEqual({ refused: 'StepOutsidePlan', year: 2020, ...years })
+    expect(stepped([2024, 400])).toEqual({ refused: 'StepOutsidePlan', year: 2024, ...years })
+    expect(stepped([2021, 230], [2021, 240])).toEqual({ refused: 'StepOutsidePlan', year: 2021, ...years })
+    expect(stepped([2021, 230], [2022, 229])).toEqual({ refused: 'StepFallsBack', year: 2022, value: 229 })
+  })
+
+  test('are those of one indicator', () => {
+    const indicators = ['high-tech.valid', 'tech-sme.registered']
+    expect(adopt({ ...plan, indicators, steps: [{ year: 2021, value: 230 }] })).toEqual({
+      refused: 'StepsOfSeveralIndicators',
+    })
+    expect(adopt({ ...plan, indicators })).toHaveLength(1)
   })
 })
 

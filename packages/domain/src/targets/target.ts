@@ -1,5 +1,7 @@
+import type { Day } from '../day.ts'
 import type { Decider, Refusal } from '../decider.ts'
 import { isPlanningUnit, cityCode } from '../units/unit.ts'
+import { differingLists, standingTarget, type TargetSaying } from './standing-target.ts'
 
 /** Indicators for which targets are set, with the words by which lists name them. */
 export const indicators = [
@@ -32,6 +34,8 @@ export interface Target {
   /** "not less than" or "more than". */
   readonly comparison: 'at-least' | 'more-than'
   readonly document?: string
+  /** Why a person set it so. */
+  readonly reason?: string
 }
 
 export type TargetEvent =
@@ -44,49 +48,79 @@ export type TargetEvent =
       readonly data: { readonly concerns: readonly number[]; readonly reason: string; readonly import?: string }
     }
 
+/** An event as it is decided; the stream numbers it. */
+export interface TargetFact {
+  readonly occurredOn: Day
+  readonly event: TargetEvent
+  /** The import whose list says so; absent where a person does. */
+  readonly import?: string
+}
+
 export interface SetTarget {
   readonly type: 'SetTarget'
   readonly target: Target
+  readonly today: Day
 }
 
 export type TargetRefusal = Refusal &
   (
     | { readonly refused: 'UnknownIndicator'; readonly indicator: string }
     | { readonly refused: 'NotAPlanningUnit'; readonly unit: string }
+    /** What stands is of a later day than today: what is said today would not count. */
+    | {
+        readonly refused: 'LaterTargetStands'
+        readonly on: Day
+        readonly today: Day
+        readonly value: number
+        readonly document?: string
+      }
+    /** The whole that was to be set along is not the sum of its parts. */
+    | { readonly refused: 'WholeIsNotTheSum'; readonly whole: number; readonly sum: number }
     | { readonly refused: 'NothingChanges' }
   )
 
 export interface TargetState {
   readonly version: number
-  readonly standing: ReadonlyMap<number, Target>
+  readonly standing: ReadonlyMap<number, TargetSaying>
 }
 
 export function targetStream(indicator: string, unit: string, year: number): string {
   return `target-${unit}-${indicator}-${year}`
 }
 
-/** What is set now: the last word that was not withdrawn. */
+/** What is set: of all that was said and not withdrawn, what counts by its day. */
 export function currentTarget({ standing }: TargetState): Target | undefined {
-  return [...standing].toSorted(([a], [b]) => a - b).at(-1)?.[1]
+  return standingTarget(standing.values())?.target
 }
 
-export const targetDecider: Decider<SetTarget, TargetEvent, TargetState, TargetRefusal> = {
+export const targetDecider: Decider<SetTarget, TargetFact, TargetState, TargetRefusal> = {
   initialState: { version: 0, standing: new Map() },
-  decide: ({ target }, state) => {
+  decide: ({ target, today }, { standing }) => {
     if (!findIndicator(target.indicator)) return { refused: 'UnknownIndicator', indicator: target.indicator }
     if (target.unit !== cityCode && !isPlanningUnit(target.unit))
       return { refused: 'NotAPlanningUnit', unit: target.unit }
-    const current = currentTarget(state)
-    const same =
-      current?.value === target.value &&
-      current.comparison === target.comparison &&
-      current.document === target.document
-    return same ? { refused: 'NothingChanges' } : [{ type: 'TargetSet', data: target }]
+    const current = standingTarget(standing.values())
+    // Where lists differ, saying again what stands settles it.
+    if (current && isSame(current.target, target) && differingLists(standing.values()).length === 0)
+      return { refused: 'NothingChanges' }
+    if (current && current.on > today) {
+      const { value, document } = current.target
+      const by = document === undefined ? {} : { document }
+      return { refused: 'LaterTargetStands', on: current.on, today, value, ...by }
+    }
+    return [{ occurredOn: today, event: { type: 'TargetSet', data: target } }]
   },
-  evolve: ({ version, standing }, event) => {
+  evolve: ({ version, standing }, { event, occurredOn, import: list }) => {
     const next = new Map(standing)
-    if (event.type === 'TargetSet') next.set(version + 1, { comparison: 'at-least', ...event.data })
-    else for (const concerned of event.data.concerns) next.delete(concerned)
-    return { version: version + 1, standing: next }
+    const own = version + 1
+    if (event.type === 'TargetSet') {
+      const target = { comparison: 'at-least' as const, ...event.data }
+      next.set(own, { version: own, target, on: occurredOn, ...(list === undefined ? {} : { import: list }) })
+    } else for (const concerned of event.data.concerns) next.delete(concerned)
+    return { version: own, standing: next }
   },
+}
+
+function isSame(current: Target, said: Target): boolean {
+  return current.value === said.value && current.comparison === said.comparison && current.document === said.document
 }

@@ -28,6 +28,7 @@ import { assignmentFactOf, handoverFactOf, officerFactOf } from './officer-event
 /** Who looks after which firm: officers, their firms from when to when, who covers for whom, and what is handed over. */
 export const assignmentRows = {
   name: 'assignment_1',
+  tables: ['officer_1', 'assignment_1', 'absence_1', 'handover_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -104,6 +104,7 @@ const assignment = {
   name: 'string',
   officer: 'string',
   document: 'string?',
+  reason: 'string?',
   handover: 'string?',
 } as const
 const named = { uscc: 'string', name: 'string', named: 'string', document: 'string?' } as const

@@ -10,9 +10,9 @@ import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { workingCalendarEventOf } from '../calendar/working-calendar.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOf, type Versions } from '../versioned-rows.ts'
 import { callBackEventOf, demandFactOf } from './demand-events.ts'
-import { demandRow, demandSpells } from './demand-states.ts'
+import { demandRow, demandSpells, type DemandRow, type SpellRow } from './demand-states.ts'
 import { writeDemands, writeSpells } from './demand-tables.ts'
 
 const prefix = 'demand-'
@@ -21,6 +21,7 @@ const callBackPrefix = 'call-back-'
 /** Each demand as it stands and what it was on which day, and the samples that were drawn of them. */
 export const demandRows = {
   name: 'demand_1',
+  tables: ['demand_1', 'demand_spell_1', 'call_back_sample_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const [first] = events
     if (!first) return
@@ -65,22 +66,13 @@ async function followDemands(
     return {
       demand: stream.slice(prefix.length),
       rows: steps((state) => demandRow({ state, positions }, calendar)),
-      spells: steps((state) => demandSpells({ state, positions })),
+      spells: steps((state) => demandSpells({ state, positions }, calendar)),
     }
   })
-  await writeDemands(
-    db,
-    journal,
-    changes.map(({ demand, rows }) => ({ demand, ...rows })),
-  )
-  await writeSpells(
-    db,
-    journal,
-    changes.map(({ demand, spells }) => ({ demand, ...spells })),
-  )
+  await write(db, journal, changes)
 }
 
-/** A calendar that is corrected moves the last days of clocks. A demand's course does not depend on it. */
+/** A calendar that is corrected moves the last days of clocks. */
 async function countAgain(
   db: QueryExecutorProvider,
   journal: string,
@@ -95,14 +87,35 @@ async function countAgain(
     where d.journal = ${journal} and upper_inf(d.known) and (not d.listed or d.reopened > 0)
     order by e.stream, e.version`.execute(db)
   const changes = [...Map.groupBy(lines, ({ stream }) => stream)].map(([stream, own]) => {
-    const positions = new Map(own.map((line) => [line.version, line.position]))
-    const logged = { state: folded(own), positions }
+    const logged = { state: folded(own), positions: new Map(own.map((line) => [line.version, line.position])) }
+    const again = <Row>(rowsOf: (counted: WorkingCalendar) => readonly Row[]) =>
+      versionsOf(rowsOf(before), [{ position, rows: rowsOf(calendar) }])
     return {
       demand: stream.slice(prefix.length),
-      ...versionsOf(demandRow(logged, before), [{ position, rows: demandRow(logged, calendar) }]),
+      rows: again((counted) => demandRow(logged, counted)),
+      spells: again((counted) => demandSpells(logged, counted)),
     }
   })
-  await writeDemands(db, journal, changes)
+  await write(db, journal, changes)
+}
+
+interface Changed {
+  readonly demand: string
+  readonly rows: Versions<DemandRow>
+  readonly spells: Versions<SpellRow>
+}
+
+async function write(db: QueryExecutorProvider, journal: string, changes: readonly Changed[]): Promise<void> {
+  await writeDemands(
+    db,
+    journal,
+    changes.map(({ demand, rows }) => ({ demand, ...rows })),
+  )
+  await writeSpells(
+    db,
+    journal,
+    changes.map(({ demand, spells }) => ({ demand, ...spells })),
+  )
 }
 
 async function followSamples(

@@ -9,28 +9,23 @@ import {
   type WorkingCalendar,
 } from '@titian/domain'
 
-/** A demand as one row, as it stands after its last event. */
-export interface DemandRow {
-  readonly number: string
+/** What its last row and each spell of its course say of a demand. */
+interface Said {
   readonly uscc: string | null
-  readonly name: string
-  readonly category: string
-  readonly kind: string | null
-  readonly text: string
-  readonly secrecy: string
-  readonly tier: string
-  readonly officer: string | null
-  readonly named: string | null
-  readonly channel: string
-  readonly visit: string | null
-  readonly listed: boolean
-  readonly raised_on: Day
   readonly state: string
   readonly since: Day
+  readonly category: string
+  readonly tier: string
+  readonly listed: boolean
+  readonly raised_on: Day
+  readonly officer: string | null
+  readonly named: string | null
   readonly next_action: string | null
   readonly next_due: Day | null
   readonly respond_due: Day | null
   readonly solve_due: Day | null
+  readonly holder: string | null
+  readonly held_since: Day | null
   readonly accepted_on: Day | null
   readonly answered_on: Day | null
   readonly closed_on: Day | null
@@ -40,33 +35,31 @@ export interface DemandRow {
   readonly verified_on: Day | null
   readonly verified: boolean | null
   readonly reopened: number
-  readonly holder: string | null
-  readonly held_since: Day | null
+}
+
+/** A demand as one row, as it stands after its last event. */
+export interface DemandRow extends Said {
+  readonly number: string
+  readonly name: string
+  readonly kind: string | null
+  readonly text: string
+  readonly secrecy: string
+  readonly channel: string
+  readonly visit: string | null
   readonly sample: string | null
   readonly data: Demand
   readonly why: readonly number[]
 }
 
+interface Then extends Said {
+  readonly open: boolean
+  readonly holder_units: readonly string[]
+}
+
 /** What it was on the days from `from` through the day before `to`. */
-export interface SpellRow {
+export interface SpellRow extends Then {
   readonly from: Day
   readonly to: Day | null
-  readonly uscc: string | null
-  readonly open: boolean
-  readonly state: string
-  readonly category: string
-  readonly listed: boolean
-  readonly raised_on: Day
-  readonly officer: string | null
-  readonly named: string | null
-  readonly answered_on: Day | null
-  readonly closed_on: Day | null
-  readonly closing_code: string | null
-  readonly confirmed_on: Day | null
-  readonly confirmed_verdict: string | null
-  readonly verified_on: Day | null
-  readonly verified: boolean | null
-  readonly reopened: number
   readonly why: readonly number[]
 }
 
@@ -80,30 +73,20 @@ export function demandRow({ state: { facts }, positions }: Logged, calendar: Wor
   const course = courseOf(facts)
   const last = course.at(-1)
   if (!last) return []
-  const { demand } = last
+  const { demand, on } = last
   const { content } = demand
-  // Where the log ends: what is due does not depend on which day it is read.
-  const clocks = clocksOf(facts, calendar, last.on)
   const first = positions.get(1) ?? 0
   return [
     {
-      ...shared(demand),
+      // Where the log ends: what is due does not depend on the day on which it is read.
+      ...saidOf(demand, clocksOf(facts, calendar, on)),
       number: content.number ?? demandNumber(facts[0]?.occurredOn ?? demand.raisedOn, first),
       name: content.name,
       kind: content.kind ?? null,
       text: content.text,
       secrecy: content.secrecy ?? 'open',
-      tier: demand.tier,
       channel: content.channel,
       visit: content.visit ?? null,
-      since: demand.since,
-      next_action: demand.nextStep?.action ?? null,
-      next_due: demand.nextStep?.due ?? null,
-      respond_due: clocks.respond?.due ?? null,
-      solve_due: clocks.solve?.due ?? null,
-      accepted_on: demand.acceptedOn ?? null,
-      holder: demand.holder?.to.body ?? null,
-      held_since: demand.holder?.since ?? null,
       sample: demand.drawn?.sample ?? null,
       data: demand,
       why: positionsOf(
@@ -115,11 +98,11 @@ export function demandRow({ state: { facts }, positions }: Logged, calendar: Wor
 }
 
 /** Of several events of one day the last one counts; days that are alike are one spell. */
-export function demandSpells({ state: { facts }, positions }: Logged): readonly SpellRow[] {
+export function demandSpells({ state: { facts }, positions }: Logged, calendar: WorkingCalendar): readonly SpellRow[] {
   const spells: (SpellRow & { readonly versions: readonly number[] })[] = []
   for (const { on, demand, versions } of courseOf(facts)) {
     const last = spells.at(-1)
-    const said = { ...shared(demand), open: isOpen(demand) }
+    const said = thenOf(demand, clocksOf(facts, calendar, on))
     if (last && isSame(last, said)) continue
     const before = last?.from === on ? last.versions : []
     if (last?.from === on) spells.pop()
@@ -135,18 +118,33 @@ export function demandSpells({ state: { facts }, positions }: Logged): readonly 
   return spells.map(({ versions: _versions, ...spell }) => spell)
 }
 
-type Said = Omit<SpellRow, 'from' | 'to' | 'why'>
+type Clocks = ReturnType<typeof clocksOf>
 
-function shared(demand: Demand): Omit<Said, 'open'> {
-  const { content, closing, confirmed, verified } = demand
+function thenOf(demand: Demand, clocks: Clocks): Then {
+  const { holder } = demand
+  const units = holder ? [holder.to, ...holder.with].flatMap(({ unit }) => unit ?? []) : []
+  return { ...saidOf(demand, clocks), open: isOpen(demand), holder_units: units }
+}
+
+function saidOf(demand: Demand, { respond, solve }: Clocks): Said {
+  const { content, nextStep, holder, closing, confirmed, verified } = demand
   return {
     uscc: content.uscc ?? null,
     state: demand.status,
+    since: demand.since,
     category: content.category,
+    tier: demand.tier,
     listed: !demand.ours,
     raised_on: demand.raisedOn,
     officer: demand.officer ?? null,
     named: demand.named ?? null,
+    next_action: nextStep?.action ?? null,
+    next_due: nextStep?.due ?? null,
+    respond_due: respond?.due ?? null,
+    solve_due: solve?.due ?? null,
+    holder: holder?.to.body ?? null,
+    held_since: holder?.since ?? null,
+    accepted_on: demand.acceptedOn ?? null,
     answered_on: demand.answeredOn ?? null,
     closed_on: closing?.on ?? null,
     closing_code: closing?.code ?? null,
@@ -158,10 +156,9 @@ function shared(demand: Demand): Omit<Said, 'open'> {
   }
 }
 
-function isSame(spell: SpellRow, said: Said): boolean {
-  return Object.entries(said).every(
-    ([field, value]) => value === new Map<string, unknown>(Object.entries(spell)).get(field),
-  )
+function isSame(spell: SpellRow, said: Then): boolean {
+  const fields = new Map<string, unknown>(Object.entries(spell))
+  return Object.entries(said).every(([field, value]) => JSON.stringify(value) === JSON.stringify(fields.get(field)))
 }
 
 function positionsOf(versions: readonly number[], positions: ReadonlyMap<number, number>): readonly number[] {

@@ -59,16 +59,19 @@ export async function writeSpells(
   const opened = openedOf(changes)
   if (opened.length > 0) {
     await sql`
-      insert into demand_spell_1 (journal, demand, uscc, days, open, state, category, listed, raised_on, officer, named,
-        answered_on, closed_on, closing_code, confirmed_on, confirmed_verdict, verified_on, verified, reopened, known, why)
-      select ${journal}, r.demand, r.uscc, daterange(r."from", r."to"), r.open, r.state, r.category, r.listed, r.raised_on,
-        r.officer, r.named, r.answered_on, r.closed_on, r.closing_code, r.confirmed_on, r.confirmed_verdict, r.verified_on,
-        r.verified, r.reopened, int8range(r.known_from, r.known_to), r.why
+      insert into demand_spell_1 (journal, demand, uscc, days, open, state, since, category, tier, listed, raised_on, officer,
+        named, next_action, next_due, respond_due, solve_due, holder, held_since, holder_units, accepted_on, answered_on,
+        closed_on, closing_code, confirmed_on, confirmed_verdict, verified_on, verified, reopened, known, why)
+      select ${journal}, r.demand, r.uscc, daterange(r."from", r."to"), r.open, r.state, r.since, r.category, r.tier, r.listed,
+        r.raised_on, r.officer, r.named, r.next_action, r.next_due, r.respond_due, r.solve_due, r.holder, r.held_since,
+        r.holder_units, r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_on, r.confirmed_verdict,
+        r.verified_on, r.verified, r.reopened, int8range(r.known_from, r.known_to), r.why
       from json_to_recordset(${JSON.stringify(opened)}::json)
-        as r (demand text, "from" date, "to" date, uscc text, open boolean, state text, category text, listed boolean,
-          raised_on date, officer text, named uuid, answered_on date, closed_on date, closing_code text, confirmed_on date,
-          confirmed_verdict text, verified_on date, verified boolean, reopened int, known_from bigint, known_to bigint,
-          why bigint[])`.execute(db)
+        as r (demand text, "from" date, "to" date, uscc text, open boolean, state text, since date, category text, tier text,
+          listed boolean, raised_on date, officer text, named uuid, next_action text, next_due date, respond_due date,
+          solve_due date, holder text, held_since date, holder_units text[], accepted_on date, answered_on date,
+          closed_on date, closing_code text, confirmed_on date, confirmed_verdict text, verified_on date, verified boolean,
+          reopened int, known_from bigint, known_to bigint, why bigint[])`.execute(db)
   }
 }
 

@@ -28,6 +28,7 @@ interface Rows {
 /** Who each firm is and what it was on which days: its codes, its names, and the keys by which people look for it. */
 export const enterpriseIndex = {
   name: 'enterprise_1',
+  tables: ['enterprise_1', 'enterprise_code_1', 'enterprise_spell_1', 'enterprise_name_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -5,27 +5,15 @@ import {
   type PlanAdopted,
   type TargetEvent,
 } from '@titian/domain'
-import type { NewEvent, RecordedEvent } from '@titian/event-store'
+import { rebuild, type NewEvent, type RecordedEvent } from '@titian/event-store'
 import * as fc from 'fast-check'
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anyHistory, firm } from '../../../domain/src/enterprises/test-firm.ts'
 import { readModels } from '../followers.ts'
 import { eventOf, journal, openCity, streamOf, type City } from './test-city.ts'
 
-const tables = [
-  'figure_fact_1',
-  'enterprise_1',
-  'enterprise_code_1',
-  'enterprise_spell_1',
-  'enterprise_name_1',
-  'target_1',
-  'plan_1',
-  'officer_1',
-  'assignment_1',
-  'absence_1',
-  'handover_1',
-]
+const tables = readModels.flatMap((model) => model.tables)
 const firms = 60
 
 let city: City
@@ -156,7 +144,7 @@ async function rows(): Promise<readonly string[]> {
   return all.flat()
 }
 
-async function rebuild(batchSize: number): Promise<readonly string[]> {
+async function writeAnew(batchSize: number): Promise<readonly string[]> {
   for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(city.db)
   for (let first = 0; first < log.length; first += batchSize) {
     const batch = log.slice(first, first + batchSize)
@@ -174,7 +162,34 @@ describe('what the read models write', () => {
   })
 
   test.each([1, 7, 1000])('is the same in batches of %i as it was while the log grew', async (size) => {
-    expect(await rebuild(size)).toEqual(followed)
+    expect(await writeAnew(size)).toEqual(followed)
+  })
+
+  test.each(readModels)('is the same after a rebuild of $name while others look on', async (model) => {
+    const seen: unknown[] = []
+    const watched = {
+      ...model,
+      journal,
+      batchSize: 50,
+      handle: async (tx: Transaction<unknown>, events: readonly RecordedEvent[]) => {
+        await model.handle(tx, events)
+        seen.push((await rows()).length)
+      },
+    }
+    await rebuild(city.db, watched, async (tx) => {
+      for (const table of model.tables) await sql`delete from ${sql.table(table)}`.execute(tx)
+    })
+    expect(await rows()).toEqual(followed)
+    expect(seen.length).toBeGreaterThan(3)
+    expect(new Set(seen)).toEqual(new Set([followed.length]))
+  })
+
+  test('is in the tables of some read model, and nowhere else', async () => {
+    const { rows: versioned } = await sql<{ name: string }>`
+      select relname as name from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and relname ~ '_[0-9]+$'
+        and relname !~ '^event_'`.execute(city.db)
+    expect(versioned.map(({ name }) => name).toSorted()).toEqual(tables.toSorted())
   })
 
   test('says of every moment of the log one thing', async () => {

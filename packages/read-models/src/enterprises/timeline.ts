@@ -16,6 +16,7 @@ import {
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
+import { listOf } from '../log/list-of.ts'
 import { copiedFrom, type CopiedFrom } from './copied-from.ts'
 import { readRecordedAt, readRecordedByCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
 import { sightOf, type Seeing } from './sight.ts'
@@ -187,12 +188,8 @@ function concernedBy({ data }: Revision): readonly number[] {
 }
 
 function listIn({ meta }: RecordedLine): TimelineItem['list'] {
-  if (typeof meta !== 'object' || meta === null || !('list' in meta)) return null
-  const { list } = meta
-  if (typeof list !== 'object' || list === null || !('import' in list) || !('row' in list)) return null
-  return typeof list.import === 'string' && typeof list.row === 'number'
-    ? { importId: list.import, row: list.row, title: '' }
-    : null
+  const list = listOf(meta)
+  return list ? { importId: list.import, row: list.row, title: '' } : null
 }
 
 function mergedFrom({ meta }: RecordedLine): Pick<TimelineItem, 'mergedFrom'> {

@@ -3,7 +3,7 @@ import {
   bridgeFlows,
   cityCode,
   dayYearBefore,
-  findFigure,
+  findCounted,
   firstDayOf,
   growthBase,
   isByWindow,
@@ -11,6 +11,7 @@ import {
   netFigure,
   planningUnits,
   plusDays,
+  ratioFigures,
   sameWindowDay,
   stockDay,
   unknownUnit,
@@ -18,6 +19,7 @@ import {
   yearOf,
   type FigureWords,
   type Period,
+  type RatioFigure,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { countByUnit, knownThen, type Asked } from './figure-counts.ts'
@@ -53,6 +55,8 @@ export async function askFigure(
 ): Promise<FigureAnswer | undefined> {
   const words = allFigures.find((figure) => figure.code === code)
   if (!words) return undefined
+  const ratio = ratioFigures.find((figure) => figure.code === code)
+  if (ratio) return { words, ...(await askRatio(db, ratio, asked)) }
   const base = growthBase(code)
   if (base === undefined) {
     const counts = await countsOf(db, code, asked)
@@ -68,6 +72,33 @@ export async function askFigure(
     value: growth(sum(now), sum(before)),
     parts: partsOf(asked, now).map(({ unit, count }) => ({ unit, value: growth(count, before.get(unit) ?? 0) })),
   }
+}
+
+async function askRatio(
+  db: QueryExecutorProvider,
+  { over, under, less }: RatioFigure,
+  asked: FigureAsked,
+): Promise<Pick<FigureAnswer, 'value' | 'parts'>> {
+  const countAll = async (codes: readonly string[]) => {
+    const counts: Counts[] = []
+    for (const code of codes) counts.push(await countsOf(db, code, asked))
+    return (unit: string) => counts.reduce((total, each) => total + (each.get(unit) ?? 0), 0)
+  }
+  const [above, below, off] = [await countAll(over), await countAll(under), await countAll(less)]
+  const of = (units: readonly string[]) =>
+    share(
+      units.reduce((total, unit) => total + above(unit), 0),
+      units.reduce((total, unit) => total + below(unit) - off(unit), 0),
+    )
+  const parts = unitsAsked(asked).map((unit) => ({ unit, value: of([unit]) }))
+  return {
+    value: of(unitsAsked({ ...asked, units: undefined })),
+    parts: parts.filter(({ unit, value }) => unit !== unknownUnit || value.denominator > 0),
+  }
+}
+
+function share(numerator: number, denominator: number): Ratio {
+  return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
 }
 
 interface Compared {
@@ -116,7 +147,7 @@ async function firstDayIn(
 export async function countsOf(db: QueryExecutorProvider, code: string, asked: FigureAsked): Promise<Counts> {
   const scoped = { ...asked, units: unitsAsked({ ...asked, units: undefined }) }
   if (code === netFigure.code) return netOf(db, asked.period, scoped)
-  const figure = findFigure(code)
+  const figure = findCounted(code)
   if (!figure) throw new Error(`No figure has the code ${code}`)
   return countByUnit(db, figure, asked.period, scoped)
 }

@@ -17,6 +17,7 @@ interface FactRow {
 /** Keeps what makes each firm count in each figure, one version for each event that changed it. */
 export const figureFacts = {
   name: 'figure_fact_1',
+  tables: ['figure_fact_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
+import { asKnown, importsKnownAt } from './imports-known-at.ts'
 import type { ImportRecord, ImportTables, RowOutcome, RowTally } from './tables.ts'
 import { tallyImports } from './tally.ts'
 
@@ -7,6 +8,9 @@ export interface InSight {
   readonly journal: string
   readonly units?: readonly string[] | undefined
 }
+
+/** The position as of which an import is asked for; absent: as it is now, to the row. */
+type Known = number | undefined
 
 export interface ImportInSight {
   readonly record: ImportRecord
@@ -22,10 +26,11 @@ type Tables = ImportTables & { account_holder: { journal: string; account: strin
 export async function importsInSight(
   db: Kysely<unknown>,
   sight: InSight,
-  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  { after, limit, known }: { readonly after?: string | undefined; readonly limit: number; readonly known?: Known },
 ): Promise<{ readonly items: readonly ImportInSight[]; readonly next: string | null }> {
   const tables = db.withTables<Tables>()
   const records = await seen(tables, sight)
+    .$if(known !== undefined, (all) => all.where(receivedBy(known ?? 0)))
     .$if(after !== undefined, (all) =>
       all.where(
         sql<SqlBool>`(import.received_at, import.import) < (
@@ -38,18 +43,42 @@ export async function importsInSight(
     .execute()
   const page = records.slice(0, limit)
   const last = records.length > limit ? page.at(-1) : undefined
-  return { items: await withTallies(tables, sight, page), next: last?.import ?? null }
+  const items = await withTallies(tables, sight, page)
+  return { items: await knownThen(db, sight, items, known), next: last?.import ?? null }
 }
 
 export async function importInSight(
   db: Kysely<unknown>,
   sight: InSight,
   id: string,
+  known?: Known,
 ): Promise<ImportInSight | undefined> {
   const tables = db.withTables<Tables>()
   const found = await seen(tables, sight).where('import.import', '=', id).execute()
-  const [item] = await withTallies(tables, sight, found)
+  const [item] = await knownThen(db, sight, await withTallies(tables, sight, found), known)
   return item
+}
+
+function receivedBy(position: number) {
+  return sql<SqlBool>`exists (
+    select from event e
+    where e.journal = import.journal and e.stream = 'import-' || import.import and e.version = 1
+      and e.position <= ${position})`
+}
+
+async function knownThen(
+  db: Kysely<unknown>,
+  sight: InSight,
+  items: readonly ImportInSight[],
+  position: Known,
+): Promise<readonly ImportInSight[]> {
+  if (position === undefined) return items
+  const ids = items.map(({ record }) => record.import)
+  const known = await importsKnownAt(db, sight.journal, ids, position)
+  return items.flatMap((item) => {
+    const then = known.get(item.record.import)
+    return then ? [asKnown(item, then, position, unitsWithin(sight, item.record) === undefined)] : []
+  })
 }
 
 /** Whoever hands in a list sees all its rows; others only those of their units. */

@@ -1,4 +1,6 @@
+import { cityCode, isWithin } from '@titian/domain'
 import type { Kysely } from 'kysely'
+import { enterprisesByName } from '../enterprises/match-enterprises.ts'
 import { unitsWithin, type InSight } from './imports-in-sight.ts'
 import type { ImportRecord, ImportRowRecord, ImportTables, RowOutcome } from './tables.ts'
 
@@ -32,9 +34,25 @@ export async function rowsInSight(
     .orderBy('row')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit).map((row) => ({
+  const items = (await withCandidatesNow(db, record, rows.slice(0, limit))).map((row) => ({
     ...row,
     candidates: row.candidates.filter(({ unit }) => units?.includes(unit) ?? true),
   }))
   return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null }
+}
+
+/** Whom an unclear row may mean, by what is known now: its firm may have been registered since the list was read. */
+async function withCandidatesNow(
+  db: Kysely<unknown>,
+  { journal, unit: whose }: ImportRecord,
+  rows: readonly ImportRowRecord[],
+): Promise<readonly ImportRowRecord[]> {
+  const keys = rows.flatMap(({ outcome, name_key: key }) => (outcome === 'unclear' && key !== null ? [key] : []))
+  if (keys.length === 0) return rows
+  const firms = await enterprisesByName(db, journal, keys)
+  return rows.map((row) => {
+    if (row.outcome !== 'unclear' || row.name_key === null) return row
+    const now = (firms.get(row.name_key) ?? []).filter(({ unit }) => whose === cityCode || isWithin(unit, whose))
+    return { ...row, candidates: now.map(({ uscc, name, unit }) => ({ uscc, name, unit })) }
+  })
 }

@@ -86,6 +86,7 @@ export type ImportTables = {
     checked_as: Optional<RowOutcome>
     match: Optional<'proposed' | 'confirmed'>
     decided: Optional<string>
+    vouched: Generated<boolean>
     uscc: Optional<string>
     name: Optional<string>
     name_key: Optional<string>

@@ -1,3 +1,4 @@
+import { cityCode } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
@@ -20,6 +21,28 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
       readonly row: number
       readonly name: string
       readonly list: string
+    }
+  /** Rows of a county's list whose firms are not known to be that county's: only the city may take them. */
+  | {
+      readonly kind: 'firms-for-city'
+      readonly importId: string
+      readonly unit: string
+      readonly rows: number
+      readonly list: string
+    }
+  /** Two lists set one target differently, and nobody has said since which holds. */
+  | {
+      readonly kind: 'target-differs'
+      readonly indicator: string
+      readonly unit: string
+      readonly year: number
+      /** The one that counts comes first. */
+      readonly lists: readonly {
+        readonly list: string
+        readonly on: string
+        readonly value: number
+        readonly document: string | null
+      }[]
     }
   /** A command came a second time and said something else. */
   | { readonly kind: 'command-differs'; readonly actor: string }
@@ -49,7 +72,9 @@ export async function reviewItems(
   const parts = [
     unitsThatDiffer(journal, seen),
     unclearRows(journal, seen),
-    ...(units === undefined ? [contested(journal), quarantined(journal)] : []),
+    ...(units === undefined
+      ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)]
+      : []),
   ]
   const waiting = sql.join(parts, sql` union all `)
   const { rows } = await sql<{ id: string; place: string; count: number; item: ReviewItem }>`
@@ -104,6 +129,34 @@ function unclearRows(journal: string, seen: Seen): RawBuilder<unknown> {
       and r.outcome = 'unclear'
       and i.status in ('checked', 'committing', 'committed')
       and (${seen(sql`i.unit`)} or ${seen(sql`r.unit`)})`
+}
+
+function firmsForCity(journal: string): RawBuilder<unknown> {
+  return sql`
+    select 'firms ' || i.import, i.received_at,
+      json_build_object('kind', 'firms-for-city', 'importId', i.import, 'unit', i.unit, 'rows', count(*),
+        'list', coalesce(i.list ->> 'title', i.file_name))
+    from import i
+    join import_row r on r.journal = i.journal and r.import = i.import
+    where i.journal = ${journal}
+      and i.status = 'checked'
+      and i.unit <> ${cityCode}
+      and r.outcome = 'refused'
+      and r.refusal ->> 'kind' = 'firm-for-city'
+    group by i.journal, i.import`
+}
+
+function targetsThatDiffer(journal: string): RawBuilder<unknown> {
+  return sql`
+    select 'target ' || t.stream, e.recorded_at,
+      json_build_object('kind', 'target-differs', 'indicator', t.indicator, 'unit', t.unit, 'year', t.year, 'lists', (
+        select json_agg(json_build_object('list', coalesce(i.list ->> 'title', i.file_name, ''), 'on', d.item ->> 'on',
+          'value', d.item -> 'value', 'document', d.item ->> 'document') order by d.place)
+        from json_array_elements(t.differing) with ordinality as d (item, place)
+        left join import i on i.journal = t.journal and i.import::text = d.item ->> 'import'))
+    from target_2 t
+    join event e on e.journal = t.journal and e.position = lower(t.known)
+    where t.journal = ${journal} and upper_inf(t.known) and json_array_length(t.differing) > 0`
 }
 
 function contested(journal: string): RawBuilder<unknown> {

@@ -21,6 +21,7 @@ export interface PlanAnswer {
   readonly baseYear: number
   readonly endYear: number
   readonly multiple: number
+  readonly document: string | null
   readonly base: number
   readonly goal: number
   readonly actual: number
@@ -60,6 +61,7 @@ export async function planProgress(
         baseYear: plan.baseYear,
         endYear: plan.endYear,
         multiple: plan.multiple,
+        document: plan.document,
         base,
         goal,
         actual,
@@ -92,16 +94,15 @@ async function countsIn(
   return countsOf(db, indicator, { ...asked, units: undefined, unit: cityCode, period })
 }
 
-function yearsOf({ baseYear, endYear }: Plan): readonly number[] {
+function yearsOf({ baseYear, endYear }: Pick<Plan, 'baseYear' | 'endYear'>): readonly number[] {
   return Array.from({ length: endYear - baseYear }, (_, index) => baseYear + 1 + index)
 }
 
-async function plansOf(
-  db: QueryExecutorProvider,
-  { journal, known }: Asked,
-): Promise<readonly (Plan & { stream: string })[]> {
-  const { rows } = await sql<Plan & { stream: string }>`
-    select stream, name, indicators, base_year as "baseYear", end_year as "endYear", multiple, steps
+type AdoptedPlan = Omit<Plan, 'document'> & { readonly stream: string; readonly document: string | null }
+
+async function plansOf(db: QueryExecutorProvider, { journal, known }: Asked): Promise<readonly AdoptedPlan[]> {
+  const { rows } = await sql<AdoptedPlan>`
+    select stream, name, indicators, base_year as "baseYear", end_year as "endYear", multiple, document, steps
     from plan_1
     where journal = ${journal} and ${knownThen(known)}
     order by base_year desc, name`.execute(db)

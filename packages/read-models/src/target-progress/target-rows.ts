@@ -1,21 +1,24 @@
 import {
-  currentTarget,
+  differingLists,
   planDecider,
+  standingTarget,
   targetDecider,
   type Plan,
   type PlanAdopted,
   type Target,
-  type TargetEvent,
+  type TargetFact,
   type TargetState,
 } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { listOf } from '../log/list-of.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
 import { versionsOf } from '../versioned-rows.ts'
 
 /** Targets as set and revised, and plans as adopted: small tables, one version a change. */
 export const targetRows = {
-  name: 'target_1',
+  name: 'target_2',
+  tables: ['target_2', 'plan_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return
@@ -32,21 +35,23 @@ async function followTargets(
   for (const { stream, before, lines } of await touchedStreams(db, journal, events, 'target-')) {
     const positions = new Map([...before, ...lines].map(({ version, position }) => [version, position]))
     let state = before.reduce(
-      (earlier, line) => targetDecider.evolve(earlier, targetEventOf(line)),
+      (earlier, line) => targetDecider.evolve(earlier, targetFactOf(line)),
       targetDecider.initialState,
     )
     const first = rowsOf(state, positions)
     const steps = lines.map((line) => {
-      state = targetDecider.evolve(state, targetEventOf(line))
+      state = targetDecider.evolve(state, targetFactOf(line))
       return { position: line.position, rows: rowsOf(state, positions) }
     })
     const { closed, opened } = versionsOf(first, steps)
-    await close(db, 'target_1', journal, stream, closed.at(-1)?.at)
+    await close(db, 'target_2', journal, stream, closed.at(-1)?.at)
     for (const { row, from, to } of opened) {
       await sql`
-        insert into target_1 (journal, stream, indicator, unit, year, value, comparison, document, known, why)
+        insert into target_2 (journal, stream, indicator, unit, year, value, comparison, document, differing, known, why)
         values (${journal}, ${stream}, ${row.indicator}, ${row.unit}, ${row.year}, ${row.value}, ${row.comparison},
-          ${row.document ?? null}, int8range(${from}, ${to ?? null}), ${[...row.why]})`.execute(db)
+          ${row.document ?? null}, ${JSON.stringify(row.differing)}::json, int8range(${from}, ${to ?? null}), ${[...row.why]})`.execute(
+        db,
+      )
     }
   }
 }
@@ -79,7 +84,7 @@ async function followPlans(
 
 async function close(
   db: QueryExecutorProvider,
-  table: 'target_1' | 'plan_1',
+  table: 'target_2' | 'plan_1',
   journal: string,
   stream: string,
   at: number | undefined,
@@ -91,18 +96,31 @@ async function close(
     where journal = ${journal} and stream = ${stream} and upper_inf(known)`.execute(db)
 }
 
-function rowsOf(
-  state: TargetState,
-  positions: ReadonlyMap<number, number>,
-): readonly (Target & { why: readonly number[] })[] {
-  const target = currentTarget(state)
-  const version = [...state.standing.keys()].toSorted((a, b) => a - b).at(-1)
-  return target && version !== undefined ? [{ ...target, why: [positions.get(version) ?? 0] }] : []
+/** What one of several lists says that differ, as it is shown for 核对. */
+export interface DifferingList extends Pick<Target, 'value' | 'document'> {
+  readonly on: string
+  readonly import: string
 }
 
-export function targetEventOf({ type, data, position }: Line): TargetEvent {
-  if (type === 'TargetSet' && isTarget(data)) return { type, data }
-  if (type === 'TargetWithdrawn' && isWithdrawal(data)) return { type, data }
+interface TargetRow extends Target {
+  readonly differing: readonly DifferingList[]
+  readonly why: readonly number[]
+}
+
+function rowsOf({ standing }: TargetState, positions: ReadonlyMap<number, number>): readonly TargetRow[] {
+  const current = standingTarget(standing.values())
+  if (!current) return []
+  const differing = differingLists(standing.values()).flatMap(({ target: { value, document }, on, import: list }) =>
+    list === undefined ? [] : [{ value, ...(document === undefined ? {} : { document }), on, import: list }],
+  )
+  return [{ ...current.target, differing, why: [positions.get(current.version) ?? 0] }]
+}
+
+export function targetFactOf({ type, data, occurredOn, meta, position }: Line): TargetFact {
+  const list = listOf(meta)
+  const said = { occurredOn, ...(list === undefined ? {} : { import: list.import }) }
+  if (type === 'TargetSet' && isTarget(data)) return { ...said, event: { type, data } }
+  if (type === 'TargetWithdrawn' && isWithdrawal(data)) return { ...said, event: { type, data } }
   throw new Error(`The event at position ${position} is no ${type} that a target's stream may hold`)
 }
 

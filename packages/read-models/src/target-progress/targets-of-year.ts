@@ -6,14 +6,14 @@ interface YearAsked extends Pick<Asked, 'journal' | 'known'> {
   readonly year: number
 }
 
-/** Every target of a year, as set last. */
+/** Every target of a year, as it stands. */
 export async function targetsOf(
   db: QueryExecutorProvider,
   { journal, year, known }: YearAsked,
 ): Promise<readonly Target[]> {
   const { rows } = await sql<Omit<Target, 'document'> & { document: string | null }>`
     select indicator, unit, year, value, comparison, document
-    from target_1
+    from target_2
     where journal = ${journal} and year = ${year} and ${knownThen(known)}`.execute(db)
   return rows.map(({ document, ...target }) => (document === null ? target : { ...target, document }))
 }

@@ -12,6 +12,7 @@ const prefix = 'visit-'
 /** Each visit as it reads, one version a change: who was where, when, how and why; and the campaigns that tag them. */
 export const visitRows = {
   name: 'visit_1',
+  tables: ['visit_1', 'campaign_1'],
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return

@@ -7,6 +7,8 @@ export type Access =
   | { readonly type: 'SignedIn'; readonly data: { readonly address: string } }
   /** The first of a row, the one that pauses, and then ever fewer: a guesser does not fill the journal. */
   | { readonly type: 'SignInFailed'; readonly data: { readonly address: string; readonly failures: number } }
+  /** Failures from everywhere together have paused an account for places from which it was never opened. */
+  | { readonly type: 'SignInBraked'; readonly data: { readonly address: string; readonly minutes: number } }
   | { readonly type: 'SignedOut'; readonly data: Nothing }
   | { readonly type: 'SessionUnlocked'; readonly data: { readonly address: string } }
   | { readonly type: 'AccessRefused'; readonly data: { readonly route: string; readonly status: number } }

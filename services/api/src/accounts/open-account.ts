@@ -3,6 +3,7 @@ import type { AccountRefusal } from '@titian/domain'
 import { carryOut, type Decision } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
+import { vouchForPlace } from '../sessions/sign-in-place.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { dropCredential, keepCredential } from './credential.ts'
@@ -40,7 +41,7 @@ export function openAccount(app: App, shell: Shell): void {
     }
     // Asked again, the first answer stands, and with it the password that was shown then.
     const isFirst = done.answer === credential
-    if (!isFirst) await dropCredential(db, credential)
+    await (isFirst ? vouchForPlace(shell, account, request.ip) : dropCredential(db, credential))
     reply.code(201)
     return { account, password: isFirst ? password : null, position: done.position }
   })

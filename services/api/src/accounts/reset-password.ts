@@ -5,6 +5,7 @@ import { carryOut, type Decision } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { endSessionsOf } from '../sessions/session-rows.ts'
+import { vouchForPlace } from '../sessions/sign-in-place.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { loadAccount } from './account-log.ts'
@@ -39,6 +40,7 @@ export function resetPassword(app: App, shell: Shell): void {
     if ('refused' in done) return refuse(reply, done)
     if (isFirst) {
       await endSessionsOf(db, journal, account)
+      await vouchForPlace(shell, account, request.ip)
       if (before.account.status !== 'absent') await dropCredential(db, before.account.credential)
     }
     return { account, password: isFirst ? password : null, position: done.position }

@@ -40,6 +40,17 @@ test('whoever listens hears how far the read models have come, when they have', 
   changes.close()
 })
 
+test('a session that listens with too many pages is told to close some', async () => {
+  const first = await listen()
+  const pages = await Promise.all(Array.from({ length: 11 }, listen))
+  const response = await fetch(`${address}/api/changes`, { headers: { cookie: leader.cookie } })
+  expect(response.status).toBe(429)
+  expect(await response.json()).toMatchObject({ type: 'listening-too-often' })
+  for (const page of pages) page.close()
+  first.close()
+  await expect.poll(() => listen().then(({ close }) => close())).toBeUndefined()
+})
+
 test('nobody listens without a session', async () => {
   const response = await fetch(`${address}/api/changes`)
   expect(response.status).toBe(401)

@@ -1,11 +1,9 @@
 import { Change } from '@titian/contract'
 import type { App } from '../http/app.ts'
-import { problems } from '../http/refuse.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import { readSessionCookie } from '../sessions/session-cookie.ts'
 import type { Shell } from '../shell.ts'
-
-const lookEveryMs = 250
-/** Below the patience of proxies; also how soon someone whose session has ended hears no more. */
-const beatEveryMs = 20_000
+import { Listeners } from './listeners.ts'
 
 const schema = {
   tags: ['运行'],
@@ -14,13 +12,19 @@ const schema = {
 }
 
 /** Tells the pages that there is something new to ask for; never what, so that nobody hears of what they may not see. */
-export function streamChanges(app: App, { passed, journal }: Shell): void {
-  const open = new Set<() => void>()
-  app.addHook('preClose', async () => {
-    for (const end of open) end()
+export function streamChanges(app: App, shell: Shell): void {
+  const { passed, journal, log } = shell
+  const listeners = new Listeners({
+    look: () => passed.look(),
+    say: (position) => `event: change\ndata: ${JSON.stringify({ positions: { [journal]: position } })}\n\n`,
+    failed: (error) => log.warn({ err: error }, 'Could not look for changes'),
   })
+  app.addHook('preClose', async () => listeners.end())
 
   app.get('/api/changes', { schema }, async (request, reply) => {
+    // The guard has seen it.
+    const session = readSessionCookie(shell, request) ?? ''
+    if (!listeners.hasRoomFor(session)) return refuse(reply, { refused: 'ListeningTooOften', retryAfter: 60 })
     const { raw } = reply.hijack()
     raw.writeHead(200, {
       ...headersOf(reply.getHeaders()),
@@ -29,29 +33,8 @@ export function streamChanges(app: App, { passed, journal }: Shell): void {
       // Some proxies would wait for more before they pass it on.
       'x-accel-buffering': 'no',
     })
-    let told = -1
-    const look = async () => {
-      const position = await passed.look()
-      if (position === told || raw.writableEnded) return
-      told = position
-      raw.write(`event: change\ndata: ${JSON.stringify({ positions: { [journal]: position } })}\n\n`)
-    }
-    const looking = setInterval(() => {
-      look().catch((error: unknown) => request.log.warn({ err: error }, 'Could not look for changes'))
-    }, lookEveryMs)
-    // The browser comes back by itself, and is asked who it is again.
-    const ending = setTimeout(() => end(), beatEveryMs * 30)
-    const beating = setInterval(() => raw.write(': beat\n\n'), beatEveryMs)
-    const end = () => {
-      clearInterval(looking)
-      clearInterval(beating)
-      clearTimeout(ending)
-      open.delete(end)
-      raw.end()
-    }
-    open.add(end)
-    raw.on('close', end)
-    await look()
+    listeners.join(raw, session)
+    return reply
   })
 }
 

@@ -1,5 +1,5 @@
 import type { FigureMember } from '@titian/contract'
-import { findFigure, growthBase, type FigureWords } from '@titian/domain'
+import { findCounted, growthBase, type FigureWords } from '@titian/domain'
 import { countByUnit, eventsAt, firmsOf, membersOf, unitsAsked, type FigureAsked } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import { shownEvent } from '../enterprises/shown-event.ts'
@@ -9,7 +9,7 @@ type Counted = Pick<FigureWords, 'code'> & { readonly kind: 'stock' | 'flow' }
 
 /** The figure whose facts are the members: its own, or that of the figure whose 同比 it is. 净增 has none of its own. */
 export function countedFigure({ words }: AskedFigure): Counted | undefined {
-  return findFigure(growthBase(words.code) ?? words.code)
+  return findCounted(growthBase(words.code) ?? words.code)
 }
 
 /** How many members there are: as many as the figure says. */

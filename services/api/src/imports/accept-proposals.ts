@@ -1,8 +1,11 @@
 import { AcceptProposals as AcceptBody, ImportCreated } from '@titian/contract'
-import type { ImportRecord, ImportTables } from '@titian/read-models'
+import { cityCode } from '@titian/domain'
+import { unitsInSight, type ImportRecord, type ImportTables } from '@titian/read-models'
+import { sql, type SqlBool } from 'kysely'
 import { carryOut } from '../command.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
+import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { decideImport } from './import-stream.ts'
 import { noteDecisions } from './note-decisions.ts'
@@ -20,9 +23,11 @@ export function acceptProposals(app: App, shell: Shell): void {
   app.post('/api/imports/:importId/refused/accept', { schema }, async (request, reply) => {
     const { importId } = request.params
     const done = await withImport(shell, request, async (record) => {
-      const rows = await proposedRows(shell, record, request.body.rows)
+      const isCity = unitsInSight(principalOf(request)) === undefined
+      const rows = await proposedRows(shell, record, isCity, request.body.rows)
+      const inName = isCity && record.unit !== cityCode ? { unit: cityCode } : {}
       const kept = await carryOut(shell, request, () =>
-        decideImport(shell, importId, { type: 'AcceptProposals', rows }),
+        decideImport(shell, importId, { type: 'AcceptProposals', rows, ...inName }),
       )
       if ('refused' in kept) return kept
       await noteDecisions(shell, record)
@@ -34,9 +39,13 @@ export function acceptProposals(app: App, shell: Shell): void {
   })
 }
 
+const isForCity = sql<SqlBool>`refusal ->> 'kind' = 'firm-for-city'`
+
+/** Rows whose firm is not known to be the county's are the city's to take, also when somebody decided which firm it is. */
 async function proposedRows(
   { db }: Shell,
   { journal, import: id }: ImportRecord,
+  isCity: boolean,
   wanted: readonly number[] | undefined,
 ): Promise<{ row: number; uscc: string }[]> {
   const found = await db
@@ -47,7 +56,11 @@ async function proposedRows(
     .where('import', '=', id)
     .where('outcome', '=', 'refused')
     .where('proposal', 'is not', null)
-    .where('decided', 'is', null)
+    .where((one) =>
+      isCity
+        ? one.or([one('decided', 'is', null), one.and([isForCity, one('vouched', '=', false)])])
+        : one.and([one('decided', 'is', null), one.not(isForCity)]),
+    )
     .orderBy('row')
     .execute()
   const rows = wanted && new Set(wanted)

@@ -1,23 +1,28 @@
 import { randomUUID } from 'node:crypto'
+import { readModels } from '@titian/read-models'
 import { writeWorkbook, type WrittenCell } from '@titian/workbook'
+import { sql } from 'kysely'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runFollowers } from '../../../worker/src/follow/run.ts'
 import { checkImport } from '../../../worker/src/imports/check-import.ts'
+import { commitImport } from '../../../worker/src/imports/commit-import.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from '../test-api.ts'
 
 let api: TestApi
 let planner: Person
 let county: Person
-const pool = new Pool()
+let pool: Pool
 
 beforeAll(async () => {
   api = await startTestApi()
+  pool = new Pool({ connectionString: api.databaseUrl })
   planner = await api.as('planner', '410400')
   county = await api.as('county', '410422')
 })
 afterAll(async () => {
-  await api.stop()
   await pool.end()
+  await api.stop()
 })
 
 type Row = readonly [name: string, number: string]
@@ -56,6 +61,17 @@ async function check(id: string): Promise<string> {
   await checkImport({}).run({ id }, { db, pool, store, log, signal: new AbortController().signal })
   await api.catchUp()
   return `/api/imports/${id}`
+}
+
+/** And of what was confirmed, or settled since. */
+async function commit(id: string): Promise<void> {
+  const { db, store, log, journal } = api.shell
+  const ending = new AbortController()
+  const followers = readModels.map((model) => ({ ...model, journals: [journal] }))
+  const following = runFollowers({ followers, db, log, end: ending.signal, sweepMs: 20 })
+  await commitImport.run({ id }, { db, pool, store, log, signal: ending.signal })
+  ending.abort()
+  await following.ended
 }
 
 test('to a county, a firm of another county is no firm: neither offered in 核对 nor taken', async () => {
@@ -111,4 +127,69 @@ test('twenty who decide and confirm at once are all answered, whatever the pool 
     ...Array.from({ length: 19 }, () => 409),
   ])
   expect((await planner.get(path)).body).toMatchObject({ status: 'committing' })
+})
+
+test('rows of a 公示 are counted apart and can be looked at, and count nowhere else', async () => {
+  const path = await announced(planner, [['宝丰秋水材料有限公司', '202141042100000090']])
+  await planner.tell('PATCH', path, { listedOn: '2021-09-30', stage: 'publicity', document: '无' })
+  await check(path.split('/').at(-1) ?? '')
+  const counts = { new: 0, changed: 0, same: 0, refused: 0, otherCities: 0, publicised: 1 }
+  expect((await planner.get(path)).body).toMatchObject({ status: 'checked', stage: 'publicity', counts, effect: [] })
+  expect((await planner.get(`${path}/rows?outcome=publicised`)).body).toMatchObject({
+    items: [{ row: 3, outcome: 'publicised', name: '宝丰秋水材料有限公司', summary: '公示，不计入' }],
+  })
+})
+
+test('a row of a list that is in waits in 核对 until its firm is registered, and is settled there', async () => {
+  const firm = { uscc: '91410423905840856F', name: '平顶山后来机械有限公司', unit: '410422' }
+  const path = await announced(planner, [
+    ['宝丰秋水材料有限公司', '202141042100000090'],
+    [firm.name, '202141042200000092'],
+  ])
+  const id = path.split('/').at(-1) ?? ''
+  const waiting = async () => {
+    const items: readonly { kind: string; importId: string | null; row: number | null }[] = Object(
+      (await planner.get('/api/review')).body['items'],
+    )
+    return items.filter(({ kind, importId }) => kind === 'row-unclear' && importId === id).map(({ row }) => row)
+  }
+  await planner.tell('PATCH', path, { listedOn: '2021-09-30', stage: 'announcement', document: '无' })
+  await check(id)
+  await planner.tell('POST', `${path}/commit`)
+  await commit(id)
+  expect((await planner.get(path)).body).toMatchObject({ status: 'committed', matches: { unclear: 1 } })
+  expect(await waiting()).toEqual([4])
+  const decide = (row: number, uscc: string | null) => planner.tell('POST', `${path}/rows/${row}/match`, { uscc })
+  expect(await decide(4, firm.uscc)).toMatchObject({ status: 422, body: { type: 'firm-unknown' } })
+
+  await api.state({ type: 'RegisterEntryListed', data: firm }, '2021-12-31')
+  await api.catchUp()
+  expect((await planner.get(`${path}/rows?outcome=unclear`)).body).toMatchObject({
+    items: [{ row: 4, candidates: [firm] }],
+  })
+  expect((await decide(3, firm.uscc)).body).toMatchObject({ type: 'row-not-open' })
+  expect((await decide(4, firm.uscc)).status).toBe(202)
+  expect((await planner.get(path)).body).toMatchObject({ status: 'committing' })
+  await commit(id)
+  expect((await planner.get(path)).body).toMatchObject({
+    status: 'committed',
+    counts: { new: 2 },
+    matches: { unclear: 0 },
+  })
+  expect(await waiting()).toEqual([])
+  expect((await decide(4, null)).body).toMatchObject({ type: 'row-not-open' })
+})
+
+test('what was emptied with its upload cannot be settled any more', async () => {
+  const path = await announced(planner, [['平顶山无人识有限公司', '202141042200000093']])
+  const id = path.split('/').at(-1) ?? ''
+  await planner.tell('PATCH', path, { listedOn: '2021-09-30', stage: 'announcement', document: '无' })
+  await check(id)
+  await planner.tell('POST', `${path}/commit`)
+  await commit(id)
+  await sql`update import_row set cells = null where import = ${id}::uuid`.execute(api.shell.db)
+  expect(await planner.tell('POST', `${path}/rows/3/match`, { uscc: null })).toMatchObject({
+    status: 422,
+    body: { type: 'row-erased' },
+  })
 })

@@ -1,4 +1,4 @@
-import { closed, importRowRefusalSentence, ImportsQuery } from '@titian/contract'
+import { closed, importRowRefusalSentence, RefusedRowsQuery } from '@titian/contract'
 import type { Cell } from '@titian/domain'
 import {
   importInSight,
@@ -22,7 +22,7 @@ const schema = {
   tags: ['导入'],
   summary: '退回的行，原样带原因；改好后可直接再次上传',
   params: importParams,
-  querystring: closed({ after: ImportsQuery.properties.after }),
+  querystring: closed({ after: RefusedRowsQuery.properties.after }),
   response: { ...fileOf('xlsx'), ...problems },
 }
 

@@ -119,7 +119,7 @@ test('an upload is checked: its kind, its rows, what they would move, and where 
       },
     ]),
     receivedBy: 'planner.410400 的持有人',
-    positions: null,
+    recorded: null,
   })
   expect((await planner.get(`${path}/rows?outcome=new`)).body).toMatchObject({
     items: [
@@ -278,6 +278,9 @@ test('a county sees its own rows of the city’s list, and what it hands in itse
     expect((await county.tell('POST', `${path}/${route}`, {})).status).toBe(404)
   }
 
+  const [name, uscc] = corrected.map(String)
+  const data = { uscc: uscc ?? '', name: name ?? '', unit: '410422' }
+  await api.state({ type: 'RegisterEntryListed', data }, '2020-12-31')
   const own = await checked(county, { bytes: await sheet([good, corrected]) })
   expect((await county.get(own)).body).toMatchObject({ counts: { new: 1, refused: 1 } })
   expect((await county.get(`${own}/refused`)).body).toMatchObject({

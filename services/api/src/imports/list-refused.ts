@@ -1,4 +1,4 @@
-import { ImportsQuery, RefusedRows } from '@titian/contract'
+import { RefusedRows, RefusedRowsQuery } from '@titian/contract'
 import { importInSight, rowsInSight } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -10,9 +10,9 @@ import { importParams } from './with-import.ts'
 
 const schema = {
   tags: ['导入'],
-  summary: '退回的行：在哪一格、写的是什么、怎么改',
+  summary: '退回的行：在哪一格、写的是什么、怎么改；按现在的核查结果（没有 asOf、knownAt）',
   params: importParams,
-  querystring: ImportsQuery,
+  querystring: RefusedRowsQuery,
   response: { 200: RefusedRows, ...problems },
 }
 
@@ -25,7 +25,11 @@ export function listRefused(app: App, shell: Shell): void {
       const found = await importInSight(db, sight, request.params.importId)
       if (!found) return notThere
       const { items, next } = await rowsInSight(db, sight, found.record, { which: 'ever-refused', after, limit })
-      return { items: items.flatMap(shownRefusal), next: writeRowCursor(next) }
+      return {
+        items: items.flatMap((row) => shownRefusal(row, sight)),
+        next: writeRowCursor(next),
+        positions: sight.positions,
+      }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

@@ -10,7 +10,7 @@ import { importParams } from './with-import.ts'
 
 const schema = {
   tags: ['导入'],
-  summary: '名单中一种结果的各行',
+  summary: '名单中一种结果的各行，按现在的核查结果（没有 asOf、knownAt）',
   params: importParams,
   querystring: ImportRowsQuery,
   response: { 200: ImportRows, ...problems },
@@ -25,7 +25,11 @@ export function listRows(app: App, shell: Shell): void {
       const found = await importInSight(db, sight, request.params.importId)
       if (!found) return notThere
       const { items, next } = await rowsInSight(db, sight, found.record, { which: outcome, after, limit })
-      return { items: items.map((row) => shownRow(row, outcome)), next: writeRowCursor(next) }
+      return {
+        items: items.map((row) => shownRow(row, outcome)),
+        next: writeRowCursor(next),
+        positions: sight.positions,
+      }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

@@ -1,4 +1,4 @@
-import { importStream } from '@titian/domain'
+import { decisionsIn, importStream } from '@titian/domain'
 import { importEventOf, type ImportRecord, type ImportTables } from '@titian/read-models'
 import type { Shell } from '../shell.ts'
 import { checkAgain, lockOpen } from './with-import.ts'
@@ -8,11 +8,12 @@ import { checkAgain, lockOpen } from './with-import.ts'
  * whether anything was not noted yet; an import that went on meanwhile is left as it is.
  */
 export async function noteDecisions(
-  shell: Pick<Shell, 'db' | 'store' | 'journal'>,
+  shell: Pick<Shell, 'db' | 'store'>,
   { journal, import: id }: Pick<ImportRecord, 'journal' | 'import'>,
 ): Promise<boolean> {
-  const decisions = await lastDecisions(shell, id)
-  if (decisions.size === 0) return false
+  const history = await shell.store.readStream(journal, importStream(id))
+  const decisions = decisionsIn(history.map(importEventOf))
+  if (decisions.length === 0) return false
   return shell.db
     .withTables<ImportTables>()
     .transaction()
@@ -20,14 +21,14 @@ export async function noteDecisions(
       const open = await lockOpen(tables, { journal, import: id })
       if (!open) return false
       let noted = false
-      for (const [row, uscc] of decisions) {
+      for (const { row, uscc, vouched } of decisions) {
         const { numUpdatedRows } = await tables
           .updateTable('import_row')
-          .set({ decided: uscc })
+          .set({ decided: uscc, vouched })
           .where('journal', '=', journal)
           .where('import', '=', id)
           .where('row', '=', row)
-          .where('decided', 'is distinct from', uscc)
+          .where((one) => one.or([one('decided', 'is distinct from', uscc), one('vouched', '<>', vouched)]))
           .executeTakeFirstOrThrow()
         noted ||= numUpdatedRows > 0n
       }
@@ -36,16 +37,39 @@ export async function noteDecisions(
     })
 }
 
-/** Which firm each row means as people last said; empty text is none of ours, see judge-decided.ts of the worker. */
-async function lastDecisions(
-  { store, journal }: Pick<Shell, 'store' | 'journal'>,
-  id: string,
-): Promise<ReadonlyMap<number, string>> {
-  const decisions = new Map<number, string>()
-  for (const recorded of await store.readStream(journal, importStream(id))) {
-    const event = importEventOf(recorded)
-    if (event.type === 'MatchDecided') decisions.set(event.data.row, event.data.uscc ?? '')
-    if (event.type === 'ProposalsAccepted') for (const { row, uscc } of event.data.rows) decisions.set(row, uscc)
-  }
-  return decisions
+/**
+ * The same for a list that is in already: rows that stated nothing then, and are settled now, are stated besides. Whoever
+ * undid it meanwhile was first.
+ */
+export async function noteLateDecisions(
+  shell: Pick<Shell, 'db' | 'store'>,
+  { journal, import: id }: Pick<ImportRecord, 'journal' | 'import'>,
+): Promise<void> {
+  const history = await shell.store.readStream(journal, importStream(id))
+  const decisions = decisionsIn(history.map(importEventOf))
+  await shell.db
+    .withTables<ImportTables>()
+    .transaction()
+    .execute(async (tables) => {
+      const { numUpdatedRows: isIn } = await tables
+        .updateTable('import')
+        .set({ status: 'committing', done: 0, total: 0 })
+        .where('journal', '=', journal)
+        .where('import', '=', id)
+        .where('committed_at', 'is not', null)
+        .where('status', 'in', ['committed', 'committing'])
+        .executeTakeFirstOrThrow()
+      if (isIn === 0n) return
+      for (const { row, uscc, vouched } of decisions) {
+        await tables
+          .updateTable('import_row')
+          .set({ decided: uscc, vouched })
+          .where('journal', '=', journal)
+          .where('import', '=', id)
+          .where('row', '=', row)
+          .where('outcome', 'in', ['unclear', 'otherCity'])
+          .where('decided', 'is distinct from', uscc)
+          .execute()
+      }
+    })
 }

@@ -1,4 +1,4 @@
-import { closed, Import, ImportsQuery } from '@titian/contract'
+import { ImportQuery, ShownImport } from '@titian/contract'
 import { importInSight, rowsJudgedAgain } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -11,16 +11,18 @@ const schema = {
   tags: ['导入'],
   summary: '一次导入：进度、各行结果、对指标的影响',
   params: importParams,
-  querystring: closed({ after: ImportsQuery.properties.after }),
-  response: { 200: Import, ...problems },
+  querystring: ImportQuery,
+  response: { 200: ShownImport, ...problems },
 }
 
 export function showImport(app: App, shell: Shell): void {
   app.get('/api/imports/:importId', { schema }, async (request, reply) => {
     const answer = await ask(shell, request, async (db, sight) => {
-      const found = await importInSight(db, sight, request.params.importId)
+      const known = request.query.knownAt === undefined ? undefined : sight.knownAt.position
+      const found = await importInSight(db, sight, request.params.importId, known)
       if (!found) return notThere
-      return shownImport(found, sight, [...(await rowsJudgedAgain(db, sight, found.record))])
+      const again = known === undefined ? await rowsJudgedAgain(db, sight, found.record) : []
+      return { ...shownImport(found, sight, [...again]), positions: sight.positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

@@ -1,4 +1,5 @@
 import {
+  holderSentence,
   importProblemSentence,
   importRowRefusalSentence,
   importRowSummary,
@@ -34,7 +35,7 @@ export function shownImport(
     otherSheets: record.other_sheets,
     needs: isOpen ? [...new Set([...needs, ...asks, ...(proposed > 0 ? (['confirmMatches'] as const) : [])])] : [],
     progress: { done: record.done, total: record.total },
-    counts: rowCountsOf(tally),
+    counts: { ...rowCountsOf(tally), publicised: tally.publicised ?? 0 },
     matches: { proposed, confirmed: tally.confirmed ?? 0, unclear: tally.unclear ?? 0 },
     effect: record.effect
       .filter(({ unit }) => units === undefined || units.includes(unit))
@@ -46,7 +47,7 @@ export function shownImport(
     receivedBy,
     committedAt: record.committed_at?.toISOString() ?? null,
     undoneAt: record.undone_at?.toISOString() ?? null,
-    positions:
+    recorded:
       record.first_position === null || record.last_position === null
         ? null
         : { first: record.first_position, last: record.last_position },
@@ -72,20 +73,29 @@ export function shownRow(row: ImportRowRecord, asked: ImportRow['outcome']): Imp
 }
 
 /** A row that was refused at first; `accepted` once its firm was taken from a proposal. */
-export function shownRefusal(row: ImportRowRecord): RefusedRow[] {
-  const { refusal, proposal, name } = row
+export function shownRefusal(row: ImportRowRecord, { units }: InSight): RefusedRow[] {
+  const { refusal, name } = row
   if (!refusal) return []
+  // Nobody else can take it, and it would say nothing but the row's own code.
+  const proposal = refusal.kind === 'firm-for-city' && units !== undefined ? null : row.proposal
   return [
     {
       row: row.row,
       cell: refusal.cell,
       header: refusal.header,
       found: refusal.found,
-      reason: importRowRefusalSentence(refusal),
+      reason: importRowRefusalSentence(refusal) + (units === undefined ? forCity(row) : ''),
       code: refusal.kind,
       name,
       ...(proposal ? { proposal: { uscc: proposal.uscc, name: proposal.name } } : {}),
       accepted: row.outcome !== 'refused',
     },
   ]
+}
+
+/** What the city must know of a row that it alone may take. */
+function forCity({ refusal, outcome }: ImportRowRecord): string {
+  if (refusal?.kind !== 'firm-for-city' || outcome !== 'refused') return ''
+  const { holder } = refusal
+  return holderSentence(holder && { ...holder, unit: names.unit(holder.unit) })
 }

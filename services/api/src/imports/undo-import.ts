@@ -19,6 +19,8 @@ export function undoImport(app: App, shell: Shell): void {
   app.post('/api/imports/:importId/undo', { schema }, async (request, reply) => {
     const { importId } = request.params
     const done = await withImport(shell, request, async (record) => {
+      // Should we die after the log has it, the worker finds by this that the table was left behind.
+      await whileCommitted(shell, record, { undone_by: signedInOf(request).account })
       const kept = await carryOut(shell, request, async () =>
         // The log has every row, but some figure has not seen them all.
         record.status === 'committing'
@@ -26,15 +28,8 @@ export function undoImport(app: App, shell: Shell): void {
           : decideImport(shell, importId, { type: 'UndoImport' }),
       )
       if ('refused' in kept) return kept
-      const total = await countStreams(shell, record)
-      await shell.db
-        .withTables<ImportTables>()
-        .updateTable('import')
-        .set({ status: 'undoing', undone_by: signedInOf(request).account, done: 0, total, problem: null })
-        .where('journal', '=', record.journal)
-        .where('import', '=', importId)
-        .where('status', '=', 'committed')
-        .execute()
+      const by = { undone_by: signedInOf(request).account }
+      await whileCommitted(shell, record, { ...by, status: 'undoing', done: 0, total: 0, problem: null })
       return { importId }
     })
     if ('refused' in done) return refuse(reply, done)
@@ -43,14 +38,17 @@ export function undoImport(app: App, shell: Shell): void {
   })
 }
 
-async function countStreams({ db }: Shell, { journal, import: id }: ImportRecord): Promise<number> {
-  const { count } = await db
+async function whileCommitted(
+  { db }: Shell,
+  { journal, import: id }: ImportRecord,
+  change: Partial<Pick<ImportRecord, 'status' | 'undone_by' | 'done' | 'total'>> & { readonly problem?: null },
+): Promise<void> {
+  await db
     .withTables<ImportTables>()
-    .selectFrom('import_entry')
-    .select((all) => all.fn.count<number>('stream').distinct().as('count'))
+    .updateTable('import')
+    .set(change)
     .where('journal', '=', journal)
     .where('import', '=', id)
-    .where('made', '=', true)
-    .executeTakeFirstOrThrow()
-  return count
+    .where('status', '=', 'committed')
+    .execute()
 }

@@ -13,7 +13,7 @@ type Asked = { readonly params: { readonly importId: string } }
 /**
  * Does something to one import on the strength of the grants that reach it: whoever answers for its unit. What the log
  * decides goes there first, without a connection in hand, and then into the tables, as far as they still are as they
- * were; a repeated request mends what a crash left undone there.
+ * were; what a crash leaves undone there the worker mends (heal-imports.ts).
  */
 export async function withImport<Answer>(
   { db, journal }: Pick<Shell, 'db' | 'journal'>,

@@ -21,7 +21,7 @@ afterAll(() => api.stop())
 const review = async (who: Person, search = '') => (await who.get(`/api/review${search}`)).body
 
 test('where nothing is in doubt nothing waits', async () => {
-  expect(await review(planner)).toEqual({ count: 0, items: [], next: null })
+  expect(await review(planner)).toEqual({ count: 0, items: [], next: null, positions: expect.any(Object) })
 })
 
 test('a title list that names another unit waits for the one who answers for the firm', async () => {
@@ -62,6 +62,53 @@ test('a contested command and a quarantined firm wait for the city', async () =>
     ],
   })
   expect(await review(await api.as('county', '410422'))).toMatchObject({ count: 1 })
+})
+
+test('two lists that set one target differently wait for the city, until a planner says which holds', async () => {
+  const said = { indicator: 'high-tech.new', unit: '410422', year: 2021 }
+  const lists = [
+    { value: 5, document: '平科〔2021〕9号', title: '年初目标分解表' },
+    { value: 8, document: '平科〔2021〕11号', title: '目标分解表' },
+  ]
+  for (const { title, ...set } of lists) {
+    const id = randomUUID()
+    await sql`
+      insert into import (journal, import, status, file_name, sha256, size, unit, received_by, list)
+      values ('4104', ${id}, 'committed', '', '', 1, '410400', 'planner', ${JSON.stringify({ title })})`.execute(
+      api.shell.db,
+    )
+    await api.shell.store.append({
+      journal: '4104',
+      actor: 'planner.410400',
+      command: { id: randomUUID(), content: {} },
+      events: [
+        {
+          stream: 'target-410422-high-tech.new-2021',
+          type: 'TargetSet',
+          schema: 1,
+          data: { ...said, ...set },
+          occurredOn: '2021-01-01',
+          meta: { list: { import: id, row: 3 } },
+        },
+      ],
+    })
+  }
+  await api.catchUp()
+  const { items } = await review(planner)
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      kind: 'target-differs',
+      target: said,
+      sentence:
+        '叶县 2021 年新认定高新技术企业目标，《目标分解表》（2021-01-01，平科〔2021〕11号）为 8 家，《年初目标分解表》（2021-01-01，平科〔2021〕9号）为 5 家；现按 8 家统计。',
+    }),
+  )
+  expect(await review(await api.as('county', '410422'))).toMatchObject({ count: 1 })
+
+  const settled = await planner.tell('POST', '/api/targets', { ...said, value: 8, document: '平科〔2021〕11号' })
+  expect(settled.status).toBe(200)
+  await api.catchUp()
+  expect(await review(planner)).toMatchObject({ count: 3 })
 })
 
 test('pages follow one another without gap or repetition', async () => {

@@ -10,6 +10,7 @@ import type { Shell } from '../shell.ts'
 import { checkPassword } from './check-password.ts'
 import { setSessionCookie } from './session-cookie.ts'
 import { beginSession, endSessionsOf } from './session-rows.ts'
+import { vouchForPlace } from './sign-in-place.ts'
 import { showSession } from './show-session.ts'
 import { signedInOf } from './signed-in.ts'
 
@@ -33,6 +34,7 @@ export function changePassword(app: App, shell: Shell): void {
     const refusal = await keepChange(shell, who.account, kept.credential)
     if (refusal) return refuse(reply, refusal)
     await endSessionsOf(db, journal, who.account)
+    await vouchForPlace(shell, who.account, request.ip)
     await dropCredential(db, who.credential)
     const secret = await beginSession(db, {
       journal,

@@ -25,16 +25,20 @@ export async function checkPassword(
   const { db, store, journal } = shell
   const attempt = await beginAttempt(db, journal, account, request.ip, shell.clock())
   const { account: known } = await loadAccount(store, journal, account)
+  // What is no account of ours may be a password in the wrong field: it is not written down.
+  const name = known.status === 'absent' ? undefined : account
   const failed = async (refusal: EdgeRefusal): Promise<EdgeRefusal> => {
-    if (!isWorthKeeping(attempt.failures)) return refusal
-    // What is no account of ours may be a password in the wrong field: it is not written down.
-    const name = known.status === 'absent' ? undefined : account
     const data = { address: request.ip, failures: attempt.failures }
-    await recordAccess(shell, request, name, { type: 'SignInFailed', data })
+    if (isWorthKeeping(attempt.failures)) await recordAccess(shell, request, name, { type: 'SignInFailed', data })
+    if (attempt.beginsPauseOf !== undefined) {
+      const pause = { address: request.ip, minutes: attempt.beginsPauseOf }
+      await recordAccess(shell, request, name, { type: 'SignInBraked', data: pause })
+    }
     return refusal
   }
-  if (attempt.pausedFor !== undefined) return failed({ refused: 'SignInPaused', retryAfter: attempt.pausedFor })
-
+  // Of those whom the pause keeps out there is no end: the journal has its beginning.
+  if (attempt.refusal?.refused === 'SignInBraked') return attempt.refusal
+  if (attempt.refusal) return failed(attempt.refusal)
   const hash = known.status === 'open' ? await hashOf(db, known.credential) : undefined
   const right = await isPassword(hash, password)
   if (typeof right === 'object') return right

@@ -1,5 +1,8 @@
-import { createHash } from 'node:crypto'
+import type { EdgeRefusal } from '@titian/contract'
 import { sql, type Kysely } from 'kysely'
+import { brake, unbrake } from './account-brake.ts'
+import { keysOf, type Keys } from './sign-in-keys.ts'
+import { isKnownPlace, keepPlace } from './sign-in-place.ts'
 
 const pauseMs = 15 * 60_000
 /** Wrong passwords for one account from one address. */
@@ -7,18 +10,20 @@ const ofPair = 5
 /** From one address, whatever the account: a county's office shares one, a guesser needs more. */
 const ofAddress = 60
 
-export interface Attempt {
-  readonly pair: Buffer
-  readonly address: Buffer
+export interface Attempt extends Keys {
   /** How many have failed for this account from this address if this one fails too. */
   readonly failures: number
-  /** Seconds until another may be made; absent, this one may be. */
-  readonly pausedFor?: number
+  /** From here the account was never opened: what fails counts against it wherever it comes from. */
+  readonly isStrange: boolean
+  /** The last before strangers wait, for so many minutes. */
+  readonly beginsPauseOf?: number
+  readonly refusal?: Extract<EdgeRefusal, { readonly refused: 'SignInPaused' | 'SignInBraked' }>
 }
 
 /**
  * Counts an attempt as failed before the password is looked at, so that many at once are counted one by one, on every
- * process alike. The account alone is never paused: nobody can lock out another from elsewhere.
+ * process alike. Where an account was opened before, only what failed there pauses it: nobody can lock out another from
+ * elsewhere. Whether there is such an account makes no difference.
  */
 export async function beginAttempt(
   db: Kysely<unknown>,
@@ -27,22 +32,29 @@ export async function beginAttempt(
   address: string,
   now: Date,
 ): Promise<Attempt> {
-  const keys = {
-    pair: keyOf('pair', journal, account.toLowerCase(), address),
-    address: keyOf('address', journal, address),
-  }
+  const keys = await keysOf(db, journal, account, address)
   const pair = await count(db, keys.pair, ofPair, now)
   const all = await count(db, keys.address, ofAddress, now)
+  const isStrange = !(await isKnownPlace(db, keys, now))
+  const attempt = { ...keys, failures: pair.failures, isStrange }
   const pausedFor = pair.pausedFor ?? all.pausedFor
-  return { ...keys, failures: pair.failures, ...(pausedFor === undefined ? {} : { pausedFor }) }
+  if (pausedFor !== undefined) return { ...attempt, refusal: { refused: 'SignInPaused', retryAfter: pausedFor } }
+  if (!isStrange) return attempt
+  const braking = await brake(db, keys.account, now)
+  return 'pausedFor' in braking
+    ? { ...attempt, refusal: { refused: 'SignInBraked', retryAfter: braking.pausedFor } }
+    : { ...attempt, ...braking }
 }
 
-/** The password was right: what was counted against this account from this address is forgotten. */
-export async function forgetAttempt(db: Kysely<unknown>, { pair, address }: Attempt, now: Date): Promise<void> {
+/** The password was right: what was counted against this account from this address is forgotten, and the place is known. */
+export async function forgetAttempt(db: Kysely<unknown>, attempt: Attempt, now: Date): Promise<void> {
+  const { pair, address, account, isStrange, beginsPauseOf } = attempt
   // Along the way, what pauses nobody any more goes too.
   const forgotten = new Date(now.getTime() - pauseMs)
   await sql`delete from sign_in_failure where key = ${pair} or last_at < ${forgotten}`.execute(db)
   await sql`update sign_in_failure set failures = failures - 1 where key = ${address} and failures > 0`.execute(db)
+  if (isStrange) await unbrake(db, account, now, beginsPauseOf !== undefined)
+  await keepPlace(db, attempt, now)
 }
 
 async function count(
@@ -68,8 +80,4 @@ async function count(
   if (!row) throw new Error('A sign-in was not counted')
   if (row.failures <= limit) return { failures: row.failures }
   return { failures: row.failures, pausedFor: Math.ceil((row.last_at.getTime() + pauseMs - now.getTime()) / 1000) }
-}
-
-function keyOf(...parts: string[]): Buffer {
-  return createHash('sha256').update(parts.join('\u0000')).digest()
 }

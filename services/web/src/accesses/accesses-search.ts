@@ -10,6 +10,7 @@ export interface AccessesSearch {
 export const accessTypes: readonly AccessType[] = [
   'SignedIn',
   'SignInFailed',
+  'SignInBraked',
   'SignedOut',
   'SessionUnlocked',
   'AccessRefused',

@@ -15,7 +15,28 @@ export function remember(position: number | null | undefined): void {
 
 /** Asks; what this tab wrote before is in the answer. */
 export function ask<Answer>(path: string, search: Search = {}): Promise<Answer> {
-  return send<Answer>('GET', withSearch(path, { ...search, after: written > 0 ? written : undefined }))
+  return send<Answer>('GET', withSearch(path, withWritten(search)))
+}
+
+export interface AskedFile {
+  readonly name: string
+  readonly content: Blob
+}
+
+/** Asks for a file, which the browser puts aside while it arrives; nothing of it goes through our hands. */
+export async function askFile(path: string, search: Search = {}): Promise<AskedFile> {
+  const response = await answerTo('GET', withSearch(path, withWritten(search)), { accept: '*/*' })
+  return { name: nameOf(response) ?? path.slice(path.lastIndexOf('/') + 1), content: await response.blob() }
+}
+
+function withWritten(search: Search): Search {
+  return { ...search, after: written > 0 ? written : undefined }
+}
+
+/** The name that the api gives a file, in UTF-8 (RFC 5987). */
+function nameOf(response: Response): string | undefined {
+  const found = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')
+  return found?.[1] === undefined ? undefined : decodeURIComponent(found[1])
 }
 
 export interface Told {
@@ -32,7 +53,7 @@ export async function tell<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', 
   return send<Answer>(method, path, headers, body)
 }
 
-export function withSearch(path: string, search: Search): string {
+function withSearch(path: string, search: Search): string {
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(search)) {
     if (value !== undefined && value !== '') asked.set(name, String(value))
@@ -47,19 +68,30 @@ async function send<Answer>(
   headers: Record<string, string> = {},
   body?: BodyInit,
 ): Promise<Answer> {
+  const response = await answerTo(method, path, { accept: 'application/json', ...headers }, body)
+  const text = await response.text()
+  // The api serialises its answers by the very schemas of the contract that `Answer` is taken from.
+  const answer: Answer = text === '' ? undefined : JSON.parse(text)
+  return answer
+}
+
+/** The answer, if it is none that refuses. */
+async function answerTo(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: BodyInit,
+): Promise<Response> {
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json', ...(isUnattended() ? { 'x-unattended': '1' } : {}), ...headers },
+    headers: { ...(isUnattended() ? { 'x-unattended': '1' } : {}), ...headers },
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body }),
   }).catch((cause: unknown) => {
     throw new Unreachable(words.app.unreachable, { cause })
   })
   if (!response.ok) throw await refusalOf(response)
-  const text = await response.text()
-  // The api serialises its answers by the very schemas of the contract that `Answer` is taken from.
-  const answer: Answer = text === '' ? undefined : JSON.parse(text)
-  return answer
+  return response
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

@@ -4,7 +4,7 @@ import { Button, Empty, type TableColumnsType } from 'antd'
 import type { EnterpriseLine } from '@titian/contract'
 import { Mark } from '../app/Mark.tsx'
 import { AskFailed } from '../app/Asked.tsx'
-import { withSearch } from '../app/client.ts'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
 import { DataTable } from '../table/DataTable.tsx'
@@ -30,7 +30,9 @@ export function EnterprisesPage() {
     <>
       <PageHead title={say.title} note={total === undefined ? undefined : say.found(total)}>
         {total !== undefined && total > 0 && (
-          <Button href={withSearch(enterprisesFile, search)}>{say.export(total)}</Button>
+          <DownloadButton path={enterprisesFile} search={search}>
+            {say.export(total)}
+          </DownloadButton>
         )}
       </PageHead>
       <EnterpriseFilters filtered={filtered} />

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Button, Table, type TableColumnsType } from 'antd'
 import type { FigureMember } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
-import { withSearch, type Search } from '../app/client.ts'
+import type { Search } from '../app/client.ts'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { isRefusal } from '../app/refusal.ts'
 import { useUnits } from '../app/units.ts'
 import { may, mayIn, useSession } from '../session/session.ts'
@@ -50,7 +51,9 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
       <div className="section-head">
         <h2 id="members-title">{say.title(total === undefined ? '…' : count(total))}</h2>
         {total !== undefined && total > 0 && (
-          <Button href={withSearch(membersFile(code), search)}>{words.figures.export(total)}</Button>
+          <DownloadButton path={membersFile(code)} search={search}>
+            {words.figures.export(total)}
+          </DownloadButton>
         )}
       </div>
       {members.isError ? (

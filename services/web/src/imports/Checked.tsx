@@ -45,7 +45,11 @@ export function Checked({ list }: { list: Import }) {
             {waits ? (
               <span className="quiet">{say.stillNeeds}</span>
             ) : (
-              rows === 0 && <span className="quiet">{say.nothingToDo}</span>
+              rows === 0 && (
+                <span className="quiet">
+                  {(list.counts.publicised ?? 0) > 0 ? say.onlyPublicised : say.nothingToDo}
+                </span>
+              )
             )}
             <Button
               type="primary"
@@ -66,7 +70,12 @@ export function Checked({ list }: { list: Import }) {
         <EffectTable effect={list.effect} none={say.noEffect} />
       </section>
       <RefusedTable importId={list.importId} refused={list.counts.refused} mayAccept />
-      <RowsTable importId={list.importId} counts={list.counts} matches={list.matches} />
+      <RowsTable
+        importId={list.importId}
+        counts={list.counts}
+        matches={list.matches}
+        decidable={['unclear', 'proposed']}
+      />
     </>
   )
 }

@@ -5,11 +5,13 @@ import { words } from '../words/words.ts'
 const { outcomes, check } = words.imports
 
 export function Counts({ counts }: { counts: ImportCounts }) {
+  const { publicised = 0 } = counts
   const shown: readonly (readonly [string, number, string?])[] = [
     [outcomes.new, counts.new],
     [outcomes.changed, counts.changed],
     [outcomes.same, counts.same],
     [outcomes.refused, counts.refused],
+    ...(publicised > 0 ? [[outcomes.publicised, publicised, check.publicisedHelp] as const] : []),
     ...(counts.otherCities > 0 ? [[check.otherCities, counts.otherCities, check.otherCitiesHelp] as const] : []),
   ]
   return (

@@ -121,7 +121,7 @@ function noteOf(list: Import): string {
 function useFreshFigures(list: Import | undefined): void {
   const queries = useQueryClient()
   const status = list?.status
-  const last = list?.positions?.last
+  const last = list?.recorded?.last
   useEffect(() => {
     if (status !== 'committed' && status !== 'undone') return
     remember(last)

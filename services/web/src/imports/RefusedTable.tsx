@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, type TableColumnsType } from 'antd'
 import type { RefusedRow } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { DataTable } from '../table/DataTable.tsx'
@@ -60,7 +61,7 @@ export function RefusedTable({ importId, refused, mayAccept }: RefusedTableProps
               {say.acceptAll(open)}
             </Button>
           )}
-          <Button href={refusedFile(importId)}>{say.refusedDownload}</Button>
+          <DownloadButton path={refusedFile(importId)}>{say.refusedDownload}</DownloadButton>
         </div>
       </div>
       <p>{say.refusedWhat}</p>

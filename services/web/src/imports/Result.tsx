@@ -9,6 +9,7 @@ import { words } from '../words/words.ts'
 import { Counts } from './Counts.tsx'
 import { undoImport } from './imports.ts'
 import { RefusedTable } from './RefusedTable.tsx'
+import { RowsTable } from './RowsTable.tsx'
 
 const say = words.imports.result
 
@@ -47,7 +48,16 @@ export function Result({ list }: { list: Import }) {
           <EffectTable effect={list.effect} none={words.imports.check.noEffect} />
         </section>
       )}
+      {!undone && list.matches.unclear > 0 && (
+        <Alert type="warning" showIcon title={say.unclear(list.matches.unclear)} description={say.unclearHow} />
+      )}
       <RefusedTable importId={list.importId} refused={list.counts.refused} mayAccept={false} />
+      <RowsTable
+        importId={list.importId}
+        counts={list.counts}
+        matches={list.matches}
+        decidable={undone ? [] : ['unclear']}
+      />
     </>
   )
 }

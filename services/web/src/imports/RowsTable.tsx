@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented, type TableColumnsType } from 'antd'
+import { Button, Input, Segmented, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { Import, ImportRow } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
@@ -18,10 +18,12 @@ interface RowsTableProps {
   readonly importId: string
   readonly counts: Import['counts']
   readonly matches: Import['matches']
+  /** Rows are settled until the list is undone; those that were matched by name, until it is in. */
+  readonly decidable: readonly ImportRow['outcome'][]
 }
 
 /** Every row by its outcome; what could not be placed is placed here. */
-export function RowsTable({ importId, counts, matches }: RowsTableProps) {
+export function RowsTable({ importId, counts, matches, decidable }: RowsTableProps) {
   const shown: readonly (readonly [ImportRow['outcome'], number])[] = [
     ['unclear', matches.unclear],
     ['proposed', matches.proposed],
@@ -29,6 +31,7 @@ export function RowsTable({ importId, counts, matches }: RowsTableProps) {
     ['changed', counts.changed],
     ['same', counts.same],
     ['otherCity', counts.otherCities],
+    ['publicised', counts.publicised ?? 0],
   ]
   const present = shown.filter(([, rows]) => rows > 0)
   const [chosen, setChosen] = useState<ImportRow['outcome'] | undefined>(undefined)
@@ -36,7 +39,7 @@ export function RowsTable({ importId, counts, matches }: RowsTableProps) {
   if (outcome === undefined) return null
 
   return (
-    <section className="panel" aria-labelledby="rows-title">
+    <section className="panel" id="rows" aria-labelledby="rows-title">
       <div className="section-head">
         <h2 id="rows-title">{say.rows}</h2>
         <Segmented
@@ -49,12 +52,19 @@ export function RowsTable({ importId, counts, matches }: RowsTableProps) {
           }))}
         />
       </div>
-      <Rows importId={importId} outcome={outcome} />
+      {outcome === 'publicised' && <p>{say.publicisedHelp}</p>}
+      <Rows importId={importId} outcome={outcome} mayDecide={decidable.includes(outcome)} />
     </section>
   )
 }
 
-function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['outcome'] }) {
+interface RowsProps {
+  readonly importId: string
+  readonly outcome: ImportRow['outcome']
+  readonly mayDecide: boolean
+}
+
+function Rows({ importId, outcome, mayDecide }: RowsProps) {
   const { shortNameOf } = useUnits()
   const asked = useInfiniteQuery(rowsQuery(importId, outcome))
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? []
@@ -95,7 +105,7 @@ function Rows({ importId, outcome }: { importId: string; outcome: ImportRow['out
               {note}
             </div>
           ))}
-          {(row.outcome === 'unclear' || row.outcome === 'proposed') && <Decide importId={importId} row={row} />}
+          {mayDecide && <Decide importId={importId} row={row} />}
         </>
       ),
     },
@@ -128,6 +138,16 @@ function Decide({ importId, row }: { importId: string; row: ImportRow }) {
           {firm.name} {shortNameOf(firm.unit)} {firm.uscc}
         </Button>
       ))}
+      <Input.Search
+        size="small"
+        className="decide-code"
+        maxLength={18}
+        placeholder={say.decideCode}
+        aria-label={say.decideCode}
+        enterButton={say.decideThis}
+        disabled={decide.isPending}
+        onSearch={(code) => code.trim() !== '' && decide.mutate(code.trim())}
+      />
       <Button size="small" disabled={decide.isPending} onClick={() => decide.mutate(null)}>
         {say.decideNone}
       </Button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Empty } from 'antd'
 import { Asked } from '../app/Asked.tsx'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { MissingNote } from '../app/MissingNote.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
@@ -31,10 +32,12 @@ export function MonthlyReportPage() {
         <WithoutRuzhou />
       </PageHead>
       <div className="report-files">
-        <Button type="primary" href={monthlyReportFile('docx', search)}>
+        <DownloadButton type="primary" path={monthlyReportFile('docx')} search={search}>
           {say.downloadText}
-        </Button>
-        <Button href={monthlyReportFile('xlsx', search)}>{say.downloadSheet}</Button>
+        </DownloadButton>
+        <DownloadButton path={monthlyReportFile('xlsx')} search={search}>
+          {say.downloadSheet}
+        </DownloadButton>
         <span className="quiet">{say.downloadWhy}</span>
       </div>
       <Asked query={report} rows={12}>

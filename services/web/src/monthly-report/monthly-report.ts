@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { MonthlyReport } from '@titian/contract'
-import { ask, withSearch, type Search } from '../app/client.ts'
+import { ask, type Search } from '../app/client.ts'
 
 export function monthlyReportQuery(search: Search & { month: string }) {
   return queryOptions({
@@ -10,6 +10,6 @@ export function monthlyReportQuery(search: Search & { month: string }) {
   })
 }
 
-export function monthlyReportFile(kind: 'xlsx' | 'docx', search: Search): string {
-  return withSearch(`/api/monthly-report.${kind}`, search)
+export function monthlyReportFile(kind: 'xlsx' | 'docx'): string {
+  return `/api/monthly-report.${kind}`
 }

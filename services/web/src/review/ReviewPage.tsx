@@ -52,10 +52,18 @@ const columns: TableColumnsType<ReviewItem> = [
 function Act({ item }: { item: ReviewItem }) {
   if (item.kind === 'command-differs') return say.act.told
   if (item.kind === 'quarantined') return say.act.quarantined
-  if (item.importId !== null && item.kind === 'row-unclear') {
+  if (item.importId !== null && (item.kind === 'row-unclear' || item.kind === 'firms-for-city')) {
     return (
-      <Link to="/imports/$importId" params={{ importId: item.importId }}>
-        {say.act.importRow}
+      <Link to="/imports/$importId" params={{ importId: item.importId }} hash="rows">
+        {item.kind === 'row-unclear' ? say.act.importRow : say.act.firmsForCity}
+      </Link>
+    )
+  }
+  if (item.target !== null) {
+    const { indicator, unit, year } = item.target
+    return (
+      <Link to="/" search={{ year, adjust: `${indicator}:${unit}` }}>
+        {say.act.target}
       </Link>
     )
   }

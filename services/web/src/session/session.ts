@@ -27,6 +27,7 @@ const work = {
   correct: ['planner', 'county'],
   merge: ['planner'],
   moveBusinessDay: ['planner'],
+  setTargets: ['planner'],
   seeAccounts: ['system-admin', 'security-admin', 'audit-admin'],
   keepAccounts: ['system-admin'],
   audit: ['audit-admin'],

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { PlanProgress } from '@titian/contract'
 import { useNarrow } from '../app/narrow.ts'
 import { useUnits } from '../app/units.ts'
@@ -10,24 +11,44 @@ import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 
 const say = words.targets.plans
+const forms = words.targetForms.plan
+/** What the address says where another plan is to be adopted. */
+const another = 'new'
+
+interface PlansProps {
+  readonly plans: readonly PlanProgress[]
+  /** For those who may adopt and revise them. */
+  readonly onRevise: ((plan: string) => void) | undefined
+}
 
 /** The plans that double and redouble: base, now, goal, and how much of the way is gone. */
-export function Plans({ plans }: { plans: readonly PlanProgress[] }) {
+export function Plans({ plans, onRevise }: PlansProps) {
   const { city } = useSession()
   const { shortNameOf } = useUnits()
   const narrow = useNarrow()
   const whole = plans.filter((plan) => plan.unit === city.unit)
   const parts = plans.filter((plan) => plan.unit !== city.unit)
   const shown = whole.length > 0 ? whole : parts
-  if (plans.length === 0) return null
+  if (plans.length === 0 && !onRevise) return null
+  const adopted = new Map(plans.map(({ plan, name }) => [plan, name]))
 
   return (
     <section className="plans" aria-labelledby="plans-title">
       <div className="section-head">
         <h2 id="plans-title">{say.title}</h2>
-        <span className="quiet">{say.formula}</span>
+        <span className="quiet">{plans.length === 0 ? forms.none : say.formula}</span>
+        {onRevise && (
+          <div className="page-actions">
+            {[...adopted].map(([plan, name]) => (
+              <Button key={plan} onClick={() => onRevise(plan)}>
+                {forms.revise(name)}
+              </Button>
+            ))}
+            <Button onClick={() => onRevise(another)}>{forms.open}</Button>
+          </div>
+        )}
       </div>
-      {narrow ? <PlanList plans={shown} /> : <PlanTable plans={shown} unitOf={undefined} />}
+      {plans.length > 0 && (narrow ? <PlanList plans={shown} /> : <PlanTable plans={shown} unitOf={undefined} />)}
       {whole.length > 0 && parts.length > 0 && !narrow && (
         <details>
           <summary>{say.byUnit}</summary>

@@ -2,18 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { Button, Result } from 'antd'
 import type { TargetProgress } from '@titian/contract'
+import { indicators } from '@titian/domain'
 import { Asked } from '../app/Asked.tsx'
 import { MissingNote } from '../app/MissingNote.tsx'
 import { useNarrow } from '../app/narrow.ts'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
-import { may, useSession } from '../session/session.ts'
+import { may, mayIn, useSession } from '../session/session.ts'
 import { useInTime, useYear } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { CityCards } from './CityCards.tsx'
 import { Headline } from './Headline.tsx'
 import { LeaderView } from './LeaderView.tsx'
 import { Matrix } from './Matrix.tsx'
+import { AdjustDrawer } from './AdjustDrawer.tsx'
+import { draftOf } from './plan-draft.ts'
+import { PlanDrawer } from './PlanDrawer.tsx'
 import { Plans } from './Plans.tsx'
 import { targetsQuery } from './targets.ts'
 import { WhyDrawer } from './WhyDrawer.tsx'
@@ -24,10 +28,14 @@ const route = getRouteApi('/')
 /** 目标任务进展: where the year stands, who lags, and a way from every number to what is behind it. */
 export function TargetsPage() {
   const session = useSession()
-  const { year: asked, why, without } = route.useSearch()
+  const { year: asked, why, without, adjust, plan } = route.useSearch()
   const year = useYear(asked)
   const inTime = useInTime()
   const narrow = useNarrow()
+  const navigate = useNavigate()
+  const maySet = mayIn(session, 'setTargets', session.city.unit)
+  const open = (what: { adjust?: string; plan?: string | undefined }) =>
+    void navigate({ to: '/', search: (search) => ({ ...search, ...what }), resetScroll: false })
   const targets = useQuery({
     ...targetsQuery({ year, without, ...inTime }),
     enabled: may(session, 'seeFigures'),
@@ -39,6 +47,11 @@ export function TargetsPage() {
       <PageHead title={words.targets.title(year)}>
         <YearSteps year={year} />
         <WithoutRuzhou />
+        {maySet && (
+          <Button onClick={() => open({ adjust: `${indicators[0].code}:${session.city.unit}` })}>
+            {words.targetForms.adjust.open}
+          </Button>
+        )}
       </PageHead>
       <Asked query={targets} rows={12}>
         {(answer) => (
@@ -47,11 +60,15 @@ export function TargetsPage() {
             <Headline targets={answer} />
             <CityCards items={wholeOf(answer.items, session.city.unit)} year={answer.year} />
             {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}
-            <Plans plans={answer.plans} />
+            <Plans plans={answer.plans} onRevise={maySet ? (revised) => open({ plan: revised }) : undefined} />
             <Why items={answer.items} why={why} year={answer.year} />
+            {maySet && plan !== undefined && (
+              <PlanDrawer key={plan} revised={draftOf(plan, answer.plans)} onClose={() => open({ plan: undefined })} />
+            )}
           </>
         )}
       </Asked>
+      {maySet && adjust !== undefined && <AdjustDrawer adjust={adjust} year={year} />}
     </>
   )
 }

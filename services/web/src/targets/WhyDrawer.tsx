@@ -18,10 +18,11 @@ const say = words.targets.lag
 export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }) {
   const { indicator, unit } = item
   const { nameOf } = useUnits()
+  const session = useSession()
   const navigate = useNavigate()
   const inTime = useInTime()
   // Asking all the same would be written down as a refusal.
-  const maySee = mayIn(useSession(), 'seeEnterprises', unit)
+  const maySee = mayIn(session, 'seeEnterprises', unit)
   const lag = useQuery({ ...lagQuery({ indicator, unit, year, ...inTime }), enabled: maySee })
   const close = () =>
     void navigate({ to: '/', search: (search) => ({ ...search, why: undefined }), resetScroll: false })
@@ -33,6 +34,18 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
         <Link to="/figures/$code" params={{ code: indicator }} search={{ unit, period: `${year}` }}>
           {say.figure}
         </Link>
+        {mayIn(session, 'setTargets', session.city.unit) && (
+          <>
+            {' '}
+            <Link
+              to="/"
+              search={(search) => ({ ...search, why: undefined, adjust: `${indicator}:${unit}` })}
+              resetScroll={false}
+            >
+              {words.targetForms.adjust.open}
+            </Link>
+          </>
+        )}
       </p>
       {maySee ? <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked> : <ProgressOnly item={item} />}
       <ForecastStages forecast={item.forecast} />

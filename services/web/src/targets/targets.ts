@@ -1,6 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Lag, TargetProgress, Targets, TargetStatus } from '@titian/contract'
-import { ask, type Search } from '../app/client.ts'
+import type {
+  AdoptPlan,
+  Lag,
+  SetTarget,
+  TargetProgress,
+  TargetRevisions,
+  Targets,
+  TargetStatus,
+  Written,
+} from '@titian/contract'
+import { ask, tell, type Search } from '../app/client.ts'
 
 export function targetsQuery(search: Search & { year: number }) {
   return queryOptions({
@@ -15,6 +24,21 @@ export function lagQuery(search: Search & { indicator: string; unit: string; yea
     queryKey: ['targets', 'lag', search],
     queryFn: () => ask<Lag>('/api/targets/lag', search),
   })
+}
+
+export function revisionsQuery(search: { indicator: string; unit: string; year: number }) {
+  return queryOptions({
+    queryKey: ['targets', 'revisions', search],
+    queryFn: () => ask<TargetRevisions>('/api/targets/revisions', search),
+  })
+}
+
+export function setTarget(body: SetTarget, key: string) {
+  return tell<Written>('POST', '/api/targets', { body, key })
+}
+
+export function adoptPlan(body: AdoptPlan, key: string) {
+  return tell<Written>('POST', '/api/plans', { body, key })
 }
 
 export interface Indicator {

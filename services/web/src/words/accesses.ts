@@ -3,6 +3,7 @@ import type { AccessType } from '@titian/contract'
 const types: Record<AccessType, string> = {
   SignedIn: '登录',
   SignInFailed: '登录失败',
+  SignInBraked: '暂停登录',
   SignedOut: '退出',
   SessionUnlocked: '解锁',
   AccessRefused: '被拒绝',

@@ -35,7 +35,7 @@ const outcomes: Record<ImportRow['outcome'], string> = {
   otherCity: '外市',
   proposed: '按名称匹配',
   unclear: '待核对',
-  publicised: '公示',
+  publicised: '公示（不计入）',
 }
 
 export const imports = {
@@ -84,6 +84,9 @@ export const imports = {
     counts: '核查结果',
     otherCities: '外市',
     otherCitiesHelp: '全省名单中其他市的企业，不计入',
+    publicisedHelp:
+      '公示的企业还没有正式入库或认定，可能有变，所以不计入任何指标，也不用确认。正式公告后，请另行导入公告的名单。',
+    onlyPublicised: '这份名单都是公示，不用导入。正式公告后，请导入公告的名单。',
     needsTitle: '还需要您回答',
     needs: {
       kind: '这是什么名单？',
@@ -130,6 +133,8 @@ export const imports = {
     rowsNone: '没有这一类的行。',
     decide: '指定企业',
     decideNone: '不是本市企业',
+    decideCode: '其他企业的信用代码',
+    decideThis: '指定',
     decided: '已指定',
     nothingToDo: '这份名单没有新内容，不用导入。',
     stillNeeds: '请先回答上面的问题。',
@@ -145,6 +150,8 @@ export const imports = {
     next: '接下来',
     toTargets: '看目标任务进展',
     toRefused: '处理退回的行',
+    unclear: (rows: number) => `有 ${count(rows)} 行对不上企业，还没有录入。`,
+    unclearHow: '企业随名录导入后，在下方“待核对”中指定，这一行就会补录；不是本市企业的，也请指明。',
     another: '再导入一份',
     judgedAgain: '核查后数据有变，下列行的结果与核查时不同',
     judgedLine: (row: number, was: string, is: string) => `第 ${row} 行：核查时为${was}，导入时为${is}`,

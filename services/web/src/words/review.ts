@@ -4,6 +4,8 @@ import { count } from './numbers.ts'
 const kinds: Record<ReviewItem['kind'], string> = {
   'unit-differs': '县（市、区）不一致',
   'row-unclear': '对不上企业',
+  'firms-for-city': '待市级核对',
+  'target-differs': '目标不一致',
   'command-differs': '重复提交内容不同',
   quarantined: '暂未计入',
 }
@@ -17,6 +19,8 @@ export const review = {
   act: {
     enterprise: '看企业，按需属地调整或更正',
     importRow: '到导入中指定企业',
+    firmsForCity: '到导入中采用，或不予采用',
+    target: '核对文件，调整或确认目标',
     told: '请与经办人核实，再重新提交正确的内容',
     quarantined: '请告诉系统管理员重试',
   },

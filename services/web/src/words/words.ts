@@ -7,6 +7,7 @@ import { imports } from './imports.ts'
 import { monthlyReport } from './monthly-report.ts'
 import { review } from './review.ts'
 import { session } from './session.ts'
+import { targetForms } from './target-forms.ts'
 import { targets } from './targets.ts'
 import { time } from './time.ts'
 
@@ -21,6 +22,7 @@ export const words = {
   monthlyReport,
   review,
   session,
+  targetForms,
   targets,
   time,
 }

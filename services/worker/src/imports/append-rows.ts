@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Append, Claim, NewEvent } from '@titian/event-store'
-import type { ImportRowRecord, RowOutcome } from '@titian/read-models'
+import { listOf, type ImportRowRecord, type RowOutcome } from '@titian/read-models'
 import { readContacts, sameContact } from './contacts.ts'
 import { commandId } from './import-record.ts'
 import type { Judging } from './judge-rows.ts'
-import { dayOf, isSameTarget, judgeParts, outcomeOf, type TargetSet } from './judge-targets.ts'
+import { outcomeOf, readTargets, targetOf } from './judge-targets.ts'
 import { claimOf, findFirms, type KnownFirm } from './known-firms.ts'
-import { eventOf, listOf } from './listed-by.ts'
 import { keepChunk, readChunk } from './keep-chunk.ts'
 import { stateRow, type Entry, type GrowingFirm } from './state-row.ts'
+import { partsOf, stateTarget, type GrowingTarget } from './state-target.ts'
 
 /** What one chunk of rows asks of the log, and what it found there already. */
 type Plan = {
@@ -18,8 +18,6 @@ type Plan = {
   claims: Claim[]
   entries: Entry[]
   outcomes: Map<number, RowOutcome>
-  /** Targets set by this chunk. */
-  targets: Map<string, { version: number; same: (event: TargetSet) => number | undefined }>
 }
 
 const attempts = 20
@@ -33,23 +31,33 @@ export async function appendRows(
   span: { from: number; rowsAtOnce: number },
   signal: AbortSignal,
 ): Promise<number> {
+  const rows = await readChunk(judging.db, judging.record, span)
+  const done = await appendChunk(judging, { rows, step: `rows ${span.from}`, content: span }, signal)
+  return done ? rows.length : 0
+}
+
+/** The same for some rows, in one command that is named by its step; false, once `signal` is aborted. */
+export async function appendChunk(
+  judging: Judging,
+  { rows, step, content }: { rows: readonly ImportRowRecord[]; step: string; content: Record<string, number> },
+  signal: AbortSignal,
+): Promise<boolean> {
   const { db, store, record } = judging
   const actor = record.confirmed_by
   if (actor === null) throw new Error(`Nobody confirmed import ${record.import}`)
-  const rows = await readChunk(db, record, span)
-  const command = { id: commandId(record.import, `rows ${span.from}`), content: { import: record.import, ...span } }
+  const command = { id: commandId(record.import, step), content: { import: record.import, ...content } }
   const before = await store.findCommand(record.journal, actor, command)
   if (before?.outcome === 'repeated') {
     // The log has them, our tables do not: we were killed in between.
     await keepChunk(db, record, await recover(judging, rows, before), before)
-    return rows.length
+    return true
   }
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (signal.aborted) return 0
+    if (signal.aborted) return false
     const plan = await planOf(judging, rows)
     if (plan.events.length === 0) {
       await keepChunk(db, record, plan, undefined)
-      return rows.length
+      return true
     }
     await keepContacts(judging, rows, plan)
     const { events, expect, claims } = plan
@@ -57,16 +65,16 @@ export async function appendRows(
     const outcome = await store.append(append)
     if (outcome.outcome === 'appended' || outcome.outcome === 'repeated') {
       await keepChunk(db, record, plan, outcome)
-      return rows.length
+      return true
     }
     // Somebody else wrote to one of these firms, or registered it, a moment ago: judge again on what is true now.
     if (outcome.outcome !== 'stale' && outcome.outcome !== 'claimed') {
-      throw new Error(`Rows from ${span.from} of import ${record.import} were not kept: ${outcome.outcome}`)
+      throw new Error(`Step ${step} of import ${record.import} was not kept: ${outcome.outcome}`)
     }
     await sleep(attempt * 10 * Math.random())
   }
   // The job comes again, later and later.
-  throw new Error(`Rows from ${span.from} of import ${record.import} met other writers ${attempts} times`)
+  throw new Error(`Step ${step} of import ${record.import} met other writers ${attempts} times`)
 }
 
 async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promise<Plan> {
@@ -78,11 +86,12 @@ async function planOf(judging: Judging, rows: readonly ImportRowRecord[]): Promi
     const key = statement?.type === 'RegisterEntryListed' ? statement.data.contact : undefined
     if (key !== undefined && contact) contacts.set(key, contact)
   }
-  const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map(), targets: new Map() }
+  const plan: Plan = { events: [], expect: [], claims: [], entries: [], outcomes: new Map() }
   const streams = new Map<string, GrowingFirm>()
+  const targets = await growingTargets(judging, rows, plan)
   for (const { row, statement, target, occurred_on: occurredOn, dated } of rows) {
-    if (target) {
-      await planTarget(judging, row, target, plan)
+    if (occurredOn !== null && target) {
+      planTarget(record.import, { row, target, occurredOn }, targets, plan)
       continue
     }
     if (!statement || occurredOn === null) throw new Error(`Row ${row} of import ${record.import} states nothing`)
@@ -111,29 +120,34 @@ function begin(uscc: string, known: KnownFirm | undefined, plan: Plan): GrowingF
   return firm
 }
 
-async function planTarget(
+/** The targets that some rows set, to which those rows are added one after another. */
+async function growingTargets(
   { store, record }: Judging,
-  row: number,
-  target: NonNullable<ImportRowRecord['target']>,
+  rows: readonly ImportRowRecord[],
   plan: Plan,
-): Promise<void> {
-  const parts = await judgeParts(store, record.journal, target)
-  plan.outcomes.set(row, outcomeOf(parts))
-  for (const part of parts) {
-    const { stream, event } = part
-    // The same target may stand twice in one list, and the second time with another value.
-    const before = plan.targets.get(stream)
-    const same = before ? before.same(event) : part.same
-    if (same !== undefined) {
-      plan.entries.push({ row, stream, version: same, made: false })
-      continue
-    }
-    if (!before) plan.expect.push({ stream, version: part.version })
-    const version = (before?.version ?? part.version) + 1
-    plan.targets.set(stream, { version, same: (other) => (isSameTarget(event, other) ? version : undefined) })
-    plan.entries.push({ row, stream, version, made: true })
-    plan.events.push({ ...eventOf(record.import, row, stream), ...event, occurredOn: dayOf(target) })
-  }
+): Promise<Map<string, GrowingTarget>> {
+  const streams = rows.flatMap(({ target }) => (target ? partsOf(target).map(({ stream }) => stream) : []))
+  const targets = await readTargets(store, record.journal, [...new Set(streams)])
+  for (const { stream, version } of targets.values()) plan.expect.push({ stream, version })
+  return targets
+}
+
+type SettingRow = { row: number; target: NonNullable<ImportRowRecord['target']>; occurredOn: string }
+
+function planTarget(
+  importId: string,
+  { row, target, occurredOn }: SettingRow,
+  targets: ReadonlyMap<string, GrowingTarget>,
+  plan: Plan,
+): void {
+  const outcomes = partsOf(target).map((part) => {
+    const growing = targets.get(part.stream) ?? targetOf(part.stream, [])
+    const { outcome, entry, event } = stateTarget(growing, { import: importId, row, part, occurredOn })
+    plan.entries.push(entry)
+    if (event) plan.events.push(event)
+    return outcome
+  })
+  plan.outcomes.set(row, outcomeOf(outcomes))
 }
 
 /** What a stream must be is said only of those to which something is appended. */

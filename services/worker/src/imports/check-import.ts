@@ -1,5 +1,7 @@
-import type { ImportProblem, ListAnswers, RecognisedList } from '@titian/domain'
-import type { ImportRecord, ImportTables } from '@titian/read-models'
+import { decisionsIn, importStream, type ImportProblem, type ListAnswers, type RecognisedList } from '@titian/domain'
+import type { EventStore } from '@titian/event-store'
+import { importEventOf, type ImportRecord, type ImportTables } from '@titian/read-models'
+import { sql } from 'kysely'
 import type { Job, JobContext } from '../jobs/job.ts'
 import { uploadErased } from './erase-uploads.ts'
 import { failCheck, finishCheck } from './finish-check.ts'
@@ -26,7 +28,8 @@ export function checkImport({ soffice }: { soffice?: string | undefined }): Job 
       const list = record.step === 'judge' ? record.list : undefined
       const found = list ?? (await readAll(db, record, soffice, context))
       if ('problem' in found) return failCheck(db, record, found.problem)
-      if (list) await judgeDecided({ db, store: context.store, record, list })
+      await noteDecisions(db, context.store, record)
+      await judgeDecided({ db, store: context.store, record, list: found })
       await proposeFirms(db, record)
       await finishCheck(db, context.store, record, found)
     },
@@ -40,7 +43,6 @@ async function readAll(
   { store, signal }: JobContext,
 ): Promise<RecognisedList | { problem: ImportProblem }> {
   if (record.erased_at !== null) return { problem: uploadErased }
-  const decided = await decidedRows(db, record)
   await db.deleteFrom('import_row').where('journal', '=', record.journal).where('import', '=', record.import).execute()
   let done = 0
   const answers = withoutNone(record.answers)
@@ -61,28 +63,19 @@ async function readAll(
     done,
     total: done,
   })
-  for (const { row, decided: uscc } of decided) {
-    await db
-      .updateTable('import_row')
-      .set({ decided: uscc })
-      .where('journal', '=', record.journal)
-      .where('import', '=', record.import)
-      .where('row', '=', row)
-      .execute()
-  }
-  if (decided.length > 0) await judgeDecided({ db, store, record, list })
   return list
 }
 
-/** What people decided of rows stands, however often the file is read. */
-function decidedRows(db: ImportsDb, { journal, import: id }: ImportRecord) {
-  return db
-    .selectFrom('import_row')
-    .select(['row', 'decided'])
-    .where('journal', '=', journal)
-    .where('import', '=', id)
-    .where('decided', 'is not', null)
-    .execute()
+/** What people decided of rows by the log stands, however often the file is read and whoever died before noting it. */
+async function noteDecisions(db: ImportsDb, store: EventStore, { journal, import: id }: ImportRecord): Promise<void> {
+  const history = await store.readStream(journal, importStream(id))
+  const decided = decisionsIn(history.map(importEventOf))
+  if (decided.length === 0) return
+  await sql`
+    update import_row r
+    set decided = d.uscc, vouched = d.vouched
+    from json_to_recordset(${JSON.stringify(decided)}::json) as d (row int, uscc text, vouched boolean)
+    where r.journal = ${journal} and r.import = ${id} and r.row = d.row`.execute(db)
 }
 
 /** 无, said where a document number is asked for, is an answer and no number. */

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import { rowCountsOf, tallyImports, type ImportRecord, type ImportTables } from '@titian/read-models'
 import type { Job, JobContext } from '../jobs/job.ts'
 import { aloneIn } from './alone.ts'
@@ -5,6 +6,8 @@ import { appendRows } from './append-rows.ts'
 import { businessDay } from './business-day.ts'
 import { identityOf } from './finish-check.ts'
 import { followedTo } from './followed.ts'
+import type { Judging } from './judge-rows.ts'
+import { isLate, stateLate } from './state-late.ts'
 import { recordStep } from './import-log.ts'
 import { changeImport, commandId, readImport, waiting, type ImportsDb } from './import-record.ts'
 
@@ -29,6 +32,7 @@ async function commit(db: ImportsDb, record: ImportRecord, context: JobContext):
   const { store, signal } = context
   const { import: id, list } = record
   if (list === null) throw new Error(`Import ${id} was confirmed, but never checked`)
+  if (record.committed_at !== null) return commitLate({ db, store, record, list }, context)
   const total = await countRows(db, record)
   let { done } = record
   while (done < total) {
@@ -39,6 +43,36 @@ async function commit(db: ImportsDb, record: ImportRecord, context: JobContext):
   const last = await finish(db, await readImport(db, id), context)
   if (!(await followedTo(db, record.journal, last, { signal, patienceMs }))) return
   await changeImport(db, record, { status: 'committed', committed_at: new Date() })
+}
+
+/** What people settled after the list was in goes in as well, until nothing of it is left. */
+async function commitLate(judging: Judging, { signal }: JobContext): Promise<void> {
+  const { db, record } = judging
+  const { journal, import: id } = record
+  for (;;) {
+    await stateLate(judging, signal)
+    if (signal.aborted) return
+    const tally = (await tallyImports(db, journal, [id])).get(id) ?? {}
+    await changeImport(db, record, { counts: JSON.stringify(tally) })
+    const { last_position: last } = await readImport(db, id)
+    if (!(await followedTo(db, journal, last ?? 0, { signal, patienceMs }))) return
+    const { numUpdatedRows } = await db
+      .updateTable('import')
+      .set({ status: 'committed' })
+      .where('journal', '=', journal)
+      .where('import', '=', id)
+      .where((one) => one.not(one.exists(lateRows(one, record))))
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n) return
+  }
+}
+
+function lateRows(one: ExpressionBuilder<ImportTables, 'import'>, { journal, import: id }: ImportRecord) {
+  return one
+    .selectFrom('import_row')
+    .where('import_row.journal', '=', journal)
+    .where('import_row.import', '=', id)
+    .where(isLate)
 }
 
 async function finish(db: ImportsDb, record: ImportRecord, { store }: JobContext): Promise<number> {

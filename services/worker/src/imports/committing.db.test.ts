@@ -105,6 +105,43 @@ test('a worker that is killed while undoing goes on where it was', async () => {
   expect(entries).toEqual([{ import: again.import, version: 3, made: true }])
 })
 
+test('a worker that is killed when the log has that an undoing is blocked withdraws nothing when it comes again', async () => {
+  const { import: id } = await city.take(await register(2021, [[...first]]))
+  const stream = await streamOf(first[0])
+  await city.store.append({
+    journal,
+    actor: 'somebody',
+    command: { id: randomUUIDv7(), content: {} },
+    events: [
+      {
+        stream,
+        type: 'StatementCorrected',
+        schema: 1,
+        data: { concerns: 1, changes: { name: '河南第一重机有限公司' }, reason: '名单写错' },
+        occurredOn: '2021-11-30',
+      },
+    ],
+  })
+  await city.record(id, { type: 'UndoImport' })
+  await city.record(id, { type: 'BlockUndo', streams: [stream] })
+  await city.db
+    .updateTable('import')
+    .set({ status: 'undoing', undone_by: 'planner' })
+    .where('import', '=', id)
+    .execute()
+  expect(await city.run(undoImport, id)).toMatchObject({ status: 'committed' })
+  expect(await statementsOf(first[0])).toEqual(['RegisterEntryListed', 'StatementCorrected'])
+})
+
+test('what people decided by the log is noted when the list is checked again', async () => {
+  const id = await city.receive(await register(2021, [['代码不详', first[1], '宝丰县']]))
+  await city.check(id)
+  await city.record(id, { type: 'AcceptProposals', rows: [{ row: 3, uscc: first[0] }] })
+  await city.db.updateTable('import').set({ status: 'checking' }).where('import', '=', id).execute()
+  await city.check(id)
+  expect(await city.rows(id)).toMatchObject([{ row: 3, outcome: 'new', uscc: first[0], decided: first[0] }])
+})
+
 test('a row is judged again when somebody writes to its firm at the same moment', async () => {
   await city.take(await register(2020, [[...first]]))
   const list = await techSmes(2021, [[first[0], first[1], 16]])

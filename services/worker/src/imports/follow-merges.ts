@@ -1,8 +1,7 @@
 import type { EventStore, RecordedEvent } from '@titian/event-store'
-import type { ImportRecord } from '@titian/read-models'
+import { listOf, type ImportRecord } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { ImportsDb } from './import-record.ts'
-import { listOf } from './listed-by.ts'
 import { madeStreams } from './made-entries.ts'
 
 const streamsAtOnce = 500

@@ -1,5 +1,6 @@
 import { matchKey, readRow, type RecognisedList } from '@titian/domain'
 import type { ImportRowRecord } from '@titian/read-models'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { judgeSaid, refusedDraft, type Judging, type SaidRow } from './judge-rows.ts'
 import type { RowDraft } from './row-draft.ts'
 import { writeRows } from './write-rows.ts'
@@ -8,10 +9,12 @@ const rowsAtOnce = 500
 /** What a person says of a row that means none of our firms. */
 const noneOfOurs = ''
 
-/** Judges again the rows about which a person decided: which firm a row means, or that it is none of ours. */
-export async function judgeDecided(judging: Judging): Promise<void> {
+/**
+ * Judges again the rows about which a person decided, or some of them: which firm a row means, or that it is none of ours.
+ */
+export async function judgeDecided(judging: Judging, which = decidedUpon): Promise<void> {
   for (let after = 0; ;) {
-    const rows = await nextDecided(judging, after)
+    const rows = await nextDecided(judging, which, after)
     const last = rows.at(-1)
     if (last === undefined) return
     const said: SaidRow[] = []
@@ -38,17 +41,20 @@ function decide(list: RecognisedList, kept: ImportRowRecord, said: SaidRow[], dr
   }
   const reading = readRow(list, { row, cells: kept.cells }, decided)
   const match = list.hasCodes ? {} : ({ match: 'confirmed' } as const)
-  if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, ...match })
-  else if ('refused' in reading) drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided })
+  if ('statement' in reading) said.push({ reading, cells: kept.cells, decided, vouched: kept.vouched, ...match })
+  else if ('refused' in reading)
+    drafts.push({ ...refusedDraft(reading.refused, kept.cells), decided, vouched: kept.vouched })
 }
 
-function nextDecided({ db, record }: Judging, after: number): Promise<ImportRowRecord[]> {
+const decidedUpon: RawBuilder<SqlBool> = sql<SqlBool>`decided is not null`
+
+function nextDecided({ db, record }: Judging, which: RawBuilder<SqlBool>, after: number): Promise<ImportRowRecord[]> {
   return db
     .selectFrom('import_row')
     .selectAll()
     .where('journal', '=', record.journal)
     .where('import', '=', record.import)
-    .where('decided', 'is not', null)
+    .where(which)
     .where('row', '>', after)
     .orderBy('row')
     .limit(rowsAtOnce)

@@ -26,7 +26,8 @@ import type { RowDraft } from './row-draft.ts'
 export type Judging = { db: ImportsDb; store: EventStore; record: ImportRecord; list: RecognisedList }
 
 /** A row whose firm is known by its code, be it the row's own, matched by name, or a person's word. */
-export type SaidRow = Omit<ListRow, 'reading'> & Pick<RowDraft, 'match' | 'decided'> & { reading: StatedRow }
+export type SaidRow = Omit<ListRow, 'reading'> &
+  Pick<RowDraft, 'match' | 'decided' | 'vouched'> & { reading: StatedRow }
 
 /** What each row of a batch adds to what stands. The same fact twice in one list is new once. */
 export async function judgeRows(judging: Judging, rows: readonly ListRow[]): Promise<RowDraft[]> {
@@ -69,7 +70,7 @@ export async function judgeSaid(judging: Judging, said: readonly SaidRow[]): Pro
 
 function judgeOne(
   { record, list }: Judging,
-  { reading, cells, match, decided }: SaidRow,
+  { reading, cells, match, decided, vouched = false }: SaidRow,
   firm: KnownFirm | undefined,
   known: ReadonlyMap<string, KnownStatement[]>,
   contacts: Contacts,
@@ -77,11 +78,12 @@ function judgeOne(
   const { row, occurredOn, notes, contact } = reading
   const statement = withContact(reading, record.import, contacts)
   const { uscc, name } = statement.data
-  const unit = firm && firm.unit !== unknownUnit ? firm.unit : statement.data.unit
+  const isKnown = firm !== undefined && firm.unit !== unknownUnit
+  const unit = isKnown && !vouched ? firm.unit : statement.data.unit
   const draft = {
     row,
     ...(match === undefined ? {} : { match }),
-    ...(decided === undefined ? {} : { decided }),
+    ...(decided === undefined ? {} : { decided, vouched }),
     // Who matched or decided may think again; then the row is read again.
     ...(match === undefined && decided === undefined ? {} : { cells }),
     uscc,
@@ -89,9 +91,9 @@ function judgeOne(
     nameKey: matchKey(name),
     notes,
   }
-  if (record.unit !== cityCode && !isWithin(unit ?? unknownUnit, record.unit)) {
-    const refusal = { kind: 'unit-not-yours', params: {}, row, name, ...placeOf(list, row, cells) } as const
-    return { ...draft, outcome: 'refused', refusal, cells }
+  if (record.unit !== cityCode && !vouched) {
+    const isTheirs = isKnown && isWithin(firm.unit, record.unit)
+    if (!isTheirs) return notTheirs(record.unit, { draft, list, reading, cells, firm })
   }
   const standing = known.get(uscc) ?? []
   const candidate = { statement, occurredOn, dated: isDated(list, cells) }
@@ -105,6 +107,40 @@ function judgeOne(
     ...(judged.outcome === 'changed' ? { before: judged.before } : {}),
     ...(contact === undefined ? {} : { contact }),
   }
+}
+
+/**
+ * A county's list may speak of the firms that it answers for. Of a code that nobody has and of one that is another
+ * county's it is told the very same, and both wait for the city, which alone is shown which of them it is.
+ */
+function notTheirs(unit: string, { draft, list, reading, cells, firm }: NotTheirs): RowDraft {
+  const { row } = reading
+  const { uscc, name, unit: said = unknownUnit } = reading.statement.data
+  if (!isWithin(said, unit)) {
+    const refusal = { kind: 'unit-not-yours', params: {}, row, name, ...placeOf(list, row, cells, 'unit') } as const
+    return { ...draft, outcome: 'refused', refusal, cells }
+  }
+  const holder = firm && holderOf(firm)
+  const refusal = { kind: 'firm-for-city', params: {}, row, name, ...placeOf(list, row, cells, 'code') } as const
+  return {
+    ...draft,
+    outcome: 'refused',
+    refusal: { ...refusal, ...(holder ? { holder } : {}) },
+    proposal: { uscc, name },
+    cells,
+  }
+}
+
+type NotTheirs = Pick<SaidRow, 'reading' | 'cells'> & {
+  draft: Omit<RowDraft, 'outcome'>
+  list: RecognisedList
+  firm: KnownFirm | undefined
+}
+
+/** Nobody, where all that was said of the firm was taken back. */
+function holderOf({ standing, unit }: KnownFirm): { name: string; unit: string } | undefined {
+  const name = standing.at(-1)?.statement.data.name
+  return name === undefined ? undefined : { name, unit }
 }
 
 /** The statement names the contact by a key; who that is stays beside the log. */
@@ -121,9 +157,9 @@ function isDated(list: RecognisedList, cells: readonly Cell[]): boolean {
   return cells.some((cell) => cell.column === column && plainText(cell) !== '')
 }
 
-function placeOf(list: RecognisedList, row: number, cells: readonly Cell[]) {
+function placeOf(list: RecognisedList, row: number, cells: readonly Cell[], wanted: 'unit' | 'code') {
   const column =
-    list.columns.find(({ field }) => field === 'unit') ?? list.columns.find(({ field }) => field === 'name')
+    list.columns.find(({ field }) => field === wanted) ?? list.columns.find(({ field }) => field === 'name')
   const letters = column?.column ?? 'A'
   const found = cells.find((cell) => cell.column === letters)?.text ?? ''
   return { cell: `${letters}${row}`, header: column?.header ?? '', found }

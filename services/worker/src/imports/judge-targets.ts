@@ -1,90 +1,50 @@
-import {
-  cityCode,
-  firstDayOf,
-  targetDecider,
-  targetStream,
-  type Cell,
-  type TargetEvent,
-  type TargetRow,
-  type TargetState,
-} from '@titian/domain'
-import type { EventStore } from '@titian/event-store'
-import { targetEventOf } from '@titian/read-models'
+import { cityCode, targetDecider, type Cell, type TargetRow } from '@titian/domain'
+import type { EventStore, RecordedEvent } from '@titian/event-store'
+import { targetFactOf } from '@titian/read-models'
 import type { Judging } from './judge-rows.ts'
 import type { RowDraft } from './row-draft.ts'
-
-type Targets = TargetRow['target']
-export type TargetSet = Extract<TargetEvent, { type: 'TargetSet' }>
-
-/** What one part of a row sets, and what its stream says already. */
-export type TargetPart = {
-  stream: string
-  event: TargetSet
-  version: number
-  /** The statement that sets the same, if one stands. */
-  same: number | undefined
-  stands: boolean
-}
+import { partsOf, stateTarget, type GrowingTarget } from './state-target.ts'
 
 /** 目标 are the city's: only it may set them. */
 export async function judgeTarget(
   { store, record }: Judging,
-  { row, target, notes }: TargetRow,
+  { row, target, occurredOn, notes }: TargetRow,
   cells: readonly Cell[],
 ): Promise<RowDraft> {
   if (record.unit !== cityCode) {
     const refusal = { kind: 'unit-not-yours', params: {}, row, cell: `A${row}`, header: '', found: '' } as const
     return { row, outcome: 'refused', refusal, cells }
   }
-  const parts = await judgeParts(store, record.journal, target)
-  return { row, outcome: outcomeOf(parts), target, occurredOn: dayOf(target), notes }
-}
-
-export function outcomeOf(parts: readonly TargetPart[]): 'new' | 'changed' | 'same' {
-  const others = parts.filter(({ same }) => same === undefined)
-  if (others.length === 0) return 'same'
-  return others.some(({ stands }) => stands) ? 'changed' : 'new'
-}
-
-/** A target holds for its whole year, whenever the paper came out. */
-export function dayOf({ year }: Targets): string {
-  return firstDayOf(year)
-}
-
-export async function judgeParts(store: EventStore, journal: string, target: Targets): Promise<TargetPart[]> {
-  const wanted = partsOf(target)
-  const read = await store.readStreams(
-    journal,
-    wanted.map(({ stream }) => stream),
+  const parts = partsOf(target)
+  const growing = await readTargets(
+    store,
+    record.journal,
+    parts.map(({ stream }) => stream),
   )
-  return wanted.map(({ stream, event }) => {
-    const events = read.get(stream) ?? []
-    const state = events.map(targetEventOf).reduce(targetDecider.evolve, targetDecider.initialState)
-    const same = sameIn(state, event)
-    return { stream, event, version: state.version, same, stands: state.standing.size > 0 }
+  const outcomes = parts.map((part) => {
+    const found = growing.get(part.stream) ?? targetOf(part.stream, [])
+    return stateTarget(found, { import: record.import, row, part, occurredOn }).outcome
   })
+  return { row, outcome: outcomeOf(outcomes), target, occurredOn, notes }
 }
 
-/** The units' parts, and the whole as the city's own. */
-export function partsOf({ indicator, year, parts, whole, document }: Targets): { stream: string; event: TargetSet }[] {
-  return [...parts, { unit: cityCode, value: whole }].map(({ unit, value }) => ({
-    stream: targetStream(indicator, unit, year),
-    event: {
-      type: 'TargetSet',
-      data: { indicator, unit, year, value, ...(document === undefined ? {} : { document }) },
-    },
-  }))
+/** A row is new where all that it adds is of targets that nobody had set. */
+export function outcomeOf(parts: readonly ('new' | 'changed' | 'same')[]): 'new' | 'changed' | 'same' {
+  if (parts.includes('changed')) return 'changed'
+  return parts.includes('new') ? 'new' : 'same'
 }
 
-function sameIn({ standing }: TargetState, event: TargetSet): number | undefined {
-  return [...standing].findLast(([, target]) => isSameTarget({ data: target }, event))?.[0]
+export async function readTargets(
+  store: EventStore,
+  journal: string,
+  streams: readonly string[],
+): Promise<Map<string, GrowingTarget>> {
+  if (streams.length === 0) return new Map()
+  const read = await store.readStreams(journal, streams)
+  return new Map(streams.map((stream) => [stream, targetOf(stream, read.get(stream) ?? [])]))
 }
 
-/** The second says nothing that the first does not. */
-export function isSameTarget(
-  first: { readonly data: { readonly value: number; readonly document?: string } },
-  second: TargetSet,
-): boolean {
-  const { value, document } = second.data
-  return value === first.data.value && (document === undefined || document === first.data.document)
+export function targetOf(stream: string, events: readonly RecordedEvent[]): GrowingTarget {
+  const { version, standing } = events.map(targetFactOf).reduce(targetDecider.evolve, targetDecider.initialState)
+  return { stream, version, standing: [...standing.values()] }
 }

@@ -87,69 +87,6 @@ describe('a firm’s contact', () => {
   })
 })
 
-describe('a county’s list', () => {
-  test('may hold firms of that county only', async () => {
-    await city.take(await register(2020, [[codeOf(2), '河南第二机械有限公司', '鲁山县']]))
-    const id = await city.receive(
-      await register(2021, [
-        [code, name, '叶县'],
-        [codeOf(2), '河南第二机械有限公司', '叶县'],
-        [codeOf(3), '河南第三机械有限公司', '宝丰县'],
-      ]),
-      { unit: '410422' },
-    )
-    await city.check(id)
-    expect(await outcomes(id)).toEqual(['3 new', '4 refused', '5 refused'])
-    const [, moved] = await city.rows(id)
-    expect(moved?.refusal).toEqual({
-      kind: 'unit-not-yours',
-      params: {},
-      row: 4,
-      cell: 'C4',
-      header: '所属县(市、区)',
-      found: '叶县',
-      name: '河南第二机械有限公司',
-    })
-    expect(moved?.unit).toBeNull()
-  })
-
-  test('finds, is offered and is proposed firms of that county only, as if there were no others', async () => {
-    await city.take(
-      await register(2020, [
-        [code, name, '叶县'],
-        [codeOf(2), '河南同名有限公司', '叶县'],
-        [codeOf(3), '河南同名有限公司', '鲁山县'],
-        [codeOf(4), '河南第四机械有限公司', '鲁山县'],
-      ]),
-    )
-    const byName = await city.receive(
-      await announced('河南省2021年第3批入库科技型中小企业名单', [
-        ['河南同名有限公司', 1, '平顶山市'],
-        ['河南第四机械有限公司', 2, '平顶山市'],
-        ['河南无人知有限公司', 3, '平顶山市'],
-      ]),
-      { unit: '410422' },
-    )
-    await city.check(byName)
-    const found = (await city.rows(byName)).map(({ outcome, uscc, candidates }) => [outcome, uscc, candidates])
-    expect(found).toEqual([
-      ['new', codeOf(2), []],
-      ['unclear', null, []],
-      ['unclear', null, []],
-    ])
-
-    const lost = await city.receive(
-      await register(2021, [
-        ['代码不详', name, '叶县'],
-        ['代码不详', '河南第四机械有限公司', '叶县'],
-      ]),
-      { unit: '410422' },
-    )
-    await city.check(lost)
-    expect((await city.rows(lost)).map(({ proposal }) => proposal)).toEqual([{ uscc: code, name }, null])
-  })
-})
-
 describe('an announcement of the province', () => {
   const title = '河南省2021年第3批入库科技型中小企业名单'
 

@@ -23,6 +23,17 @@ export async function madeStreams(
   return rows.map(({ stream }) => stream)
 }
 
+export async function countMadeStreams(db: ImportsDb, { journal, import: id }: ImportRecord): Promise<number> {
+  const { count } = await db
+    .selectFrom('import_entry')
+    .select((all) => all.fn.count<number>('stream').distinct().as('count'))
+    .where('journal', '=', journal)
+    .where('import', '=', id)
+    .where('made', '=', true)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function madeEntries(
   db: ImportsDb,
   { journal, import: id }: ImportRecord,

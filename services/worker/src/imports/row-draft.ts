@@ -7,6 +7,7 @@ export type RowDraft = {
   outcome: RowOutcome
   match?: 'proposed' | 'confirmed'
   decided?: string
+  vouched?: boolean
   uscc?: string
   name?: string
   nameKey?: string

@@ -58,7 +58,7 @@ async function known(city: ImportsAtWork): Promise<unknown> {
     city.db,
   )
   const { rows: targets } = await sql`
-    select indicator, unit, year, value from target_1 where upper_inf(known) order by indicator, unit, year`.execute(
+    select indicator, unit, year, value from target_2 where upper_inf(known) order by indicator, unit, year`.execute(
     city.db,
   )
   return { facts, firms, targets }

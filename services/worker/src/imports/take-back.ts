@@ -8,7 +8,8 @@ export type EnterpriseHeir = Candidate & { version: number; import: string; row:
 
 export const reason = '撤销导入'
 
-type TakenBack = { version: number; events: NewEvent[]; withdrawn: number }
+/** What takes an import back from one stream, which was then at `version`. */
+export type TakenBack = { version: number; events: NewEvent[]; withdrawn: number }
 
 /**
  * Takes back an import's statements of one firm, and states anew what rows of other lists had found there: each in its own

@@ -1,8 +1,7 @@
 import { factsOf, foldEnterprise, historyOf, type Candidate } from '@titian/domain'
 import type { NewEvent, RecordedEvent } from '@titian/event-store'
-import { recordOf } from '@titian/read-models'
+import { listOf, recordOf } from '@titian/read-models'
 import { firmOf } from './known-firms.ts'
-import { listOf } from './listed-by.ts'
 import { stateRow, type Entry } from './state-row.ts'
 import { heldBy, takeBack, type EnterpriseHeir } from './take-back.ts'
 

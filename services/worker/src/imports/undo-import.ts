@@ -1,3 +1,5 @@
+import { importStream } from '@titian/domain'
+import type { EventStore } from '@titian/event-store'
 import type { ImportRecord, ImportTables } from '@titian/read-models'
 import type { Job, JobContext } from '../jobs/job.ts'
 import { aloneIn } from './alone.ts'
@@ -7,7 +9,7 @@ import { followMerges } from './follow-merges.ts'
 import { followedTo } from './followed.ts'
 import { recordStep } from './import-log.ts'
 import { changeImport, commandId, readImport, waiting, type ImportsDb } from './import-record.ts'
-import { madeStreams } from './made-entries.ts'
+import { countMadeStreams, madeStreams } from './made-entries.ts'
 import { withdrawRows } from './withdraw-rows.ts'
 
 const streamsAtOnce = 250
@@ -33,6 +35,12 @@ async function undo(db: ImportsDb, record: ImportRecord, { store, signal }: JobC
   const today = await businessDay(db, journal)
   const step = { journal, id, actor, today }
 
+  if (!(await isUndoing(store, record))) {
+    // The log says that it was blocked; we did not live to note it.
+    const { problem } = await findLosers({ db, store, record })
+    await changeImport(db, record, { status: 'committed', problem: problem ? JSON.stringify(problem) : null })
+    return
+  }
   await followMerges(db, store, record)
   // Once a first firm is done there is no way back.
   if (record.done === 0) {
@@ -45,13 +53,14 @@ async function undo(db: ImportsDb, record: ImportRecord, { store, signal }: JobC
     }
   }
   let { done } = record
+  const total = done + (await countMadeStreams(db, record))
   for (;;) {
     if (signal.aborted) return
     const streams = await madeStreams(db, record, { after: '', limit: streamsAtOnce })
     if (streams.length === 0) break
     await withdrawRows({ db, store, record, actor, today }, streams)
     done += streams.length
-    await changeImport(db, record, { done })
+    await changeImport(db, record, { done, total })
   }
   const { withdrawn, restated } = await readImport(db, id)
   const command = { type: 'FinishUndo', withdrawn, restated } as const
@@ -61,4 +70,10 @@ async function undo(db: ImportsDb, record: ImportRecord, { store, signal }: JobC
   await db.deleteFrom('import_entry').where('journal', '=', journal).where('import', '=', id).execute()
   if (!(await followedTo(db, journal, last, { signal, patienceMs }))) return
   await changeImport(db, record, { status: 'undone', undone_at: new Date() })
+}
+
+/** By the log; also when it is undone there, and we were killed before the tables were. */
+async function isUndoing(store: EventStore, { journal, import: id }: ImportRecord): Promise<boolean> {
+  const last = (await store.readStream(journal, importStream(id))).at(-1)
+  return last?.type === 'ImportUndoBegun' || last?.type === 'ImportUndone'
 }

@@ -1,14 +1,15 @@
 import type { Append, EventStore, NewEvent } from '@titian/event-store'
-import { targetEventOf, type ImportRecord } from '@titian/read-models'
-import { eventOf, listOf } from './listed-by.ts'
+import { listOf, type ImportRecord } from '@titian/read-models'
 import { findHeirs, type Heir } from './find-heirs.ts'
 import { followMerges } from './follow-merges.ts'
 import { handOver, type Inherited } from './hand-over.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
-import { partsOf } from './judge-targets.ts'
+import { readTargets } from './judge-targets.ts'
 import { readFirms } from './known-firms.ts'
 import { madeEntries, type MadeEntry } from './made-entries.ts'
-import { heldBy, reason, takeBack, type EnterpriseHeir } from './take-back.ts'
+import { partsOf } from './state-target.ts'
+import { takeBackTarget, targetHeldBy, type TargetHeir } from './take-back-target.ts'
+import { heldBy, takeBack, type EnterpriseHeir } from './take-back.ts'
 
 type Withdrawing = { db: ImportsDb; store: EventStore; record: ImportRecord; actor: string; today: string }
 
@@ -62,50 +63,25 @@ async function planOf(
 ): Promise<Plan> {
   const entries = Map.groupBy(made, ({ stream }) => stream)
   const heirs = Map.groupBy(found, ({ stream }) => stream)
-  const firms = await readFirms(
-    store,
-    record.journal,
-    streams.filter((stream) => stream.startsWith('enterprise-')),
-  )
+  const firms = await readFirms(store, record.journal, streams.filter(isEnterprise))
+  const targets = await readTargets(store, record.journal, streams.filter(isTarget))
   const merged = [...firms.values()].some(({ mergedInto }) => mergedInto !== undefined)
   const plan: Plan = { events: [], expect: [], withdrawn: 0, merged }
   for (const stream of streams) {
     const versions = (entries.get(stream) ?? []).map(({ version }) => version)
     const firm = firms.get(stream)
+    const target = targets.get(stream)
     const own = heirs.get(stream) ?? []
-    const { version, events, withdrawn } = firm
-      ? takeBack(record.import, firm, { versions, heirs: own.flatMap(enterpriseHeir), today })
-      : await targetEvents(store, record, stream, versions, own, today)
-    if (events.length === 0) continue
+    const taken =
+      (firm && takeBack(record.import, firm, { versions, heirs: own.flatMap(enterpriseHeir), today })) ??
+      (target && takeBackTarget(record.import, target, { versions, heirs: own.flatMap(targetHeir), today }))
+    if (!taken || taken.events.length === 0) continue
+    const { version, events, withdrawn } = taken
     plan.expect.push({ stream, version })
     plan.events.push(...events)
     plan.withdrawn += withdrawn
   }
   return plan
-}
-
-async function targetEvents(
-  store: EventStore,
-  record: ImportRecord,
-  stream: string,
-  versions: readonly number[],
-  heirs: readonly Heir[],
-  today: string,
-) {
-  const history = await store.readStream(record.journal, stream)
-  const gone = new Set(
-    history.map(targetEventOf).flatMap((event) => (event.type === 'TargetWithdrawn' ? event.data.concerns : [])),
-  )
-  const concerns = versions.filter((version) => !gone.has(version))
-  if (concerns.length === 0) return { version: history.length, events: [], withdrawn: 0 }
-  const data = { concerns, reason, import: record.import }
-  const events: NewEvent[] = [{ stream, schema: 1, type: 'TargetWithdrawn', data, occurredOn: today }]
-  const first = new Map(heirs.toReversed().map((heir) => [heir.version, heir]))
-  for (const heir of [...first.values()].filter((each) => concerns.includes(each.version))) {
-    const part = heir.target && partsOf(heir.target).find((each) => each.stream === stream)
-    if (part) events.push({ ...eventOf(heir.import, heir.row, stream), ...part.event, occurredOn: heir.occurredOn })
-  }
-  return { version: history.length, events, withdrawn: concerns.length }
 }
 
 /** The entries whose statements stand no longer. Those that do came by a merging after the command was kept. */
@@ -114,13 +90,18 @@ async function withoutStanding(
   journal: string,
   entries: readonly MadeEntry[],
 ): Promise<readonly MadeEntry[]> {
-  const streams = entries.map(({ stream }) => stream).filter((stream) => stream.startsWith('enterprise-'))
+  const streams = entries.map(({ stream }) => stream).filter(isEnterprise)
   const firms = await readFirms(store, journal, [...new Set(streams)])
   return entries.filter(({ stream, version }) => !firms.get(stream)?.standing.some((each) => each.version === version))
 }
 
 function enterpriseHeir({ statement, ...heir }: Heir): EnterpriseHeir[] {
   return statement ? [{ ...heir, statement }] : []
+}
+
+function targetHeir({ target, version, import: id, row, stream, occurredOn }: Heir): TargetHeir[] {
+  const part = target && partsOf(target).find((each) => each.stream === stream)
+  return part ? [{ version, import: id, row, occurredOn, part }] : []
 }
 
 /** Where the heirs' rows are found after a command: stated anew by it, or said by what stands. */
@@ -134,17 +115,19 @@ async function inheritedIn(
   const positions = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const events = await store.readPositions(journal, positions)
   const made = new Map(events.map((event) => [rowKey(event.stream, listOf(event.meta)), event]))
-  const firms = await readFirms(store, journal, [...new Set(heirs.map(({ stream }) => stream))].filter(isEnterprise))
+  const streams = [...new Set(heirs.map(({ stream }) => stream))]
+  const firms = await readFirms(store, journal, streams.filter(isEnterprise))
+  const targets = await readTargets(store, journal, streams.filter(isTarget))
   return heirs.flatMap((heir): Inherited[] => {
     const { import: id, row, stream, version: found } = heir
     const own = made.get(rowKey(stream, heir))
     const place = { import: id, row, stream, found }
     if (own) return [{ ...place, version: own.version, made: true, contact: contactIn(own.data) }]
     const firm = firms.get(stream)
-    const version = firm
-      ? enterpriseHeir(heir).map((each) => heldBy(firm, each))[0]
-      : heirs.map((other) => (other.version === found ? made.get(rowKey(stream, other)) : undefined)).find(Boolean)
-          ?.version
+    const target = targets.get(stream)
+    const version =
+      (firm && enterpriseHeir(heir).map((each) => heldBy(firm, each))[0]) ??
+      (target && targetHeir(heir).map((each) => targetHeldBy(target, each))[0])
     return version === undefined ? [] : [{ ...place, version, made: false, contact: null }]
   })
 }
@@ -155,6 +138,10 @@ function rowKey(stream: string, list: { import: string; row: number } | undefine
 
 function isEnterprise(stream: string): boolean {
   return stream.startsWith('enterprise-')
+}
+
+function isTarget(stream: string): boolean {
+  return stream.startsWith('target-')
 }
 
 function contactIn(data: unknown): string | null {

@@ -8,19 +8,20 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
   if (rows.length === 0) return
   await sql`
     insert into import_row (
-      journal, import, row, outcome, match, decided, uscc, name, name_key, unit, statement, target, occurred_on, dated,
+      journal, import, row, outcome, match, decided, vouched, uscc, name, name_key, unit, statement, target, occurred_on, dated,
       before, refusal, proposal, candidates, notes, contact, cells)
-    select ${journal}, ${id}, r.row, r.outcome, r.match, r.decided, r.uscc, r.name, r."nameKey", r.unit, r.statement,
+    select ${journal}, ${id}, r.row, r.outcome, r.match, r.decided, coalesce(r.vouched, false), r.uscc, r.name, r."nameKey", r.unit, r.statement,
       r.target, r."occurredOn", coalesce(r.dated, true), r.before, r.refusal, r.proposal, coalesce(r.candidates, '[]'),
       coalesce(r.notes, '[]'), r.contact, r.cells
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
-      row int, outcome text, match text, decided text, uscc text, name text, "nameKey" text, unit text, statement json,
+      row int, outcome text, match text, decided text, vouched boolean, uscc text, name text, "nameKey" text, unit text, statement json,
       target json, "occurredOn" date, dated boolean, before json, refusal json, proposal json, candidates json, notes json,
       contact json, cells json)
     on conflict (journal, import, row) do update set
       outcome = excluded.outcome,
       match = excluded.match,
       decided = excluded.decided,
+      vouched = excluded.vouched,
       uscc = excluded.uscc,
       name = excluded.name,
       name_key = excluded.name_key,

@@ -2,6 +2,7 @@ import { checkImport } from '../imports/check-import.ts'
 import { commitImport } from '../imports/commit-import.ts'
 import { dropBrokenUploads, eraseUploads } from '../imports/erase-uploads.ts'
 import { findSoffice } from '../imports/find-soffice.ts'
+import { healImports } from '../imports/heal-imports.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import type { Job } from './job.ts'
 
@@ -10,6 +11,7 @@ export const jobs: readonly Job[] = [
   checkImport({ soffice: findSoffice() }),
   commitImport,
   undoImport,
+  healImports,
   eraseUploads,
   dropBrokenUploads,
 ]

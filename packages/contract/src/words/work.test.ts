@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { workMessage, workReasonSentence } from './work.ts'
+
+const names = { title: (code: string) => ({ 'high-tech': '高新技术企业' })[code] ?? code }
+
+test('a line says why it is there', () => {
+  expect(workReasonSentence({ kind: 'visit-due', lastOn: '2021-08-30', days: 92 }, null, names)).toBe(
+    '距上次走访（2021-08-30）已 92 天',
+  )
+  expect(
+    workReasonSentence({ kind: 'demand-overdue', number: 'XQ1', clock: 'solve', workingDays: 4 }, '2021-11-24', names),
+  ).toBe('需求 XQ1 办理超期 4 个工作日')
+})
+
+test('a second miss says what it costs', () => {
+  const reason = {
+    kind: 'duty',
+    duty: 'high-tech-annual',
+    name: '高企发展情况年报',
+    year: 2021,
+    missedBefore: [2020],
+  } as const
+  expect(workReasonSentence(reason, '2021-05-31', names)).toBe(
+    '2021 年高企发展情况年报未完成；有效期内 2020 年已有一次未报，再缺将取消资格',
+  )
+  expect(workMessage(reason, '2021-05-31', '某某公司', names)).toContain('截止日期 2021-05-31')
+})
+
+test('what is sent to a firm names its own title and date', () => {
+  expect(workMessage({ kind: 'title-expiring', title: 'high-tech' }, '2021-12-02', '某某公司', names)).toBe(
+    '某某公司：您好！贵公司的高新技术企业有效期到 2021-12-02，请提前准备重新申报材料，需要帮助请与我联系。',
+  )
+})
+
+test('a handover asks nothing of a firm', () => {
+  expect(workMessage({ kind: 'handover', firms: 2, demands: 1, from: 'KJ001' }, null, '', names)).toBeNull()
+})

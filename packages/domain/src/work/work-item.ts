@@ -1,0 +1,67 @@
+import { daysBetween, type Day } from '../day.ts'
+
+/** Why something is on an officer's list; each goes when the thing itself is done, never by ticking. */
+export type WorkReason =
+  /** 约定走访: a visit announced a day for the next one. */
+  | { readonly kind: 'visit-planned'; readonly lastOn: Day }
+  /** 超期未访: nobody was there for `days`, or ever. */
+  | { readonly kind: 'visit-due'; readonly lastOn: Day | null; readonly days: number }
+  /** A clock of a demand ran out; or the firm's next step is due. */
+  | {
+      readonly kind: 'demand-overdue'
+      readonly number: string
+      readonly clock: 'respond' | 'solve'
+      readonly workingDays: number
+    }
+  | {
+      readonly kind: 'demand-clock'
+      readonly number: string
+      readonly clock: 'respond' | 'solve'
+      readonly workingDays: number
+    }
+  | { readonly kind: 'demand-step'; readonly number: string; readonly action: string }
+  /** A title runs out within twelve months; `due` is its last day. */
+  | { readonly kind: 'title-expiring'; readonly title: string }
+  | {
+      readonly kind: 'duty'
+      readonly duty: string
+      readonly name: string
+      readonly year: number
+      readonly missedBefore: readonly number[]
+    }
+  | { readonly kind: 'check'; readonly year: number; readonly triggers: number; readonly step: 'go' | 'agree' }
+  | { readonly kind: 'handover'; readonly firms: number; readonly demands: number; readonly from: string }
+  /** A record of one's own that was kept aside. */
+  | { readonly kind: 'kept-aside'; readonly records: number }
+
+export type WorkKind = WorkReason['kind']
+
+export interface WorkItem {
+  readonly reason: WorkReason
+  /** The last day on which it is in time. */
+  readonly due: Day | null
+}
+
+/** 1 is red: what is late and costs something. 2 is now, 3 soon, 4 this year. */
+export type Priority = 1 | 2 | 3 | 4
+
+/** How many days before its due day something begins to press. */
+const soon: Readonly<Record<'now' | 'soon', number>> = { now: 3, soon: 30 }
+
+export function priorityOf({ reason, due }: WorkItem, today: Day): Priority {
+  if (reason.kind === 'demand-overdue') return 1
+  if (reason.kind === 'duty' && reason.missedBefore.length > 0) return 1
+  if (reason.kind === 'handover' || reason.kind === 'kept-aside') return 2
+  if (due === null) return 3
+  const left = daysBetween(today, due)
+  if (left < 0) return reason.kind === 'duty' || reason.kind === 'demand-step' ? 1 : 2
+  return left <= soon.now ? 2 : left <= soon.soon ? 3 : 4
+}
+
+/** By priority, then by due day; what has no day comes last of its priority. */
+export function inWorkOrder<Item extends WorkItem>(items: readonly Item[], today: Day): readonly Item[] {
+  const placed = items.map((item) => ({ item, priority: priorityOf(item, today), due: item.due ?? '9999-12-31' }))
+  return placed
+    .toSorted((a, b) => a.priority - b.priority || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    .map(({ item }) => item)
+}

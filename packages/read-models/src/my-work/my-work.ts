@@ -1,0 +1,127 @@
+import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type WorkItem } from '@titian/domain'
+import { sql, type QueryExecutorProvider } from 'kysely'
+import { workingCalendarAt } from '../calendar/working-calendar.ts'
+import { demandsAtWork } from './demands-at-work.ts'
+import { dutiesAtWork } from './duties-at-work.ts'
+import { firmsAtWork, titlesExpiring, type AtWork, type FirmAtWork } from './own-firms-at-work.ts'
+
+/** One line of an officer's list, with what it is about. */
+export interface WorkLine extends WorkItem {
+  readonly priority: Priority
+  readonly firm: { readonly uscc: string; readonly name: string; readonly unit: string | null } | null
+  /** The demand, check or handover that it leads to. */
+  readonly subject: { readonly kind: 'demand' | 'check' | 'handover'; readonly id: string } | null
+}
+
+/** Nobody was there for so many days. */
+const visitEvery = 90
+
+/** Everything that waits for these officers on a day, in the order in which it is to be done. */
+export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<readonly WorkLine[]> {
+  if (at.officers.length === 0) return []
+  const firms = await firmsAtWork(db, at)
+  const byStream = new Map(firms.flatMap((firm) => (firm.stream === null ? [] : [[firm.stream, firm] as const])))
+  const streams = [...byStream.keys()]
+  const calendar = await workingCalendarAt(db, at.journal)
+  const lines: Omit<WorkLine, 'priority'>[] = [
+    ...firms.flatMap((firm) => visitLine(firm, at.today)),
+    ...(await demandsAtWork(db, at, calendar)).map(({ demand, uscc, name, reason, due }) => ({
+      reason,
+      due,
+      firm: uscc === null ? null : (firmOfCode(firms, uscc) ?? { uscc, name, unit: null }),
+      subject: { kind: 'demand' as const, id: demand },
+    })),
+    ...(await titlesExpiring(db, at, streams)).map(({ stream, title, lastDay }) => ({
+      reason: { kind: 'title-expiring' as const, title },
+      due: lastDay,
+      firm: firmOf(byStream, stream),
+      subject: null,
+    })),
+    ...(await dutiesAtWork(db, at, streams)).map(({ stream, reason, due }) => ({
+      reason,
+      due,
+      firm: firmOf(byStream, stream),
+      subject: null,
+    })),
+    ...(await checksAtWork(db, at)),
+    ...(await handoversAtWork(db, at)),
+  ]
+  return inWorkOrder(lines, at.today).map((line) => ({ ...line, priority: priorityOf(line, at.today) }))
+}
+
+type Line = Omit<WorkLine, 'priority'>
+
+/** A day that was announced goes before the rule; whoever was there since then has been there. */
+function visitLine({ uscc, name, unit, assignedOn, lastOn, nextVisitOn }: FirmAtWork, today: Day): Line[] {
+  const firm = { uscc, name, unit }
+  if (lastOn !== null && nextVisitOn !== null)
+    return [{ reason: { kind: 'visit-planned', lastOn }, due: nextVisitOn, firm, subject: null }]
+  const days = daysBetween(lastOn ?? assignedOn, today)
+  if (days < visitEvery) return []
+  return [{ reason: { kind: 'visit-due', lastOn, days }, due: null, firm, subject: null }]
+}
+
+function firmOf(byStream: ReadonlyMap<string, FirmAtWork>, stream: string): WorkLine['firm'] {
+  const found = byStream.get(stream)
+  return found ? { uscc: found.uscc, name: found.name, unit: found.unit } : null
+}
+
+function firmOfCode(firms: readonly FirmAtWork[], code: string): WorkLine['firm'] | undefined {
+  const found = firms.find(({ uscc }) => uscc === code)
+  return found && { uscc: found.uscc, name: found.name, unit: found.unit }
+}
+
+async function checksAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {
+  const { rows } = await sql<{
+    check: string
+    uscc: string
+    name: string
+    year: number
+    status: string
+    recordedBy: string | null
+    triggers: number
+    raisedOn: Day
+  }>`
+    select "check", uscc, name, year, status, recorded_by as "recordedBy", cardinality(triggers) as triggers,
+      raised_on::text as "raisedOn"
+    from check_1
+    where journal = ${journal} and upper_inf(known) and status in ('open', 'recorded') and who && ${[...officers]}::text[]
+    order by raised_on`.execute(db)
+  return rows
+    .filter(({ status, recordedBy }) => status === 'open' || recordedBy === null || !officers.includes(recordedBy))
+    .map(({ check, uscc, name, year, status, triggers, raisedOn }) => ({
+      reason: { kind: 'check', year, triggers, step: status === 'open' ? 'go' : 'agree' },
+      due: raisedOn,
+      firm: { uscc, name, unit: null },
+      subject: { kind: 'check', id: check },
+    }))
+}
+
+async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {
+  const { rows } = await sql<{ handover: string; from: string; firms: number; demands: number; on: Day }>`
+    select handover, from_officer as "from", json_array_length(firms) as firms, cardinality(demands) as demands,
+      on_day::text as "on"
+    from handover_1
+    where journal = ${journal} and upper_inf(known) and status = 'pending' and to_officer = any(${[...officers]})
+    order by on_day`.execute(db)
+  return rows.map(({ handover, from, firms, demands, on }) => ({
+    reason: { kind: 'handover', firms, demands, from },
+    due: on,
+    firm: null,
+    subject: { kind: 'handover', id: handover },
+  }))
+}
+
+/** The unit that an officer answers for: null where none is named, undefined where nobody knows the officer. */
+export async function unitOfOfficer(
+  db: QueryExecutorProvider,
+  journal: string,
+  officer: string,
+): Promise<string | null | undefined> {
+  const { rows } = await sql<{ unit: string | null }>`
+    select unit from officer_1
+    where journal = ${journal} and officer = ${officer} and upper_inf(known)
+    order by lower(days) desc nulls last
+    limit 1`.execute(db)
+  return rows[0]?.unit
+}

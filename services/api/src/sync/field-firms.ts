@@ -1,0 +1,84 @@
+import { eventLine, type FieldDemand, type FieldFirm } from '@titian/contract'
+import { allowedMoves } from '@titian/domain'
+import {
+  enterpriseOf,
+  lastVisits,
+  openDemandsOf,
+  timelineOf,
+  type CarriedDemand,
+  type CarriedFirm,
+  type CarriedVisit,
+} from '@titian/read-models'
+import type { Transaction } from 'kysely'
+import { readContact } from '../enterprises/contact.ts'
+import { names } from '../enterprises/shown-event.ts'
+import type { Moment } from '../question.ts'
+
+const eventsShown = 5
+
+/** Firms as a device carries them: one's own with all that is needed at the door, others by name. */
+export async function fieldFirms(
+  db: Transaction<unknown>,
+  moment: Moment,
+  firms: readonly CarriedFirm[],
+): Promise<FieldFirm[]> {
+  const own = firms.flatMap(({ stream, own: isOwn }) => (isOwn ? [stream] : []))
+  const visits = Map.groupBy(await lastVisits(db, own, moment, eventsShown), ({ stream }) => stream)
+  const demands = Map.groupBy(await openDemandsOf(db, own, moment), ({ stream }) => stream)
+  const shown: FieldFirm[] = []
+  // One after the other: all of them are asked in one transaction.
+  for (const firm of firms) {
+    const { stream, codes, own: isOwn, ...named } = firm
+    const line = { ...named, codes: [...codes], own: isOwn }
+    shown.push(isOwn ? await whole(db, moment, line, visits.get(stream) ?? [], demands.get(stream) ?? []) : line)
+  }
+  return shown
+}
+
+async function whole(
+  db: Transaction<unknown>,
+  moment: Moment,
+  line: FieldFirm,
+  visits: readonly CarriedVisit[],
+  demands: readonly CarriedDemand[],
+): Promise<FieldFirm> {
+  const firm = await enterpriseOf(db, line.uscc, moment)
+  if (!firm) return line
+  const recorded = (await timelineOf(db, line.uscc, moment)) ?? []
+  const events = [
+    ...recorded
+      .slice(0, eventsShown)
+      .map(({ occurredOn, event }) => ({ on: occurredOn, line: eventLine(event, names) })),
+    ...visits.map((visit) => ({ on: visit.on, line: visitLine(line.name, visit) })),
+  ].toSorted((one, other) => (one.on > other.on ? -1 : one.on < other.on ? 1 : 0))
+  return {
+    ...line,
+    stage: firm.stage,
+    titles: firm.titles
+      .filter(({ state }) => state === 'valid')
+      .map(({ title, name, through }) => ({ title, name, through })),
+    contact: await readContact(db, moment.journal, firm.contact),
+    lastVisitOn: visits[0]?.on ?? null,
+    demands: demands.map(shownDemand),
+    events: events.slice(0, eventsShown),
+  }
+}
+
+function visitLine(name: string, { mode, purposes, results, campaign, note, officers }: CarriedVisit): string {
+  const data = {
+    name,
+    mode,
+    purposes,
+    results,
+    officers,
+    ...(campaign === null ? {} : { campaign }),
+    ...(note === null ? {} : { note }),
+  }
+  return eventLine({ type: 'VisitLogged', data }, names)
+}
+
+/** 研究、合作、人才、平台 run by milestones, which are planned at the desk. */
+function shownDemand({ stream: _stream, hasClock, state, holder, ...demand }: CarriedDemand): FieldDemand {
+  const mover = { status: state, isHeld: holder !== null, runsByMilestones: false, hasClock, isDrawn: false }
+  return { ...demand, state, holder, moves: [...allowedMoves(mover)] }
+}
