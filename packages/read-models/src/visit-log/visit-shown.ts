@@ -22,6 +22,8 @@ export interface VisitAnswer {
   readonly data: VisitData
   /** Whom they met there; null once erased. */
   readonly met: readonly (string | null)[]
+  /** Of its attachments, those whose bytes are here (SHA-256 in hex). */
+  readonly kept: readonly string[]
   readonly events: readonly VisitEventLine[]
 }
 
@@ -42,13 +44,9 @@ export async function visitShown(
   const data = standing?.data ?? visitOf(asItWas(state))?.data
   // Its import was undone: nobody says any more that there was one.
   if (!data) return undefined
-  return {
-    line,
-    status: standing ? 'standing' : 'withdrawn',
-    data,
-    met: await namesOf(db, journal, data.met ?? []),
-    events,
-  }
+  const met = await namesOf(db, journal, data.met ?? [])
+  const kept = await keptOf(db, journal, data)
+  return { line, status: standing ? 'standing' : 'withdrawn', data, met, kept, events }
 }
 
 /** Everything of some visits' streams up to what was known, in the order in which it was recorded. */
@@ -84,6 +82,23 @@ interface Recorded extends Omit<VisitEventLine, 'event' | 'recordedAt' | 'list'>
 /** What stood last before it was taken back. */
 function asItWas({ withdrawn: _withdrawn, ...state }: VisitState): VisitState {
   return state
+}
+
+/** A photo may come long after the visit that names it. */
+async function keptOf(
+  db: QueryExecutorProvider,
+  journal: string,
+  { attachments = [] }: VisitData,
+): Promise<readonly string[]> {
+  if (attachments.length === 0) return []
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct encode(sha256, 'hex') as sha256
+    from blob
+    where journal = ${journal} and complete_at is not null
+      and sha256 in (
+        select decode(hex, 'hex')
+        from unnest(${attachments.map(({ sha256 }) => sha256)}::text[]) as asked (hex))`.execute(db)
+  return rows.map(({ sha256 }) => sha256)
 }
 
 async function namesOf(

@@ -18,6 +18,26 @@ const schema = {
 
 const all = '（全部）'
 
+/** The columns of the bureau's own list first, so that it can be read in again. */
+const header = [
+  '序号',
+  '走访日期',
+  '企业名称',
+  '统一社会信用代码',
+  '走访人',
+  '走访方式',
+  '走访情况',
+  '专项活动',
+  '当场解决',
+  '县（市、区）',
+  '走访事由',
+  '走访结果',
+  '提出需求（项）',
+  '下次走访',
+  '补录',
+  '来源',
+]
+
 export function exportVisits(app: App, shell: Shell): void {
   app.get('/api/visits/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
     const answer = await ask(shell, request, async (db, moment) => {
@@ -31,25 +51,7 @@ export function exportVisits(app: App, shell: Shell): void {
     const { unit, officer, uscc, from, to, mode, campaign, backfilled, solved } = request.query
     return exportWorkbook(shell, request, reply, {
       fileName: '走访记录',
-      // The columns of the bureau's own list first, so that it can be read in again.
-      header: [
-        '序号',
-        '走访日期',
-        '企业名称',
-        '统一社会信用代码',
-        '走访人',
-        '走访方式',
-        '走访情况',
-        '专项活动',
-        '当场解决',
-        '县（市、区）',
-        '走访事由',
-        '走访结果',
-        '提出需求（项）',
-        '下次走访',
-        '补录',
-        '来源',
-      ],
+      header,
       widths: [6, 12, 36, 22, 18, 10, 48, 16, 10, 12, 24, 24, 12, 12, 8, 10],
       rows: lines.map((line, index) => [
         index + 1,

@@ -171,7 +171,12 @@ describe('one visit', () => {
     const visit = randomUUID()
     const met = [{ name: '赵见面', phone: '13711112222' }]
     const on = '2021-11-30'
-    await lin.tell('POST', '/api/visits', { firms: [{ visit, ...yexian }], on, mode: 'phone', met })
+    const [first, second] = ['aa', 'bb'].map((two) => ({ sha256: two.repeat(32), mime: 'image/jpeg', bytes: 9 }))
+    const attachments = [first, second]
+    await lin.tell('POST', '/api/visits', { firms: [{ visit, ...yexian }], on, mode: 'phone', met, attachments })
+    await sql`
+      insert into blob (journal, sha256, account, mime, size, received, begun_at, complete_at)
+      values ('4104', decode(${first?.sha256}, 'hex'), 'lin', 'image/jpeg', 9, 9, now(), now())`.execute(api.shell.db)
     await lin.tell('POST', `/api/visits/${visit}/amendments`, { changes: { note: '补充' }, reason: '漏记' })
     await api.catchUp()
     const { body, text } = await lin.get(`/api/visits/${visit}`)
@@ -181,6 +186,10 @@ describe('one visit', () => {
       met: [{ name: '赵**' }],
       mayChange: true,
       recordedOn: on,
+      attachments: [
+        { ...first, state: 'kept' },
+        { ...second, state: 'expected' },
+      ],
       events: [
         { version: 1, type: 'VisitLogged', actor: 'lin', summary: expect.stringContaining('走访（电话）') },
         { version: 2, type: 'VisitAmended', actor: 'lin', summary: '更正走访记录 1 项，原因：漏记' },

@@ -179,7 +179,6 @@ describe('a demand that was raised in the form', () => {
           channel: 'visit',
           visit,
           officer: 'KJ001',
-          // Nobody said what comes next: whoever holds it asks the firm.
           nextStep: { action: '联系企业，核实需求', due: '2021-12-03' },
         },
       },

@@ -1,5 +1,13 @@
 import { LogVisit, VisitsLogged, type ProblemRefusal } from '@titian/contract'
-import { demandStream, isRefused, normaliseCreditCode, visitDecider, visitStream, type VisitData } from '@titian/domain'
+import {
+  calendarOf,
+  demandStream,
+  isRefused,
+  normaliseCreditCode,
+  visitDecider,
+  visitStream,
+  type VisitData,
+} from '@titian/domain'
 import type { NewEvent } from '@titian/event-store'
 import { visitedFirms, workingCalendarAt } from '@titian/read-models'
 import { Type } from 'typebox'
@@ -65,7 +73,7 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
     visitedFirms(db, { journal, codes, on, today, units: nameable(who), officers: who.officers }),
     body.mode === 'on-site' ? recentWarnings(shell, firms, on) : [],
     store.readStreams(journal, streams),
-    workingCalendarAt(db, journal),
+    demands.length > 0 ? workingCalendarAt(db, journal) : calendarOf([]),
   ])
   if (stranger) return stranger
   const hidden = [...known.values()].find(({ inUnits, isOwn }) => !inUnits && !isOwn)

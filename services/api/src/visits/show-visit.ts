@@ -34,7 +34,7 @@ export function showVisit(app: App, shell: Shell): void {
 }
 
 function shownWhole(
-  { line, status, data, met, events }: VisitAnswer,
+  { line, status, data, met, kept, events }: VisitAnswer,
   mayChange: boolean,
   { positions }: Pick<Moment, 'positions'>,
 ): VisitShown {
@@ -49,7 +49,10 @@ function shownWhole(
     commitments: commitments.map((commitment) => ({ ...commitment })),
     raised: [...demands],
     followedUp: [...followedUp],
-    attachments: attachments.map((attachment) => ({ ...attachment, state: 'expected' as const })),
+    attachments: attachments.map((attachment) => ({
+      ...attachment,
+      state: kept.includes(attachment.sha256) ? ('kept' as const) : ('expected' as const),
+    })),
     located: data.location !== undefined,
     recordedOn: data.recordedOn ?? null,
     mayChange,

@@ -5,27 +5,19 @@ import type { Moment } from '../question.ts'
 
 /** What a list or an export of visits asks for, in the moment and within the sight of whoever asks. */
 export function visitsAsked(
-  { unit, officer, uscc, from, to, mode, campaign, meeting, backfilled, solved }: VisitsFilter,
+  { uscc, asOf: _asOf, knownAt: _knownAt, after: _after, ...wanted }: VisitsFilter,
   { journal, asOf, known, units, officers, ownFirms, formerFirms }: Moment,
 ): VisitsAsked | CalendarRefusal | EdgeRefusal {
-  const wrong = [from, to].find((day) => day !== undefined && !isDay(day))
+  const wrong = [wanted.from, wanted.to].find((day) => day !== undefined && !isDay(day))
   if (wrong !== undefined) return { refused: 'NotADay', day: wrong }
   return {
+    ...wanted,
     journal,
     asOf,
     known,
     units,
     officers,
     ownFirms: [...ownFirms, ...formerFirms],
-    unit,
-    officer,
-    from,
-    to,
-    mode,
-    campaign,
-    meeting,
-    backfilled,
-    solved,
     uscc: uscc === undefined ? undefined : normaliseCreditCode(uscc),
   }
 }

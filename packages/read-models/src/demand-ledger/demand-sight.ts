@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely'
+import { knownThen } from '../figures/figure-counts.ts'
+import type { RecordSight } from '../visit-log/visit-sight.ts'
+
+interface InLog {
+  readonly journal: string
+  readonly known?: number | undefined
+}
+
+/**
+ * Whether one of the officers is accountable: by 编号, or by a ledger's name that is that of the firm's officer on the day.
+ * Of demands `s` with the columns of `firmOfRecord`.
+ */
+export function isAccountable(officers: readonly string[], { journal, known }: InLog): RawBuilder<boolean> {
+  return sql`(s.officer = any(${[...officers]}) or (s.officer is null and s.named is not null and exists (
+    select
+    from (${officerByName({ journal, known })}) by_name
+    where by_name.officer = any(${[...officers]}))))`
+}
+
+/** The officer whose name a ledger gives as 责任人, where he looks after the firm on the day on which it was raised. */
+export function officerByName({ journal, known }: InLog): RawBuilder<unknown> {
+  return sql`
+    select a.officer
+    from assignment_1 a
+    join officer_1 o on o.journal = a.journal and o.officer = a.officer and o.days @> s.raised_on and ${knownThen(known, 'o')}
+    join person own on own.journal = a.journal and own.person = o.person
+    join person written on written.journal = a.journal and written.person = s.named and written.name = own.name
+    where a.journal = ${journal} and a.days @> s.raised_on and ${knownThen(known, 'a')}
+      and (a.uscc = s.uscc or a.uscc in (
+        select c.code from enterprise_code_1 c
+        where c.journal = ${journal} and c.stream = coded.stream and ${knownThen(known, 'c')}))
+    order by lower(a.days) desc
+    limit 1`
+}
+
+/** Of one's units, one's own firms', or one's own: there nothing of a demand is hidden. */
+export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, asked: InLog): RawBuilder<boolean> {
+  if (units === undefined) return sql`true`
+  const ways = [
+    units.length === 0 ? undefined : sql`coalesce(firm.unit, 'unknown') = any(${[...units]})`,
+    ownFirms.length === 0 ? undefined : sql`coded.stream = any(${[...ownFirms]})`,
+    officers.length === 0 ? undefined : isAccountable(officers, asked),
+  ].filter((way) => way !== undefined)
+  return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`
+}
+
+/** Also units that hold it see it, though not what is secret. */
+export function demandsInSight(sight: RecordSight, asked: InLog): RawBuilder<boolean> {
+  const { units } = sight
+  if (units === undefined) return sql`true`
+  const held = units.length === 0 ? sql`false` : sql`s.holder_units && ${[...units]}::text[]`
+  return sql`(${isTheirs(sight, asked)} or ${held})`
+}
