@@ -211,6 +211,7 @@ export const phone = {
     voidNote: '作废后仍留在本机一周，编号会告诉服务器。',
     voided: '已作废',
     allowed: (moves: string) => `现在可以：${moves}`,
+    here: '本机',
     device: '设备号',
     account: '账号',
     lastSync: '上次上传',

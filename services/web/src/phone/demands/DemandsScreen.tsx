@@ -1,15 +1,15 @@
 import { phone as words } from '../../words/phone.ts'
 import { CountedAt } from '../firms/CountedAt.tsx'
 import { openDemands, useFirms } from '../firms/use-firms.ts'
-import { useKnownSession } from '../sync/SyncProvider.tsx'
 import { todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { DemandCard } from './DemandCard.tsx'
 import { demandGroups, dueOf, groupOf } from './moves.ts'
 import { usePendingMoves } from './use-pending-moves.ts'
 
 export function DemandsScreen() {
   const firms = useFirms()
-  const today = todayOf(useKnownSession())
+  const today = useToday() ?? todayOf(undefined)
   const pending = usePendingMoves()
   const open = openDemands(firms ?? [])
   const never = '9999-12-31'

@@ -5,27 +5,34 @@ import { openDemands, useFirms, type OpenDemand } from '../firms/use-firms.ts'
 import { go } from '../route.ts'
 import { beginItem, saveItem } from '../store/outbox.ts'
 import { useStore } from '../store/store.ts'
-import { useKnownSession, useSync } from '../sync/SyncProvider.tsx'
-import { plusDays, todayOf } from '../today.ts'
+import { useSync } from '../sync/SyncProvider.tsx'
+import { plusDays } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { askedFor, isPhoneMove, type PhoneMove } from './moves.ts'
 import { NextStepField } from './NextStepField.tsx'
 import { whatItWaitsFor } from './what-it-waits-for.ts'
 
 export function MoveScreen({ demand, move }: { demand: string; move: string }) {
   const firms = useFirms()
+  const today = useToday()
   const found = openDemands(firms ?? []).find((open) => open.demand.demand === demand)
-  if (!firms) return <p className="splash">{words.loading}</p>
+  if (!firms || today === undefined) return <p className="splash">{words.loading}</p>
   if (!found || !isPhoneMove(move)) return <p className="empty">{words.firm.gone}</p>
-  return <MoveForm found={found} move={move} />
+  return <MoveForm found={found} move={move} today={today} />
 }
 
 /** C8 goes into another demand and C1 to C7 are what can be said on the way. */
 const codes = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'] as const
 
-function MoveForm({ found: { demand, firm }, move }: { found: OpenDemand; move: PhoneMove }) {
+interface Props {
+  readonly found: OpenDemand
+  readonly move: PhoneMove
+  readonly today: string
+}
+
+function MoveForm({ found: { demand, firm }, move, today }: Props) {
   const store = useStore()
   const sync = useSync()
-  const today = todayOf(useKnownSession())
   const asked = askedFor[move]
   const [said, setSaid] = useState({ note: '', answer: '', reason: '', code: 'C1', evidence: '' })
   const [step, setStep] = useState({ action: demand.nextAction ?? '', due: plusDays(today, 7) })

@@ -1,3 +1,4 @@
+import type { FieldFirm } from '@titian/contract'
 import { demandCategoryWords } from '@titian/contract/words/demand-words'
 import { useState, type FormEvent } from 'react'
 import { newUuid } from '../../app/uuid.ts'
@@ -6,20 +7,26 @@ import { useFirms } from '../firms/use-firms.ts'
 import { go, hrefOf } from '../route.ts'
 import { beginItem, saveItem } from '../store/outbox.ts'
 import { useStore } from '../store/store.ts'
-import { useKnownSession, useSync } from '../sync/SyncProvider.tsx'
-import { plusDays, todayOf } from '../today.ts'
+import { useSync } from '../sync/SyncProvider.tsx'
+import { plusDays } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { NextStepField } from './NextStepField.tsx'
 
 /** 提出需求 for a firm, apart from any visit. */
 export function RaiseScreen({ uscc }: { uscc: string }) {
+  const firm = useFirms()?.find((each) => each.uscc === uscc)
+  const today = useToday()
+  if (!firm || today === undefined) return <p className="splash">{words.loading}</p>
+  return <RaiseForm firm={firm} today={today} />
+}
+
+function RaiseForm({ firm, today }: { firm: FieldFirm; today: string }) {
+  const { uscc } = firm
   const store = useStore()
   const sync = useSync()
-  const firm = useFirms()?.find((each) => each.uscc === uscc)
-  const today = todayOf(useKnownSession())
   const [category, setCategory] = useState('N8')
   const [text, setText] = useState('')
   const [step, setStep] = useState({ action: '', due: plusDays(today, 7) })
-  if (!firm) return <p className="splash">{words.loading}</p>
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -5,8 +5,9 @@ import { usePendingMoves } from '../demands/use-pending-moves.ts'
 import { go, hrefOf } from '../route.ts'
 import { reopening } from '../store/database.ts'
 import { useStore } from '../store/store.ts'
-import { useKnownSession, useSync } from '../sync/SyncProvider.tsx'
+import { useSync } from '../sync/SyncProvider.tsx'
 import { plusDays, todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { CountedAt } from './CountedAt.tsx'
 import { useFirms } from './use-firms.ts'
 
@@ -25,7 +26,7 @@ export function FirmScreen({ uscc }: { uscc: string }) {
 }
 
 function Firm({ firm }: { firm: FieldFirm }) {
-  const today = todayOf(useKnownSession())
+  const today = useToday() ?? todayOf(undefined)
   const pending = usePendingMoves()
   const { name, uscc, own, titles = [], demands = [], events = [] } = firm
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { phone as words } from '../../words/phone.ts'
 import { hrefOf } from '../route.ts'
 import { CountedAt } from './CountedAt.tsx'
-import { useKnownSession } from '../sync/SyncProvider.tsx'
 import { todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { Chips } from '../visit/Chips.tsx'
 import { findFirms, firmFilters, type FirmFilter } from './find-firms.ts'
 import { useFirms } from './use-firms.ts'
@@ -13,7 +13,7 @@ const shownAtOnce = 60
 
 export function FirmsScreen() {
   const firms = useFirms()
-  const today = todayOf(useKnownSession())
+  const today = useToday() ?? todayOf(undefined)
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useState<FirmFilter>('all')
   const found = findFirms(firms ?? [], { query, filter, today })

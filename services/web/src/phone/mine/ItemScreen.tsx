@@ -1,3 +1,4 @@
+import { demandMoveWords } from '@titian/contract/words/demand-words'
 import { useState } from 'react'
 import { phone as words } from '../../words/phone.ts'
 import { hrefOf } from '../route.ts'
@@ -7,7 +8,6 @@ import { countPhotos } from '../store/photos.ts'
 import { useStore } from '../store/store.ts'
 import { useSync } from '../sync/SyncProvider.tsx'
 import { whenOf } from '../today.ts'
-import { isPhoneMove } from '../demands/moves.ts'
 import { exportItems } from './export-unsent.ts'
 import { linesOf } from './item-lines.ts'
 import { State } from './MineScreen.tsx'
@@ -40,7 +40,7 @@ export function ItemScreen({ id }: { id: string }) {
       ))}
       {allowed.length > 0 ? (
         <p className="hint">
-          {words.mine.allowed(allowed.map((move) => (isPhoneMove(move) ? words.demands.move[move] : move)).join(' '))}
+          {words.mine.allowed(allowed.map((move) => (isMove(move) ? demandMoveWords[move] : move)).join(' '))}
         </p>
       ) : undefined}
       <dl className="facts">
@@ -89,4 +89,8 @@ export function ItemScreen({ id }: { id: string }) {
       ) : undefined}
     </>
   )
+}
+
+function isMove(move: string): move is keyof typeof demandMoveWords {
+  return move in demandMoveWords
 }

@@ -71,7 +71,7 @@ export function MineScreen({ leave, lock }: Props) {
       <h2>{words.pin.set}</h2>
       <PinField lock={lock} />
 
-      <h2>{words.mine.device}</h2>
+      <h2>{words.mine.here}</h2>
       <dl className="facts">
         <dt>{words.mine.account}</dt>
         <dd>{store.account}</dd>

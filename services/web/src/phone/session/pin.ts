@@ -57,6 +57,8 @@ export async function changePin(store: Store, pin: string | undefined): Promise<
       for (const [index, { sha256, item }] of photos.entries())
         await db.photos.update([sha256, item], boxAt(sealed.photos, index))
       for (const [index, { uscc }] of firms.entries()) await db.firms.update(uscc, boxAt(sealed.firms, index))
+      // Fetched anew with the next contact.
+      await db.meta.delete('work')
       if (lock) await db.meta.put({ key: 'pin', value: lock })
       else await db.meta.delete('pin')
     }),

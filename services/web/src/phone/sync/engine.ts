@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts'
 import { ask, Refused } from './api.ts'
 import { backoffMs, Stride } from './backoff.ts'
 import { pullChanges } from './pull-changes.ts'
+import { pullWork } from './pull-work.ts'
 import { sendOutbox } from './send-outbox.ts'
 import { sendPhotos } from './send-photos.ts'
 
@@ -68,6 +69,7 @@ export function createSync(store: Store, isAttended: () => boolean): SyncEngine 
       await sendPhotos(store, photoStride, unattended)
       await sendDialled(store, unattended)
       await pullChanges(store, unattended)
+      await pullWork(store, unattended)
       await forgetOld(store)
       failures = 0
       say({ phase: 'quiet', nextTryAt: undefined })

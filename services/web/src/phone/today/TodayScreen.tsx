@@ -10,7 +10,8 @@ import { useStore } from '../store/store.ts'
 import { useKnownSession, useSyncStatus } from '../sync/SyncProvider.tsx'
 import { todayOf } from '../today.ts'
 import { SyncPill } from './SyncPill.tsx'
-import { tasksOf } from './tasks.ts'
+import { readWork } from '../sync/pull-work.ts'
+import { tasksOf, workTasks } from './tasks.ts'
 
 const shownAtFirst = 12
 
@@ -23,7 +24,8 @@ export function TodayScreen() {
   const [isWhole, setWhole] = useState(false)
   const drafts = useLive(readItems, store)?.filter(({ state }) => state === 'draft')
   const today = todayOf(session)
-  const tasks = tasksOf(firms ?? [], today)
+  const work = useLive(readWork, store)
+  const tasks = work ? workTasks(work) : tasksOf(firms ?? [], today)
   const shown = isWhole ? tasks : tasks.slice(0, shownAtFirst)
 
   return (
@@ -66,13 +68,15 @@ export function TodayScreen() {
         <ul className="cards">
           {shown.map(({ key, uscc, firm, why: reason, rank }) => (
             <li key={key} className="task">
-              <a href={hrefOf('firms', uscc)}>
+              <a href={uscc === undefined ? hrefOf('today') : hrefOf('firms', uscc)}>
                 <strong>{firm}</strong>
                 <span className={rank === 0 ? 'due' : 'quiet'}>{reason}</span>
               </a>
-              <button type="button" onClick={() => go('new', uscc)}>
-                {words.today.visit}
-              </button>
+              {uscc === undefined ? undefined : (
+                <button type="button" onClick={() => go('new', uscc)}>
+                  {words.today.visit}
+                </button>
+              )}
             </li>
           ))}
         </ul>

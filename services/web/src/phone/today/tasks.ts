@@ -2,12 +2,13 @@ import type { FieldFirm } from '@titian/contract'
 import { phone as words } from '../../words/phone.ts'
 import { dueOf } from '../demands/moves.ts'
 import { expiringTitles, isStale } from '../firms/find-firms.ts'
+import type { WorkLine } from '../sync/pull-work.ts'
 import { daysBetween, plusDays } from '../today.ts'
 
 /** One thing to do, and why it is there. It goes by doing it. */
 export interface Task {
   readonly key: string
-  readonly uscc: string
+  readonly uscc: string | undefined
   readonly firm: string
   readonly why: string
   readonly due: string
@@ -25,6 +26,18 @@ export function tasksOf(firms: readonly FieldFirm[], today: string): readonly Ta
     .filter(({ own }) => own)
     .flatMap((firm) => [...demandTasks(firm, today, soon), ...titleTasks(firm, today), ...visitTasks(firm, today)])
     .sort((one, other) => one.rank - other.rank || (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+}
+
+/** The server's own list, in its order: it knows of duties, checks and handovers too. */
+export function workTasks(work: readonly WorkLine[]): readonly Task[] {
+  return work.map(({ kind, priority, due, firm, why, subject }, index) => ({
+    key: `${kind} ${subject ?? firm?.uscc ?? ''} ${index}`,
+    uscc: firm?.uscc,
+    firm: firm?.name ?? '',
+    why,
+    due: due ?? '',
+    rank: priority - 1,
+  }))
 }
 
 function demandTasks({ uscc, name, demands = [] }: FieldFirm, today: string, soon: string): readonly Task[] {

@@ -5,8 +5,8 @@ import { findFirms } from '../firms/find-firms.ts'
 import { useLive } from '../store/live.ts'
 import { readItems } from '../store/outbox.ts'
 import { useStore, type Store } from '../store/store.ts'
-import { useKnownSession } from '../sync/SyncProvider.tsx'
 import { todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { isVisitForm, type VisitForm } from './visit-form.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ const shown = 6
 /** Never typed out: the last ones are one tap away, and four letters of pinyin find the others. */
 export function FirmField({ firms, firm, onChoose }: Props) {
   const store = useStore()
-  const today = todayOf(useKnownSession())
+  const today = useToday() ?? todayOf(undefined)
   const [query, setQuery] = useState('')
   const recent = useLive(recentFirms, store)
 

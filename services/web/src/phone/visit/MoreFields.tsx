@@ -2,8 +2,8 @@ import { demandCategoryWords } from '@titian/contract/words/demand-words'
 import { newUuid } from '../../app/uuid.ts'
 import { phone as words } from '../../words/phone.ts'
 import { NextStepField } from '../demands/NextStepField.tsx'
-import { useKnownSession } from '../sync/SyncProvider.tsx'
 import { plusDays, todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { LocationField } from './LocationField.tsx'
 import type { VisitForm } from './visit-form.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** What most visits do not need, one tap away; nothing of it is ever compulsory. */
 export function MoreFields({ form, onChange }: Props) {
-  const today = todayOf(useKnownSession())
+  const today = useToday() ?? todayOf(undefined)
   const { demand, solved } = form
   return (
     <details open={demand !== undefined || form.results.includes('new-demand')}>
