@@ -75,7 +75,7 @@ export interface CarriedVisit {
 }
 
 /** The last visits of each firm, the newest first. */
-export async function lastVisits(
+export async function carriedVisits(
   db: QueryExecutorProvider,
   streams: readonly string[],
   { journal, asOf, known }: Pick<Asked, 'journal' | 'asOf' | 'known'>,

@@ -2,7 +2,7 @@ import { eventLine, type FieldDemand, type FieldFirm } from '@titian/contract'
 import { allowedMoves } from '@titian/domain'
 import {
   enterpriseOf,
-  lastVisits,
+  carriedVisits,
   openDemandsOf,
   timelineOf,
   type CarriedDemand,
@@ -23,7 +23,7 @@ export async function fieldFirms(
   firms: readonly CarriedFirm[],
 ): Promise<FieldFirm[]> {
   const own = firms.flatMap(({ stream, own: isOwn }) => (isOwn ? [stream] : []))
-  const visits = Map.groupBy(await lastVisits(db, own, moment, eventsShown), ({ stream }) => stream)
+  const visits = Map.groupBy(await carriedVisits(db, own, moment, eventsShown), ({ stream }) => stream)
   const demands = Map.groupBy(await openDemandsOf(db, own, moment), ({ stream }) => stream)
   const shown: FieldFirm[] = []
   // One after the other: all of them are asked in one transaction.
