@@ -1,4 +1,12 @@
-import { courseOf, demandDecider, demandStream, type Day, type Demand, type DemandEvent, type DemandState } from '@titian/domain'
+import {
+  courseOf,
+  demandDecider,
+  demandStream,
+  type Day,
+  type Demand,
+  type DemandEvent,
+  type DemandState,
+} from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { demandFactOf } from './demand-events.ts'
 import { demandLine, type DemandLine, type DemandsAsked } from './find-demands.ts'
