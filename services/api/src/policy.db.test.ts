@@ -100,6 +100,9 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/visits/${visits.get(unit)}/withdrawal`,
     body: { reason: '试算' },
   }),
+  'GET /api/demands': () => ({ url: '/api/demands' }),
+  'GET /api/demands/export.xlsx': () => ({ url: '/api/demands/export.xlsx' }),
+  'GET /api/demands/:demand': (unit) => ({ url: `/api/demands/${demands.get(unit)}` }),
   'POST /api/demands': () => ({
     url: '/api/demands',
     body: { demand: crypto.randomUUID(), ...ours, category: 'N9', text: '希望参加银企对接会', channel: 'hotline' },

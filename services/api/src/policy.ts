@@ -110,6 +110,9 @@ export const policy = {
   'POST /api/visits/:visit/amendments': { unit: 'rows', roles: firms },
   'POST /api/visits/:visit/withdrawal': { unit: 'rows', roles: firms },
 
+  'GET /api/demands': { unit: 'rows', roles: firms },
+  'GET /api/demands/export.xlsx': { unit: 'rows', roles: firms },
+  'GET /api/demands/:demand': { unit: 'rows', roles: firms },
   'POST /api/demands': { unit: 'rows', roles: firms },
   'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
   'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },

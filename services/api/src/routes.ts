@@ -15,6 +15,9 @@ import { fixBusinessDay } from './calendar/fix-business-day.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
 import { amendDemand } from './demands/amend-demand.ts'
+import { exportDemands } from './demands/export-demands.ts'
+import { findDemands } from './demands/find-demands.ts'
+import { showDemand } from './demands/show-demand.ts'
 import { moveDemand } from './demands/move-demand.ts'
 import { raiseDemand } from './demands/raise-demand.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
@@ -151,6 +154,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   logVisit,
   amendVisit,
   withdrawVisit,
+  findDemands,
+  exportDemands,
+  showDemand,
   raiseDemand,
   moveDemand,
   amendDemand,

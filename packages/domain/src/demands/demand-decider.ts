@@ -13,7 +13,15 @@ import {
   type Holder,
   type NextStep,
 } from './demand-event.ts'
-import { allowedMoves, neededFor, type DemandMove, type MoveField } from './demand-moves.ts'
+import {
+  isOwn,
+  isReserved,
+  movesOffered,
+  neededFor,
+  type DemandMove,
+  type DemandMover,
+  type MoveField,
+} from './demand-moves.ts'
 import { demandOf, type Demand, type DemandFact, type DemandStatus, type NumberedFact } from './demand.ts'
 import { moved } from './move-demand.ts'
 
@@ -42,14 +50,6 @@ export interface GivenMove {
   readonly upheld?: boolean | undefined
   /** The question to the firm, where the edge has made one. */
   readonly confirmation?: string | undefined
-}
-
-/** Who moves it: the officers (编号) that the account is, and whether it leads, as planners and county offices do. */
-export interface DemandMover {
-  readonly officers: readonly string[]
-  readonly leads: boolean
-  /** The firm itself, through its one-time link. */
-  readonly isFirm?: true
 }
 
 export type DemandCommand =
@@ -150,13 +150,18 @@ export function movesNow(
   by: DemandMover,
 ): readonly DemandMove[] {
   const clocks = Object.values(clocksOf(facts, calendar, today))
-  return allowedMoves({
-    status: demand.status,
-    isHeld: demand.holder !== undefined,
-    runsByMilestones: runsByMilestones(demand.content.category, demand.raisedOn),
-    hasClock: clocks.some(({ ended }) => ended === undefined),
-    isDrawn: demand.drawn !== undefined && demand.verified === undefined,
-  }).filter((move) => (by.leads || !isReserved(move, demand)) && !(move === 'verify' && isOwn(demand, by)))
+  const { status, officer, holder, drawn, verified, content: said, raisedOn } = demand
+  return movesOffered(
+    {
+      status,
+      officer,
+      isHeld: holder !== undefined,
+      runsByMilestones: runsByMilestones(said.category, raisedOn),
+      hasClock: clocks.some(({ ended }) => ended === undefined),
+      isDrawn: drawn !== undefined && verified === undefined,
+    },
+    by,
+  )
 }
 
 /** 需求编号 of a demand of our own: the year in which it was raised, and where the log says so. */
@@ -220,18 +225,10 @@ function judgeMove(given: GivenMove, demand: Demand, by: DemandMover, on: Day): 
     const day = given[field]
     if (day !== undefined && !isDay(day)) return { refused: 'DemandValueWrong', field, value: day }
   }
-  if (isReserved(move, demand) && !by.leads && by.isFirm !== true) return { refused: 'MoveReserved', move }
+  if (isReserved(move, demand.status) && !by.leads && by.isFirm !== true) return { refused: 'MoveReserved', move }
   if (move === 'confirm' && given.way === 'link' && by.isFirm !== true) return { refused: 'OnlyFirmConfirms' }
   if (move !== 'verify' && move !== 'confirm') return undefined
-  return isOwn(demand, by) && by.isFirm !== true ? { refused: 'OfficerRecordsHimself', move } : undefined
-}
-
-function isReserved(move: DemandMove, { status }: Demand): boolean {
-  return move === 'assign' || move === 'verify' || (move === 'reopen' && status !== 'closed')
-}
-
-function isOwn({ officer }: Demand, { officers }: DemandMover): boolean {
-  return officer !== undefined && officers.includes(officer)
+  return isOwn(demand.officer, by) && by.isFirm !== true ? { refused: 'OfficerRecordsHimself', move } : undefined
 }
 
 function amend({ changes, reason, today }: Command<'AmendDemand'>, state: DemandState): Decision {

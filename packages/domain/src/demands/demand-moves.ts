@@ -64,7 +64,16 @@ const movesFrom: Readonly<Record<DemandStatus, readonly DemandMove[]>> = {
   archived: ['verify', 'reopen'],
 }
 
-interface Mover {
+/** Who moves it: the officers (编号) that the account is, and whether it leads, as planners and county offices do. */
+export interface DemandMover {
+  readonly officers: readonly string[]
+  readonly leads: boolean
+  /** The firm itself, through its one-time link. */
+  readonly isFirm?: true
+}
+
+/** What of a demand decides which moves there are. */
+export interface Movable {
   readonly status: DemandStatus
   readonly isHeld: boolean
   readonly runsByMilestones: boolean
@@ -73,7 +82,7 @@ interface Mover {
   readonly isDrawn: boolean
 }
 
-export function allowedMoves({ status, isHeld, runsByMilestones, hasClock, isDrawn }: Mover): readonly DemandMove[] {
+export function allowedMoves({ status, isHeld, runsByMilestones, hasClock, isDrawn }: Movable): readonly DemandMove[] {
   const moves = movesFrom[status].filter((move) => {
     switch (move) {
       case 'plan-milestone':
@@ -88,4 +97,22 @@ export function allowedMoves({ status, isHeld, runsByMilestones, hasClock, isDra
     }
   })
   return isHeld && moves.includes('pass-on') ? [...moves, 'return'] : moves
+}
+
+/** What somebody may do next. Whom a call-back concerns is not told of it. */
+export function movesOffered(
+  demand: Movable & { readonly officer?: string | null | undefined },
+  by: DemandMover,
+): readonly DemandMove[] {
+  return allowedMoves(demand)
+    .filter((move) => by.leads || !isReserved(move, demand.status))
+    .filter((move) => move !== 'verify' || !isOwn(demand.officer, by))
+}
+
+export function isReserved(move: DemandMove, status: DemandStatus): boolean {
+  return move === 'assign' || move === 'verify' || (move === 'reopen' && status !== 'closed')
+}
+
+export function isOwn(officer: string | null | undefined, { officers }: DemandMover): boolean {
+  return typeof officer === 'string' && officers.includes(officer)
 }

@@ -1,13 +1,8 @@
 import { publishedYears, workingCalendar } from '../calendar/working-days.ts'
 import { isRefused } from '../decider.ts'
-import {
-  demandDecider,
-  type DemandCommand,
-  type DemandMover,
-  type DemandState,
-  type GivenMove,
-} from './demand-decider.ts'
+import { demandDecider, type DemandCommand, type DemandState, type GivenMove } from './demand-decider.ts'
 import type { DemandData, NextStep } from './demand-event.ts'
+import type { DemandMover } from './demand-moves.ts'
 import type { DemandFact } from './demand.ts'
 
 export const calendar = workingCalendar(publishedYears)

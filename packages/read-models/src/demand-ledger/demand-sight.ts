@@ -9,10 +9,10 @@ interface InLog {
 
 /**
  * Whether one of the officers is accountable: by 编号, or by a ledger's name that is that of the firm's officer on the day.
- * Of demands `s` with the columns of `firmOfRecord`.
+ * Of demands `r` with the columns of `firmOfRecord`.
  */
 export function isAccountable(officers: readonly string[], { journal, known }: InLog): RawBuilder<boolean> {
-  return sql`(s.officer = any(${[...officers]}) or (s.officer is null and s.named is not null and exists (
+  return sql`(r.officer = any(${[...officers]}) or (r.officer is null and r.named is not null and exists (
     select
     from (${officerByName({ journal, known })}) by_name
     where by_name.officer = any(${[...officers]}))))`
@@ -23,11 +23,11 @@ export function officerByName({ journal, known }: InLog): RawBuilder<unknown> {
   return sql`
     select a.officer
     from assignment_1 a
-    join officer_1 o on o.journal = a.journal and o.officer = a.officer and o.days @> s.raised_on and ${knownThen(known, 'o')}
+    join officer_1 o on o.journal = a.journal and o.officer = a.officer and o.days @> r.raised_on and ${knownThen(known, 'o')}
     join person own on own.journal = a.journal and own.person = o.person
-    join person written on written.journal = a.journal and written.person = s.named and written.name = own.name
-    where a.journal = ${journal} and a.days @> s.raised_on and ${knownThen(known, 'a')}
-      and (a.uscc = s.uscc or a.uscc in (
+    join person written on written.journal = a.journal and written.person = r.named and written.name = own.name
+    where a.journal = ${journal} and a.days @> r.raised_on and ${knownThen(known, 'a')}
+      and (a.uscc = r.uscc or a.uscc in (
         select c.code from enterprise_code_1 c
         where c.journal = ${journal} and c.stream = coded.stream and ${knownThen(known, 'c')}))
     order by lower(a.days) desc
@@ -49,6 +49,6 @@ export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, a
 export function demandsInSight(sight: RecordSight, asked: InLog): RawBuilder<boolean> {
   const { units } = sight
   if (units === undefined) return sql`true`
-  const held = units.length === 0 ? sql`false` : sql`s.holder_units && ${[...units]}::text[]`
+  const held = units.length === 0 ? sql`false` : sql`r.holder_units && ${[...units]}::text[]`
   return sql`(${isTheirs(sight, asked)} or ${held})`
 }

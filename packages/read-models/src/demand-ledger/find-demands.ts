@@ -160,20 +160,20 @@ async function linesAfter(
 }
 
 /** What is due first: the next step, or the clock that runs. */
-export const dueOf = sql`case when s.open then least(s.next_due, s.solve_due, case when s.accepted_on is null then s.respond_due end) end`
+export const dueOf = sql`case when r.open then least(r.next_due, r.solve_due, case when r.accepted_on is null then r.respond_due end) end`
 
-/** Demands `d` as they were on the day, `s`, in sight and as asked for. */
+/** Demands `d` as they were on the day, `r`, in sight and as asked for. */
 function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
   const { journal, asOf, known } = asked
   return sql`
-    select d.demand, d.number, d.name, d.kind, d.text, d.secrecy, d.channel, s.uscc, s.category, s.tier, s.officer, s.named,
-      s.holder, s.held_since, s.listed, s.raised_on, s.state, s.since, s.next_action, s.next_due, s.respond_due, s.solve_due,
-      s.accepted_on, s.answered_on, s.closed_on, s.closing_code, s.confirmed_verdict, s.verified, s.reopened,
+    select d.demand, d.number, d.name, d.kind, d.text, d.secrecy, d.channel, r.uscc, r.category, r.tier, r.officer, r.named,
+      r.holder, r.held_since, r.listed, r.raised_on, r.state, r.since, r.next_action, r.next_due, r.respond_due, r.solve_due,
+      r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_verdict, r.verified, r.reopened,
       ${dueOf} as due, coded.stream, firm.firm_name, firm.unit,
       d.secrecy <> 'open' and not ${isTheirs(asked, asked)} as hidden
     from demand_1 d
-    join demand_spell_1 s on s.journal = d.journal and s.demand = d.demand and s.days @> ${asOf}::date and ${knownThen(known, 's')}
-    ${firmOfRecord(asked, sql`s.uscc`, sql`s.raised_on`)}
+    join demand_spell_1 r on r.journal = d.journal and r.demand = d.demand and r.days @> ${asOf}::date and ${knownThen(known, 'r')}
+    ${firmOfRecord(asked, sql`r.uscc`, sql`r.raised_on`)}
     where d.journal = ${journal} and ${knownThen(known, 'd')} and ${demand === undefined ? filter(asked) : sql`d.demand = ${demand}`}
       and ${demandsInSight(asked, asked)}`
 }
@@ -185,27 +185,27 @@ async function shown(
 ): Promise<readonly PlacedLine[]> {
   const { rows } = await sql<PlacedLine>`
     with page as materialized (select row_number() over () as place, p.* from (${page}) p)
-    select s.demand, s.number, s.uscc, coalesce(s.firm_name, s.name) as name, coalesce(s.unit, 'unknown') as unit, s.category,
-      s.kind, case when s.hidden then null else s.text end as text, s.secrecy, s.tier, s.channel,
-      coalesce(s.officer, by_name.officer) as officer,
-      coalesce(person.name, written.name) as "officerName", s.holder, s.held_since::text as "heldSince", s.listed,
-      s.raised_on::text as "raisedOn", s.state, s.since::text as since, s.next_action as "nextAction",
-      s.next_due::text as "nextDue", s.respond_due::text as "respondDue", s.solve_due::text as "solveDue",
-      s.accepted_on::text as "acceptedOn", s.answered_on::text as "answeredOn", s.closed_on::text as "closedOn",
-      s.closing_code as "closingCode", s.confirmed_verdict as verdict, s.verified, s.reopened,
-      s.key, s.count
-    from page s
-    cross join lateral (select s.stream) coded
-    left join lateral (${officerByName({ journal, known })}) by_name on s.officer is null and s.named is not null
-    left join person written on written.journal = ${journal} and written.person = s.named and s.officer is null
+    select r.demand, r.number, r.uscc, coalesce(r.firm_name, r.name) as name, coalesce(r.unit, 'unknown') as unit, r.category,
+      r.kind, case when r.hidden then null else r.text end as text, r.secrecy, r.tier, r.channel,
+      coalesce(r.officer, by_name.officer) as officer,
+      coalesce(person.name, written.name) as "officerName", r.holder, r.held_since::text as "heldSince", r.listed,
+      r.raised_on::text as "raisedOn", r.state, r.since::text as since, r.next_action as "nextAction",
+      r.next_due::text as "nextDue", r.respond_due::text as "respondDue", r.solve_due::text as "solveDue",
+      r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
+      r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened,
+      r.key, r.count
+    from page r
+    cross join lateral (select r.stream) coded
+    left join lateral (${officerByName({ journal, known })}) by_name on r.officer is null and r.named is not null
+    left join person written on written.journal = ${journal} and written.person = r.named and r.officer is null
     left join lateral (
       select p.name
       from officer_1 o
       join person p on p.journal = o.journal and p.person = o.person
-      where o.journal = ${journal} and o.officer = coalesce(s.officer, by_name.officer) and ${knownThen(known, 'o')}
-      order by o.days @> s.raised_on desc, lower(o.days) desc
+      where o.journal = ${journal} and o.officer = coalesce(r.officer, by_name.officer) and ${knownThen(known, 'o')}
+      order by o.days @> r.raised_on desc, lower(o.days) desc
       limit 1) person on true
-    order by s.place`.execute(db)
+    order by r.place`.execute(db)
   return rows
 }
 
@@ -214,12 +214,12 @@ function filter(asked: DemandsAsked): RawBuilder<unknown> {
   const wanted = [
     unit === undefined || unit === cityCode ? undefined : sql`coalesce(firm.unit, 'unknown') = ${unit}`,
     officer === undefined ? undefined : isAccountable([officer], { journal, known }),
-    holder === undefined ? undefined : sql`s.holder like ${`%${holder.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`,
-    state === undefined ? undefined : sql`s.state = ${state}`,
-    category === undefined ? undefined : sql`s.category = ${category}`,
-    open === undefined ? undefined : sql`s.open = ${open}`,
+    holder === undefined ? undefined : sql`r.holder like ${`%${holder.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`,
+    state === undefined ? undefined : sql`r.state = ${state}`,
+    category === undefined ? undefined : sql`r.category = ${category}`,
+    open === undefined ? undefined : sql`r.open = ${open}`,
     overdue === undefined ? undefined : sql`coalesce(${dueOf} < ${asOf}::date, false) = ${overdue}`,
-    closing === undefined ? undefined : sql`s.closed_on is not null and coalesce(s.closing_code, 'none') = ${closing}`,
+    closing === undefined ? undefined : sql`r.closed_on is not null and coalesce(r.closing_code, 'none') = ${closing}`,
     uscc === undefined ? undefined : isOfFirm(uscc, { journal, known }),
     query === undefined || query.trim() === '' ? undefined : isFound(query, asked),
   ].filter((condition) => condition !== undefined)
@@ -228,7 +228,7 @@ function filter(asked: DemandsAsked): RawBuilder<unknown> {
 
 /** By whichever code of the firm it was recorded. */
 function isOfFirm(uscc: string, { journal, known }: Pick<DemandsAsked, 'journal' | 'known'>): RawBuilder<unknown> {
-  return sql`(s.uscc = ${uscc} or s.uscc in (
+  return sql`(r.uscc = ${uscc} or r.uscc in (
     select other.code
     from enterprise_code_1 one
     join enterprise_code_1 other on other.journal = one.journal and other.stream = one.stream and ${knownThen(known, 'other')}
@@ -241,7 +241,7 @@ function isFound(query: string, asked: DemandsAsked): RawBuilder<unknown> {
   const tail = codeTailPattern(query)
   return sql`(strpos(upper(d.number), ${words}) > 0 or strpos(upper(d.name), ${words}) > 0
     or (strpos(upper(d.text), ${words}) > 0 and (d.secrecy = 'open' or ${isTheirs(asked, asked)}))
-    or ${tail === undefined ? sql`false` : sql`s.uscc || '|' like ${tail}`}
+    or ${tail === undefined ? sql`false` : sql`r.uscc || '|' like ${tail}`}
     or exists (
       select from enterprise_1 e
       where e.journal = ${journal} and e.stream = coded.stream and ${knownThen(known, 'e')} and e.search like ${searchPattern(query)}))`

@@ -1,0 +1,101 @@
+import {
+  closingCodeWords,
+  demandCategoryWords,
+  DemandsFilter,
+  demandSecrecyWords,
+  demandStatusWords,
+} from '@titian/contract'
+import { eachDemand, type DemandLine } from '@titian/read-models'
+import { exportWorkbook } from '../access/export-workbook.ts'
+import { names } from '../enterprises/shown-event.ts'
+import type { App } from '../http/app.ts'
+import { fileOf } from '../http/attachment.ts'
+import { problems, refuse } from '../http/refuse.ts'
+import { ask } from '../question.ts'
+import type { Shell } from '../shell.ts'
+import { demandsAsked } from './demands-asked.ts'
+
+const schema = {
+  tags: ['需求'],
+  summary: '筛选出的需求台账，.xlsx；内部和商业秘密的内容不导出',
+  querystring: DemandsFilter,
+  response: { ...fileOf('xlsx'), ...problems },
+}
+
+const all = '（全部）'
+
+export function exportDemands(app: App, shell: Shell): void {
+  app.get('/api/demands/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
+    const answer = await ask(shell, request, async (db, moment) => {
+      const lines = await Array.fromAsync(eachDemand(db, demandsAsked({ sort: 'number', ...request.query }, moment)))
+      return { lines, asOf: moment.asOf, positions: moment.positions }
+    })
+    if ('refused' in answer) return refuse(reply, answer)
+    const { lines, asOf, positions } = answer
+    const { unit, officer, holder, state, category, open, overdue, closing, uscc, query } = request.query
+    return exportWorkbook(shell, request, reply, {
+      fileName: `${unit === undefined ? '' : `${names.unit(unit)}_`}创新需求台账`,
+      // The columns of the printed ledger first, in its order, so that it can be read in again.
+      header: [
+        ...[
+          '序号',
+          '需求编号',
+          '企业名称',
+          '统一社会信用代码',
+          '需求类别',
+          '需求内容',
+          '提出日期',
+          '责任人',
+          '办理状态',
+        ],
+        ...['办结日期', '下一步', '期限', '办结方式', '承办单位', '县（市、区）', '保密级别', '来源'],
+      ],
+      widths: [6, 16, 36, 22, 16, 48, 12, 10, 10, 12, 28, 12, 16, 18, 12, 10, 10],
+      rows: lines.map((line, index) => [index + 1, ...cellsOf(line)]),
+      said: [
+        ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
+        ['责任人', officer ?? all],
+        ['承办单位', holder ?? all],
+        [
+          '办理状态',
+          state === undefined ? (open === undefined ? all : open ? '未办结' : '已办结') : demandStatusWords[state],
+        ],
+        ['需求类别', category === undefined ? all : demandCategoryWords[category]],
+        ['是否超期', overdue === undefined ? all : overdue ? '是' : '否'],
+        ['办结方式', closing === undefined ? all : closingWords(closing === 'none' ? null : closing)],
+        ['企业', uscc ?? all],
+        ['搜索', query ?? '（无）'],
+      ],
+      asOf,
+      positions,
+    })
+  })
+}
+
+function cellsOf(line: DemandLine): readonly string[] {
+  const isClosed = line.closedOn !== null
+  return [
+    line.number,
+    line.name,
+    line.uscc ?? '',
+    line.kind ?? demandCategoryWords[line.category],
+    line.secrecy === 'open' ? (line.text ?? '') : `（${demandSecrecyWords[line.secrecy]}，不导出）`,
+    line.raisedOn,
+    line.officerName ?? line.officer ?? '',
+    // In the ledger's own words, which it is read by.
+    isClosed ? '已办结' : line.state === 'accepted' ? '已受理' : demandStatusWords[line.state],
+    line.closedOn ?? '',
+    line.nextAction ?? '',
+    line.nextDue ?? '',
+    isClosed ? closingWords(line.closingCode) : '',
+    line.holder ?? '',
+    names.unit(line.unit),
+    demandSecrecyWords[line.secrecy],
+    line.listed ? '台账导入' : '系统录入',
+  ]
+}
+
+function closingWords(code: string | null): string {
+  const words = new Map<string, string>(Object.entries(closingCodeWords))
+  return code === null ? '清单未载明' : (words.get(code) ?? code)
+}

@@ -1,0 +1,87 @@
+import { DemandAsOf, demandClockSentence, DemandShown, eventLine, type DemandClock } from '@titian/contract'
+import { clocksOf, movesNow, runsByMilestones, type DemandClock as Clock } from '@titian/domain'
+import { demandShown, type DemandAnswer } from '@titian/read-models'
+import { names } from '../enterprises/shown-event.ts'
+import type { App } from '../http/app.ts'
+import { notThere, problems, refuse } from '../http/refuse.ts'
+import { ask } from '../question.ts'
+import type { Shell } from '../shell.ts'
+import { demandSight } from './demands-asked.ts'
+import { DemandPath } from './move-demand.ts'
+import { moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
+
+const schema = {
+  tags: ['需求'],
+  summary: '一条需求：状态、期限及其由来、谁在办、办理记录、现在可以做什么',
+  params: DemandPath,
+  querystring: DemandAsOf,
+  response: { 200: DemandShown, ...problems },
+}
+
+export function showDemand(app: App, shell: Shell): void {
+  app.get('/api/demands/:demand', { schema }, async (request, reply) => {
+    const answer = await ask(shell, request, async (db, moment) => {
+      const found = await demandShown(db, request.params.demand, demandSight(moment))
+      if (!found) return notThere
+      return shownWhole(found, await showingIn(db, moment, request.query.knownAt))
+    })
+    return 'refused' in answer ? refuse(reply, answer) : answer
+  })
+}
+
+function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Showing): DemandShown {
+  const { moment, calendar, isNow } = showing
+  const by = moverOf(line, showing)
+  const isHidden = line.text === null
+  const { content, holder, asked, confirmed, closing, verified } = demand
+  return {
+    ...shownLine(line, showing),
+    moves: isNow ? [...movesNow(demand, state.facts, calendar, moment.asOf, by)] : [],
+    wanted: isHidden ? null : (content.wanted ?? null),
+    budget: isHidden ? null : (content.budget ?? null),
+    visit: content.visit ?? null,
+    attachments: isHidden ? [] : (content.attachments ?? []).map((attachment) => ({ ...attachment })),
+    byMilestones: runsByMilestones(content.category, demand.raisedOn),
+    milestones: demand.milestones.map(({ milestone, text, due, reachedOn = null, evidence = null }) => ({
+      milestone,
+      text,
+      due,
+      reachedOn,
+      evidence,
+    })),
+    clocks: Object.values(clocksOf(state.facts, calendar, moment.asOf)).map(shownClock),
+    holding: holder ? { to: holder.to, with: [...holder.with], since: holder.since } : null,
+    asked: asked ? { way: asked.way, until: asked.until } : null,
+    satisfaction: confirmed?.satisfaction ?? null,
+    confirmedOn: confirmed?.on ?? null,
+    verifiedOn: verified?.on ?? null,
+    closingNote: closing?.note ?? null,
+    evidence: (closing?.evidence ?? []).map((each) => ({ ...each })),
+    into: closing?.into ?? null,
+    events: events
+      // Whom a call-back concerns is not told that it was drawn.
+      .filter(({ event }) => event.type !== 'CallBackDrawn')
+      .map(({ event, ...recorded }) => ({ ...recorded, type: event.type, summary: eventLine(event, names) })),
+    mayAmend: isNow && !isHidden,
+    asOf: moment.asOf,
+    positions: { ...moment.positions },
+  }
+}
+
+function shownClock(clock: Clock): DemandClock {
+  const { kind, from, limit, used, left, pauses, extended, due = null, isOverdue, ended = null } = clock
+  const paused = pauses.reduce((sum, { days }) => sum + days, 0)
+  return {
+    kind,
+    from,
+    limit,
+    used,
+    left,
+    paused,
+    extended,
+    due,
+    overdue: isOverdue,
+    ended,
+    sentence: demandClockSentence(clock),
+  }
+}
