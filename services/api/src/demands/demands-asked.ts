@@ -8,7 +8,16 @@ export function demandsAsked(query: DemandsFilter, moment: Moment): DemandsAsked
   const { unit, officer, holder, state, category, open, overdue, closing, uscc, query: words, sort } = query
   return {
     ...demandSight(moment),
-    ...{ unit, officer, holder, state, category, open, overdue, closing, query: words, sort },
+    unit,
+    officer,
+    holder,
+    state,
+    category,
+    open,
+    overdue,
+    closing,
+    query: words,
+    sort,
     uscc: uscc === undefined ? undefined : normaliseCreditCode(uscc),
   }
 }

@@ -148,12 +148,11 @@ describe('the ledger', () => {
     for (const sort of ['raised', 'number', 'name', 'state', 'due']) {
       const whole = await found(planner, `?sort=${sort}`)
       const paged: string[] = []
-      for (let next: unknown = ''; next !== null;) {
-        const { body } = await planner.get(
-          `/api/demands?sort=${sort}&limit=2${next === '' ? '' : `&cursor=${String(next)}`}`,
-        )
+      for (let next: string | undefined = ''; next !== undefined;) {
+        const { body } = await planner.get(`/api/demands?sort=${sort}&limit=2${next === '' ? '' : `&cursor=${next}`}`)
         paged.push(...Array.from(Object(body['items']), ({ demand }: Line) => demand))
-        next = body['next']
+        const after: unknown = body['next']
+        next = typeof after === 'string' ? after : undefined
       }
       expect(paged).toEqual(whole)
       expect(whole).toHaveLength(5)
