@@ -1,4 +1,4 @@
-export const demandSorts = ['raised', 'number', 'name', 'state', 'due'] as const
+const demandSorts = ['raised', 'number', 'name', 'state', 'due'] as const
 export type DemandSort = (typeof demandSorts)[number]
 
 /** Where a line stands in an order: what the next page comes after. */
