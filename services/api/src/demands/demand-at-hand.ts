@@ -26,8 +26,13 @@ export interface DemandAtHand {
   readonly today: string
 }
 
-/** What one may not see is not there. */
-export async function demandAtHand(shell: Shell, who: Who, id: string): Promise<DemandAtHand | EdgeRefusal> {
+/** What one may not see is not there. Units that hold it may move it on, and do nothing else to it. */
+export async function demandAtHand(
+  shell: Shell,
+  who: Who,
+  id: string,
+  { byHolders = false }: { readonly byHolders?: boolean } = {},
+): Promise<DemandAtHand | EdgeRefusal> {
   const { db, store, journal } = shell
   const stream = demandStream(id)
   const [events, calendar, { day: today }] = await Promise.all([
@@ -37,7 +42,7 @@ export async function demandAtHand(shell: Shell, who: Who, id: string): Promise<
   ])
   const state = events.map(demandFactOf).reduce(demandDecider.evolve, demandDecider.initialState)
   const demand = demandOf(state.facts)
-  const by = demand && (await moverOf(shell, who, demand, today))
+  const by = demand && ((await moverOf(shell, who, demand, today)) ?? (byHolders ? holderOf(who, demand) : undefined))
   return by ? { stream, version: events.at(-1)?.version ?? 0, state, demand, by, calendar, today } : notThere
 }
 
@@ -57,4 +62,10 @@ async function moverOf(
   const leads = firm ? firm.inUnits : units.includes(unknownUnit)
   const isOwn = firm?.isOwn === true || (officer !== undefined && officers.includes(officer))
   return leads || isOwn ? { officers, leads } : undefined
+}
+
+/** 承办单位 and 协办单位. */
+function holderOf({ officers, units = [] }: Who, { holder }: Demand): DemandMover | undefined {
+  const holders = holder ? [holder.to, ...holder.with] : []
+  return holders.some(({ unit }) => unit !== undefined && units.includes(unit)) ? { officers, leads: false } : undefined
 }

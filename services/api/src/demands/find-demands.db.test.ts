@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demandStream, type DemandEvent } from '@titian/domain'
+import { demandStream, plainText, type DemandEvent } from '@titian/domain'
 import { readWorkbook } from '@titian/workbook'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -168,9 +168,9 @@ describe('the ledger', () => {
     expect(body).toMatchObject({
       count: 3,
       items: [
+        { demand: ours, state: 'suspended', left: null, moves: [] },
         { number: 'XQ202100002', state: 'closed' },
         { number: 'XQ202100003' },
-        { demand: ours, state: 'suspended', left: null, moves: [] },
       ],
     })
     expect(await planner.get('/api/demands?asOf=2021-07-10')).toMatchObject({
@@ -209,7 +209,7 @@ describe('what is secret', () => {
     expect(response.statusCode).toBe(200)
     expect(response.headers['content-disposition']).toContain(encodeURIComponent('创新需求台账_截至2021-11-29.xlsx'))
     const rows: string[][] = []
-    await readWorkbook(response.rawPayload, (some) => void rows.push(...some.map(({ cells }) => cells.map(String))))
+    await readWorkbook(response.rawPayload, (some) => void rows.push(...some.map(({ cells }) => cells.map(plainText))))
     expect(rows[0]?.slice(0, 10)).toEqual([
       '序号',
       '需求编号',

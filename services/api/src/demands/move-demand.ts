@@ -40,7 +40,7 @@ export async function decideMoveDemand(
   who: Who,
   { demand: id, on, seen: _seen, ...given }: MoveDemand & { readonly demand: string },
 ): Promise<Decision | ProblemRefusal> {
-  const found = await demandAtHand(shell, who, id)
+  const found = await demandAtHand(shell, who, id, { byHolders: true })
   if ('refused' in found) return found
   const { stream, version, state, by, calendar, today } = found
   if (given.move === 'assign' && given.officer !== undefined && !(await isKnown(shell, given.officer))) {
