@@ -27,7 +27,7 @@ grant delete, insert, select, update on account_holder to titian_app;
 create table assignment_1 (
   journal text not null,
   stream text collate "C" not null,
-  uscc text collate "C" not null,
+  uscc text not null,
   name text not null,
   officer text collate "C" not null,
   days daterange not null,

@@ -37,7 +37,8 @@ create index officer_1_account on officer_1 (journal, account) where account is 
 create table assignment_1 (
   journal text not null,
   stream text collate "C" not null,
-  uscc text collate "C" not null,
+  -- Compared as enterprise_code_1 compares codes, or no index would join the two.
+  uscc text not null,
   name text not null,
   officer text collate "C" not null,
   days daterange not null,

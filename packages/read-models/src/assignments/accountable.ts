@@ -19,7 +19,7 @@ export function accountableOn(day: Day, { journal, known }: Known): RawBuilder<u
         from enterprise_code_1 o
         join assignment_1 l on l.journal = o.journal and l.uscc = o.code and ${knownThen(known, 'l')}
         where o.journal = c.journal and o.stream = c.stream and o.code <> a.uscc and ${knownThen(known, 'o')}
-          and lower(l.days) <= ${day}::date and (lower(l.days), l.uscc) > (lower(a.days), a.uscc))`
+          and lower(l.days) <= ${day}::date and (lower(l.days), l.uscc collate "C") > (lower(a.days), a.uscc collate "C"))`
 }
 
 /** The officers whose firms one of `officers` looks after on a day: their own, and of those who are away. */
