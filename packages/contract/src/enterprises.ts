@@ -114,6 +114,17 @@ export type Enterprise = Static<typeof Enterprise>
 export const TimelineEvent = closed({
   ...EventLine.properties,
   version: Type.Integer(),
+  /** What another stream holds: a visit, a demand, who looks after the firm; absent for what is stated of the firm itself. */
+  record: Type.Optional(closed({ kind: Type.Enum(['visit', 'demand', 'assignment']), id: Type.String() })),
+  /** Whom the record names; without 编号 as a list wrote the name, without a name once the person was erased. */
+  people: Type.Optional(
+    Type.Array(
+      closed({
+        officer: Type.Union([Type.String(), Type.Null()]),
+        name: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  ),
   /** Where it was recorded first, when it came here by merging two records of one firm. */
   mergedFrom: Type.Optional(closed({ uscc: Type.String(), actor: Type.String(), recordedAt: Instant })),
   withdrawn: Type.Boolean(),

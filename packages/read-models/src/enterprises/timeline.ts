@@ -18,6 +18,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { listOf } from '../log/list-of.ts'
 import { copiedFrom, type CopiedFrom } from './copied-from.ts'
+import { recordsOfFirm, type RecordItem } from './firm-records.ts'
 import { readRecordedAt, readRecordedByCode, type Recorded, type RecordedLine } from './recorded-lines.ts'
 import { sightOf, type Seeing } from './sight.ts'
 
@@ -60,15 +61,40 @@ export async function timelineOf(
   uscc: string,
   asked: Pick<Asked, 'journal' | 'known'> & Seeing,
 ): Promise<readonly TimelineItem[] | undefined> {
+  return (await firmTimeline(db, uscc, asked))?.said
+}
+
+interface FirmTimeline {
+  /** What lists and people state of the firm. */
+  readonly said: readonly TimelineItem[]
+  readonly recorded: Recorded
+}
+
+async function firmTimeline(
+  db: QueryExecutorProvider,
+  uscc: string,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
+): Promise<FirmTimeline | undefined> {
   const recorded = await readRecordedByCode(db, normaliseCreditCode(uscc), asked)
   if (!recorded) return undefined
   const seen = seenBy(recorded, asked)
   if (seen.length === 0) return undefined
   const items = itemsOf(recorded).filter(({ version }) => seen.includes(version))
   const titled = await withTitles(db, asked.journal, items)
-  return titled.toSorted((a, b) =>
+  const said = titled.toSorted((a, b) =>
     a.occurredOn === b.occurredOn ? b.version - a.version : a.occurredOn > b.occurredOn ? -1 : 1,
   )
+  return { said, recorded }
+}
+
+/** The same, and what was done for the firm: what other streams hold that name it by one of its codes. */
+export async function storyOf(
+  db: QueryExecutorProvider,
+  uscc: string,
+  asked: Pick<Asked, 'journal' | 'known'> & Seeing,
+): Promise<{ readonly said: readonly TimelineItem[]; readonly records: readonly RecordItem[] } | undefined> {
+  const found = await firmTimeline(db, uscc, asked)
+  return found && { said: found.said, records: await recordsOfFirm(db, found.recorded, asked) }
 }
 
 /**

@@ -1,16 +1,16 @@
-import { EnterpriseAsOf, statementFieldName, Timeline } from '@titian/contract'
+import { EnterpriseAsOf, eventLine, statementFieldName, Timeline, type TimelineEvent } from '@titian/contract'
 import { isRevision } from '@titian/domain'
-import { timelineOf, type TimelineItem } from '@titian/read-models'
+import { storyOf, type RecordItem, type TimelineItem } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
 import { creditCode } from './credit-code.ts'
-import { shownEvent } from './shown-event.ts'
+import { names, shownEvent } from './shown-event.ts'
 
 const schema = {
   tags: ['企业'],
-  summary: '企业时间线：何时、何人、据哪份名单',
+  summary: '企业时间线：名单与更正、走访、需求、结对，何时、何人、据哪份名单',
   params: creditCode,
   querystring: EnterpriseAsOf,
   response: { 200: Timeline, ...problems },
@@ -19,9 +19,10 @@ const schema = {
 export function showTimeline(app: App, shell: Shell): void {
   app.get('/api/enterprises/:uscc/timeline', { schema }, async (request, reply) => {
     const answer = await ask(shell, request, async (db, moment) => {
-      const items = await timelineOf(db, request.params.uscc, moment)
-      if (!items) return notThere
-      return { items: items.map(shownItem), positions: { ...moment.positions } }
+      const story = await storyOf(db, request.params.uscc, moment)
+      if (!story) return notThere
+      const items = [...story.said.map(shownItem), ...story.records.map(shownRecord)]
+      return { items: items.toSorted(newestFirst), positions: { ...moment.positions } }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
@@ -38,4 +39,19 @@ function shownItem(item: TimelineItem): Timeline['items'][number] {
     corrected,
     fields: fields.map((field) => ({ ...field, name: statementFieldName(field.field, type) })),
   }
+}
+
+function shownRecord({ kind, record, event, people, ...recorded }: RecordItem): TimelineEvent {
+  return {
+    ...recorded,
+    type: event.type,
+    summary: eventLine(event, names),
+    record: { kind, id: record },
+    people: [...people],
+    fields: [],
+  }
+}
+
+function newestFirst(a: TimelineEvent, b: TimelineEvent): number {
+  return a.occurredOn === b.occurredOn ? b.position - a.position : a.occurredOn > b.occurredOn ? -1 : 1
 }
