@@ -123,6 +123,9 @@ export const LogVisit = closed({
     { minItems: 1, maxItems: 100 },
   ),
   ...visitFields,
+  companions: Type.Optional(
+    Type.Array(OfficerCode, { maxItems: 19, description: '同行的其他走访人编号，联合走访只计一次' }),
+  ),
   demands: Type.Optional(Type.Array(RaisedInVisit, { maxItems: 20 })),
 })
 export type LogVisit = Static<typeof LogVisit>

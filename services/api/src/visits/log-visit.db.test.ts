@@ -95,6 +95,9 @@ describe('an officer logs a visit', () => {
   test('together with others, whom he names; but not of others alone', async () => {
     const together = visitTo(yexian, { officers: ['KJ002', 'KJ001'] })
     expect((await lin.tell('POST', '/api/visits', together.body)).status).toBe(200)
+    const companions = visitTo(yexian, { companions: ['KJ002'] })
+    expect((await lin.tell('POST', '/api/visits', companions.body)).status).toBe(200)
+    expect(await eventsOf(`visit-${companions.visit}`)).toMatchObject([{ data: { officers: ['KJ001', 'KJ002'] } }])
     const others = await lin.tell('POST', '/api/visits', visitTo(yexian, { officers: ['KJ002'] }).body)
     expect(others).toMatchObject({ status: 422, body: { type: 'not-among-officers' } })
     const nobody = await lin.tell('POST', '/api/visits', visitTo(yexian, { officers: ['KJ001', 'KJ999'] }).body)

@@ -53,7 +53,7 @@ export async function decideLogVisit(shell: Shell, who: Who, body: LogVisit): Pr
   const { db, store, journal } = shell
   const { on, firms, demands = [], findings, met = [] } = body
   const { day: today } = await businessDay(db, journal)
-  const officers = [...new Set(body.officers ?? who.officers.slice(0, 1))]
+  const officers = [...new Set([...(body.officers ?? who.officers.slice(0, 1)), ...(body.companions ?? [])])]
   const codes = firms.flatMap(({ uscc }) => (uscc === undefined ? [] : [normaliseCreditCode(uscc)]))
   const twice = firms.find(
     ({ visit, uscc }, index) =>
@@ -122,6 +122,7 @@ function visitOf(
     firms,
     demands: _demands,
     met: _met,
+    companions: _companions,
     officers,
     ...said
   }: LogVisit & { readonly officers: readonly string[]; readonly recordedOn: string },
