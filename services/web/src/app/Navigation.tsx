@@ -6,6 +6,7 @@ type Page =
   | '/'
   | '/enterprises'
   | '/assignments'
+  | '/visits'
   | '/imports'
   | '/review'
   | '/monthly-report'
@@ -16,6 +17,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'assign' },
+  { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },

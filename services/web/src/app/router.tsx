@@ -13,6 +13,7 @@ import { Gate } from '../session/Gate.tsx'
 import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
 import { targetsSearch } from '../targets/targets-search.ts'
 import { inTimeOf, type InTime } from '../time/in-time.ts'
+import { visitsSearch } from '../visits/visits-search.ts'
 import { Crashed, NoPage } from './LostPages.tsx'
 import { Shell } from './Shell.tsx'
 import { readAddress, text, writeAddress, type Typed } from './address.ts'
@@ -84,6 +85,13 @@ const routes = [
     ...inTime,
     validateSearch: assignmentsSearch,
     component: lazyRouteComponent(() => import('../assignments/AssignmentsPage.tsx'), 'AssignmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/visits',
+    ...inTime,
+    validateSearch: visitsSearch,
+    component: lazyRouteComponent(() => import('../visits/VisitLogPage.tsx'), 'VisitLogPage'),
   }),
   createRoute({
     getParentRoute: () => root,

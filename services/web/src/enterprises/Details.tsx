@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ContactShown, Enterprise } from '@titian/contract'
@@ -10,7 +11,7 @@ import { revealContact } from './enterprises.ts'
 const say = words.enterprises.profile
 
 export function Details({ firm }: { firm: Enterprise }) {
-  const { details } = firm
+  const { details, observed } = firm
   const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? words.app.yes : words.app.no)
   const money = (value: number | undefined) => (value === undefined ? undefined : say.wan(value))
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -19,9 +20,16 @@ export function Details({ firm }: { firm: Enterprise }) {
     [say.size, details.size && words.enterprises.sizes[details.size]],
     [say.aboveScale, yesNo(details.aboveScale)],
     [say.capital, money(details.capital)],
-    [say.revenue, money(details.revenue)],
-    [say.research, money(details.research)],
-    [say.employees, details.employees === undefined ? undefined : say.people(details.employees)],
+    [say.revenue, <Told key="revenue" value={money(details.revenue)} observed={observed.revenue} />],
+    [say.research, <Told key="research" value={money(details.research)} observed={observed.research} />],
+    [
+      say.employees,
+      <Told
+        key="employees"
+        value={details.employees === undefined ? undefined : say.people(details.employees)}
+        observed={observed.employees}
+      />,
+    ],
   ]
   return (
     <section className="panel" aria-labelledby="details-title">
@@ -56,6 +64,22 @@ function Fact({ name, value }: { name: string; value: ReactNode }) {
       <dt>{name}</dt>
       <dd>{value === undefined || value === '' ? <span className="quiet">{say.unknown}</span> : value}</dd>
     </div>
+  )
+}
+
+/** A number with where it comes from, where that is no list: who was there wrote it down on a day. */
+function Told({ value, observed }: { value: string | undefined; observed: Enterprise['observed']['revenue'] }) {
+  if (value === undefined) return <span className="quiet">{say.unknown}</span>
+  if (observed === undefined) return value
+  const { on, visit, year } = observed
+  return (
+    <>
+      {value}{' '}
+      <Link to="/visits" search={{ visit }} className="quiet">
+        {words.visits.source(on)}
+        {year !== undefined && ` · ${words.visits.sourceYear(year)}`}
+      </Link>
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { FirmOfficer } from './FirmOfficer.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { StateForm } from './StateForm.tsx'
 import { TimelineList } from './TimelineList.tsx'
+import { LogVisitForm } from '../visits/LogVisitForm.tsx'
 import { TitlesHeld } from './TitlesHeld.tsx'
 import './enterprises.css'
 
@@ -29,7 +30,8 @@ export function EnterprisePage() {
   const firm = useQuery(enterpriseQuery(uscc, { ...inTime }))
   const mayCorrect = useMay('correct')
   const mayMerge = useMay('merge')
-  const [doing, setDoing] = useState<'state' | 'merge' | undefined>(undefined)
+  const mayLog = useMay('logVisits')
+  const [doing, setDoing] = useState<'state' | 'merge' | 'visit' | undefined>(undefined)
   const done = () => setDoing(undefined)
   // What was known then cannot be corrected; only what is known now.
   const correctable = mayCorrect && inTime.knownAt === undefined
@@ -39,6 +41,9 @@ export function EnterprisePage() {
       {(answer) => (
         <>
           <PageHead title={answer.name} note={<Identity firm={answer} />}>
+            {mayLog && inTime.knownAt === undefined && (
+              <Button onClick={() => setDoing('visit')}>{words.visits.logHere}</Button>
+            )}
             {correctable && <Button onClick={() => setDoing('state')}>{say.timeline.state}</Button>}
             {correctable && mayMerge && <Button onClick={() => setDoing('merge')}>{say.merge.button}</Button>}
           </PageHead>
@@ -53,6 +58,7 @@ export function EnterprisePage() {
             <TimelineList uscc={uscc} correctable={correctable} />
           </div>
           {doing === 'state' && <StateForm firm={answer} onClose={done} />}
+          {doing === 'visit' && <LogVisitForm firm={{ uscc: answer.uscc, name: answer.name }} onClose={done} />}
           {doing === 'merge' && <MergeForm firm={answer} onClose={done} />}
         </>
       )}

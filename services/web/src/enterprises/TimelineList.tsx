@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { TimelineEvent } from '@titian/contract'
@@ -8,6 +8,7 @@ import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
 import { EventOrigin } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
+import { personText } from '../visits/VisitTable.tsx'
 import { dayText, instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { CorrectForm } from './CorrectForm.tsx'
@@ -74,9 +75,17 @@ function Line({ event, sought, onCorrect }: LineProps) {
       <div className="timeline-what">
         <span className="timeline-day">{dayText(event.occurredOn)}</span>
         <span className="timeline-summary">{event.summary}</span>
+        {event.people?.map((person) => (
+          <Mark key={personText(person)}>{personText(person)}</Mark>
+        ))}
         {sought && <Mark tone="info">{say.here}</Mark>}
         {event.withdrawn && <Mark>{say.withdrawn}</Mark>}
         {event.corrected && <Mark tone="warn">{say.corrected}</Mark>}
+        {event.record?.kind === 'visit' && (
+          <Link to="/visits" search={{ visit: event.record.id }}>
+            {words.visits.open}
+          </Link>
+        )}
         {onCorrect && (
           <Button size="small" aria-label={words.enterprises.timeline.correctOf(event.summary)} onClick={onCorrect}>
             {say.correct}

@@ -21,6 +21,7 @@ export const app = {
     targets: '目标任务进展',
     enterprises: '企业',
     assignments: '结对安排',
+    visits: '走访记录',
     imports: '导入',
     review: '核对',
     monthlyReport: '月度通报',

@@ -11,6 +11,7 @@ import { session } from './session.ts'
 import { targetForms } from './target-forms.ts'
 import { targets } from './targets.ts'
 import { time } from './time.ts'
+import { visits } from './visits.ts'
 
 /** Every text of the desk, in the words of the bureau. A page writes none of its own. */
 export const words = {
@@ -27,4 +28,5 @@ export const words = {
   targetForms,
   targets,
   time,
+  visits,
 }
