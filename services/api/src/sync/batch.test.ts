@@ -35,3 +35,12 @@ test('items of one subject follow each other as the device made them', () => {
   const items = [3, 1, 2].map((deviceSeq) => ({ id: `${deviceSeq}`, deviceSeq, dependsOn: [], subjects: ['demand'] }))
   expect(wavesOf(items).map((wave) => wave.map(({ id }) => id))).toEqual([['1'], ['2'], ['3']])
 })
+
+test('the order of one subject gives way to what items wait for by way of others', () => {
+  const items = [
+    { id: 'a', deviceSeq: 1, dependsOn: ['b'], subjects: ['visit'] },
+    { id: 'b', deviceSeq: 3, dependsOn: [], subjects: ['demand'] },
+    { id: 'c', deviceSeq: 2, dependsOn: [], subjects: ['visit', 'demand'] },
+  ]
+  expect(wavesOf(items).map((wave) => wave.map(({ id }) => id))).toEqual([['b'], ['a'], ['c']])
+})

@@ -14,14 +14,14 @@ export interface Ordered {
 export function wavesOf<Item extends Ordered>(items: readonly Item[]): readonly (readonly Item[])[] {
   const ids = new Set(items.map(({ id }) => id))
   const before = new Map(
-    items.map((item) => [item, new Set(item.dependsOn.filter((id) => ids.has(id) && id !== item.id))]),
+    items.map((item) => [item.id, new Set(item.dependsOn.filter((id) => ids.has(id) && id !== item.id))]),
   )
   const lastOf = new Map<string, string>()
   for (const item of items.toSorted((a, b) => a.deviceSeq - b.deviceSeq)) {
     for (const subject of item.subjects) {
       const last = lastOf.get(subject)
-      // What depends on the other anyway has its order from there.
-      if (last !== undefined && last !== item.id && !reaches(items, last, item.id)) before.get(item)?.add(last)
+      // What the other waits for anyway, be it for a dependency or for another subject, has its order from there.
+      if (last !== undefined && last !== item.id && !waitsFor(before, last, item.id)) before.get(item.id)?.add(last)
       lastOf.set(subject, item.id)
     }
   }
@@ -29,7 +29,7 @@ export function wavesOf<Item extends Ordered>(items: readonly Item[]): readonly 
   const done = new Set<string>()
   let left: readonly Item[] = items
   while (left.length > 0) {
-    const free = left.filter((item) => [...(before.get(item) ?? [])].every((id) => done.has(id)))
+    const free = left.filter((item) => [...(before.get(item.id) ?? [])].every((id) => done.has(id)))
     const wave = free.length > 0 ? free : left.slice(0, 1)
     waves.push([...wave])
     for (const { id } of wave) done.add(id)
@@ -38,16 +38,15 @@ export function wavesOf<Item extends Ordered>(items: readonly Item[]): readonly 
   return waves
 }
 
-/** Whether an item depends on another, directly or by way of others. */
-function reaches(items: readonly Ordered[], from: string, to: string): boolean {
-  const byId = new Map(items.map((item) => [item.id, item]))
+/** Whether an item waits for another, directly or by way of others. */
+function waitsFor(before: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
   const seen = new Set<string>()
   const waiting = [from]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (seen.has(id)) continue
     seen.add(id)
-    const next = byId.get(id)?.dependsOn ?? []
-    if (next.includes(to)) return true
+    const next = before.get(id) ?? new Set()
+    if (next.has(to)) return true
     waiting.push(...next)
   }
   return false
