@@ -74,7 +74,9 @@ test('what cannot be put on record is neither shown nor handed out', async () =>
   await deaf.catchUp()
   const shown = await person.tell('POST', `${path}/contact`)
   expect(shown.status).toBe(500)
-  expect(shown.text).not.toMatch(/张三丰|137/)
+  // The request's number is drawn by lot, and now and then has these digits too.
+  const { instance: _, ...told } = shown.body
+  expect(JSON.stringify(told)).not.toMatch(/张三丰|137/)
   expect((await person.get('/api/enterprises/export.xlsx')).status).toBe(500)
   await deaf.stop()
 })
