@@ -1,29 +1,20 @@
 import { expect, test } from 'vitest'
-import type { Demand } from './demand.ts'
 import { handOverDemand } from './hand-over-demand.ts'
+import { after, finance, moving, raisedOn, raising } from './test-demand.ts'
 
-const demand: Demand = {
-  content: { name: '平顶山市试验机械有限公司', category: 'N9', text: '流动资金', channel: 'visit' },
-  ours: true,
-  raisedOn: '2021-06-01',
-  status: 'accepted',
-  since: '2021-06-02',
-  officer: 'KJ001',
-  tier: 'county',
-  milestones: [],
-  reopened: 0,
-}
-const going = { from: 'KJ001', to: 'KJ002', handover: 'h-1' }
+const going = { from: 'KJ001', to: 'KJ002', handover: 'h-1', on: '2021-11-30' }
 const assigned = { type: 'DemandAssigned', data: { officer: 'KJ002', handover: 'h-1' } }
+const { officer: _, ...nobodys } = finance
 
 test('an open demand goes along with its firm, also one that has no officer yet', () => {
-  const { officer: _, ...nobodys } = demand
-  expect(handOverDemand(demand, going)).toEqual(assigned)
-  expect(handOverDemand(nobodys, going)).toEqual(assigned)
+  expect(handOverDemand(after(raising()).facts, going)).toEqual(assigned)
+  expect(handOverDemand(after(raising(nobodys)).facts, going)).toEqual(assigned)
 })
 
-test('what is closed, or another officer’s, stays', () => {
-  expect(handOverDemand({ ...demand, status: 'closed' }, going)).toBeUndefined()
-  expect(handOverDemand({ ...demand, officer: 'KJ009' }, going)).toBeUndefined()
-  expect(handOverDemand(undefined, going)).toBeUndefined()
+test('what is closed by the day, was not raised yet, or is another officer’s, stays', () => {
+  const closed = after(raising(), moving({ move: 'close', code: 'C7', note: '企业撤回' }, '2021-11-20'))
+  expect(handOverDemand(closed.facts, going)).toBeUndefined()
+  expect(handOverDemand(closed.facts, { ...going, on: '2021-11-19' })).toEqual(assigned)
+  expect(handOverDemand(after(raising()).facts, { ...going, on: '2021-09-12' })).toBeUndefined()
+  expect(handOverDemand(after(raising({ ...finance, officer: 'KJ009' }, raisedOn)).facts, going)).toBeUndefined()
 })

@@ -29,23 +29,25 @@ export interface OpenDemand {
   readonly nextDue: Day | null
 }
 
-/** What is open with some firms, as far as it is one officer's or nobody's, the oldest first. */
+/** What is open with some firms on the day, as far as it is one officer's or nobody's, the oldest first. */
 export async function openDemandsOfFirms(
   db: QueryExecutorProvider,
   codes: readonly string[],
   officer: string,
-  { journal, known }: Pick<Asked, 'journal' | 'known'>,
+  { journal, asOf, known }: Pick<Asked, 'journal' | 'asOf' | 'known'>,
 ): Promise<readonly OpenDemand[]> {
   const { rows } = await sql<OpenDemand>`
-    select demand, number, uscc, category, text, secrecy, state, next_action as "nextAction", next_due::text as "nextDue"
-    from demand_1
-    where journal = ${journal} and uscc = any(${[...codes]}) and ${knownThen(known)}
-      and state not in ('closed', 'verified', 'archived') and coalesce(officer, ${officer}) = ${officer}
-    order by raised_on, number`.execute(db)
+    select s.demand, d.number, s.uscc, d.category, d.text, d.secrecy, s.state, d.next_action as "nextAction",
+      d.next_due::text as "nextDue"
+    from demand_spell_1 s
+    join demand_1 d on d.journal = s.journal and d.demand = s.demand and ${knownThen(known, 'd')}
+    where s.journal = ${journal} and s.uscc = any(${[...codes]}) and ${knownThen(known, 's')}
+      and s.open and s.days @> ${asOf}::date and coalesce(s.officer, ${officer}) = ${officer}
+    order by d.raised_on, d.number`.execute(db)
   return rows
 }
 
-/** The same by their ids, as they stand. */
+/** Demands by their ids, as they stand. */
 export async function demandsById(
   db: QueryExecutorProvider,
   demands: readonly string[],
@@ -60,7 +62,7 @@ export async function demandsById(
 }
 
 /** When somebody was last there or spoke with the firm, by the code that was written, up to the day. */
-export async function lastVisits(
+export async function lastVisitDays(
   db: QueryExecutorProvider,
   codes: readonly string[],
   { journal, asOf, known }: Pick<Asked, 'journal' | 'asOf' | 'known'>,

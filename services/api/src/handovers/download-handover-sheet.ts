@@ -1,5 +1,5 @@
 import { EnterpriseAsOf, type ProblemRefusal } from '@titian/contract'
-import { demandsById, firmsByCode, lastVisits, listHandovers, openDemandsOfFirms } from '@titian/read-models'
+import { demandsById, firmsByCode, lastVisitDays, listHandovers, openDemandsOfFirms } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import { recordAccess } from '../access/record-access.ts'
 import { routeOf } from '../guard.ts'
@@ -54,7 +54,7 @@ async function sheetOf(db: Transaction<unknown>, moment: Moment, id: string): Pr
     const uscc = shownCode(demand.uscc)
     return uscc === undefined ? [] : [{ ...demand, uscc }]
   })
-  const visits = await lastVisits(db, all, moment)
+  const visits = await lastVisitDays(db, all, moment)
   return {
     handover,
     demands,

@@ -2,7 +2,6 @@ import type { ProblemRefusal } from '@titian/contract'
 import {
   assignmentDecider,
   demandDecider,
-  demandOf,
   demandStream,
   handOverDemand,
   isRefused,
@@ -78,7 +77,7 @@ async function moveDemands(
   today: Day,
 ): Promise<Decision> {
   const open = await withScope(shell.db, principal, (db) =>
-    openDemandsOfFirms(db, codes, going.from, { journal: shell.journal }),
+    openDemandsOfFirms(db, codes, going.from, { journal: shell.journal, asOf: today }),
   )
   const streams = await shell.store.readStreams(
     shell.journal,
@@ -86,7 +85,7 @@ async function moveDemands(
   )
   const moved = [...streams].flatMap(([stream, events]) => {
     const { facts } = events.map(demandFactOf).reduce(demandDecider.evolve, demandDecider.initialState)
-    const event = handOverDemand(demandOf(facts), going)
+    const event = handOverDemand(facts, { ...going, on: today })
     return event ? [{ event: { stream, ...event, schema: 1, occurredOn: today }, version: events.length }] : []
   })
   return {

@@ -18,6 +18,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'assign' },
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
+  { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },

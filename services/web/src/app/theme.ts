@@ -35,7 +35,14 @@ export const theme: ThemeConfig = {
   },
   components: {
     Segmented: { trackBg: '#dfe7e8', itemColor: colours.ink, itemSelectedBg: colours.jade, itemSelectedColor: '#fff' },
-    Table: { headerBg: '#eaf1f1', headerColor: colours.ink, cellPaddingBlock: 8, cellPaddingInline: 10 },
+    Table: {
+      headerBg: '#eaf1f1',
+      headerColor: colours.ink,
+      cellPaddingBlock: 8,
+      cellPaddingInline: 10,
+      rowSelectedBg: '#e3f0ef',
+      rowSelectedHoverBg: '#d6e8e7',
+    },
     Modal: { titleFontSize: 18 },
   },
 }

@@ -7,15 +7,11 @@ import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { assignOfficer } from './assignments.ts'
 import { BasisFields, withoutEmpty } from './BasisFields.tsx'
+import type { Chosen } from './chosen.ts'
 import { OfficerSelect } from './OfficerSelect.tsx'
 
 const say = words.assignments
 const shown = 8
-
-export interface Chosen {
-  readonly uscc: string
-  readonly name: string
-}
 
 interface AssignFormProps {
   readonly firms: readonly Chosen[]

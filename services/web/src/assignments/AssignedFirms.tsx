@@ -6,9 +6,11 @@ import type { AssignmentLine } from '@titian/contract'
 import { Mark } from '../app/Mark.tsx'
 import { useUnits } from '../app/units.ts'
 import { DataTable } from '../table/DataTable.tsx'
+import { useMay } from '../session/session.ts'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { AssignForm, type Chosen } from './AssignForm.tsx'
+import { AssignForm } from './AssignForm.tsx'
+import { choosing, type Chosen } from './chosen.ts'
 import { firmsQuery } from './assignments.ts'
 import { GrowingList } from './GrowingList.tsx'
 
@@ -18,6 +20,7 @@ const route = getRouteApi('/assignments')
 /** Firms with their officer on the day; chosen ones are given to another. */
 export function AssignedFirms() {
   const { unit, officer } = route.useSearch()
+  const assigns = useMay('assign')
   const asked = useInfiniteQuery(firmsQuery({ unit, officer, ...useInTime() }))
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const [assigning, setAssigning] = useState(false)
@@ -35,16 +38,18 @@ export function AssignedFirms() {
             </Link>
           </span>
         )}
-        <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
-          {chosen.length === 0 ? say.assign.chooseFirst : say.assign.button(chosen.length)}
-        </Button>
+        {assigns && (
+          <Button type="primary" disabled={chosen.length === 0} onClick={() => setAssigning(true)}>
+            {chosen.length === 0 ? say.assign.chooseFirst : say.assign.button(chosen.length)}
+          </Button>
+        )}
       </div>
       <GrowingList query={asked}>
         <Firms
           firms={firms}
           loading={asked.isPending || asked.isPlaceholderData}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={assigns ? setChosen : undefined}
         />
       </GrowingList>
       {assigning && (
@@ -65,7 +70,7 @@ interface FirmsProps {
   readonly firms: readonly AssignmentLine[]
   readonly loading: boolean
   readonly chosen: readonly Chosen[]
-  readonly onChoose: (chosen: readonly Chosen[]) => void
+  readonly onChoose: ((chosen: readonly Chosen[]) => void) | undefined
 }
 
 function Firms({ firms, loading, chosen, onChoose }: FirmsProps) {
@@ -118,11 +123,7 @@ function Firms({ firms, loading, chosen, onChoose }: FirmsProps) {
       columns={columns}
       rows={firms}
       loading={loading}
-      rowSelection={{
-        selectedRowKeys: chosen.map(({ uscc }) => uscc),
-        onChange: (_, rows) => onChoose(rows.map(({ uscc, name }) => ({ uscc, name }))),
-        getCheckboxProps: (firm) => ({ 'aria-label': firm.name }),
-      }}
+      {...(onChoose ? { rowSelection: choosing(chosen, onChoose) } : {})}
     />
   )
 }

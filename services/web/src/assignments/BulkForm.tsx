@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Form, InputNumber, Select } from 'antd'
-import type { AssignedInBulk, AssignInBulk } from '@titian/contract'
+import type { AssignedInBulk, AssignInBulk, UnassignedKind } from '@titian/contract'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { UnitField } from '../enterprises/UnitField.tsx'
@@ -15,8 +15,15 @@ import { OfficersSelect } from './OfficerSelect.tsx'
 
 const say = words.assignments
 
+interface BulkFormProps {
+  /** As the page is filtered. */
+  readonly unit: string | undefined
+  readonly kind: UnassignedKind | undefined
+  readonly onClose: () => void
+}
+
 /** Firms of a county without an officer, spread over several; what would change is shown first. */
-export function BulkForm({ unit, onClose }: { unit: string | undefined; onClose: () => void }) {
+export function BulkForm({ unit, kind = 'due', onClose }: BulkFormProps) {
   const { message } = App.useApp()
   const asOf = useAsOf()
   const preview = useTell({ tell: (body: AssignInBulk, key) => assignInBulk(body, key), writes: () => false })
@@ -32,7 +39,7 @@ export function BulkForm({ unit, onClose }: { unit: string | undefined; onClose:
       <p>{say.bulk.what}</p>
       <Form<Omit<AssignInBulk, 'preview'>>
         layout="vertical"
-        initialValues={{ unit, kind: 'due', on: asOf }}
+        initialValues={{ unit, kind, on: asOf }}
         onValuesChange={() => preview.reset()}
         onFinish={(filled) => {
           const draft = withoutEmpty(filled)

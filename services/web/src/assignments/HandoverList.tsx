@@ -4,6 +4,7 @@ import { App, Button, Drawer, Form, Space, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import type { Handover } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { Mark, type Tone } from '../app/Mark.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
@@ -65,19 +66,16 @@ export function HandoverList() {
     {
       title: say.columns.act,
       key: 'act',
+      className: 'short',
       render: (_, line) => (
-        <Space wrap>
-          <Button size="small" href={sheetOf(line.handover)}>
-            {say.sheet}
-          </Button>
+        <Space>
+          <DownloadButton path={sheetOf(line.handover)}>{say.sheet}</DownloadButton>
           {line.status === 'pending' && knownAt === undefined && (
             <>
-              <Button size="small" loading={accept.isPending} onClick={() => accept.mutate(line.handover)}>
+              <Button loading={accept.isPending} onClick={() => accept.mutate(line.handover)}>
                 {say.accept}
               </Button>
-              <Button size="small" onClick={() => setReturning(line)}>
-                {say.return}
-              </Button>
+              <Button onClick={() => setReturning(line)}>{say.return}</Button>
             </>
           )}
         </Space>

@@ -92,6 +92,7 @@ function AccountForm({ officer }: { officer: OfficerLine }) {
   })
   return (
     <Form<{ account?: string }>
+      className="officer-part"
       layout="vertical"
       initialValues={{ account: officer.account ?? '' }}
       onFinish={({ account }) => link.mutate(account?.trim() ? account.trim() : null)}
@@ -120,7 +121,7 @@ function LeavingForm({ officer, onClose }: { officer: OfficerLine; onClose: () =
     },
   })
   return (
-    <details>
+    <details className="officer-part">
       <summary>{say.leaveTitle}</summary>
       <Form<LeaveOfficer> layout="vertical" initialValues={{ on: asOf }} onFinish={(body) => leave.mutate(body)}>
         <Form.Item name="on" label={say.leaveOn} rules={[{ required: true, message: common.dayMissing }]}>

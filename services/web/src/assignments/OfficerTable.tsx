@@ -110,7 +110,12 @@ function Officers({ officers, loading, onDo }: OfficersProps) {
       ),
     },
     { title: say.officers.columns.state, key: 'state', render: (_, line) => <State line={line} /> },
-    { title: say.officers.columns.act, key: 'act', render: (_, line) => <Acts line={line} onDo={onDo} /> },
+    {
+      title: say.officers.columns.act,
+      key: 'act',
+      className: 'short',
+      render: (_, line) => <Acts line={line} onDo={onDo} />,
+    },
   ]
   return (
     <DataTable<OfficerLine>
@@ -154,7 +159,7 @@ function Acts({ line, onDo }: { line: OfficerLine; onDo: (doing: Doing) => void 
   if (knownAt !== undefined) return null
   const keeps = mayIn(session, 'assign', line.unit ?? session.city.unit)
   return (
-    <Space wrap>
+    <Space>
       {line.firms > 0 && (
         <Button size="small" onClick={() => onDo({ officer: line, what: 'hand-over' })}>
           {say.officers.handOver}

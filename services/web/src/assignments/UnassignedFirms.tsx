@@ -8,10 +8,11 @@ import { useUnits } from '../app/units.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { AssignForm, type Chosen } from './AssignForm.tsx'
+import { AssignForm } from './AssignForm.tsx'
 import { kinds } from './assignments-search.ts'
 import { unassignedQuery } from './assignments.ts'
 import { Choice } from './Choice.tsx'
+import { choosing, type Chosen } from './chosen.ts'
 import { GrowingList } from './GrowingList.tsx'
 
 const say = words.assignments
@@ -119,11 +120,7 @@ function Firms({ firms, loading, chosen, onChoose }: FirmsProps) {
       columns={columns}
       rows={firms}
       loading={loading}
-      rowSelection={{
-        selectedRowKeys: chosen.map(({ uscc }) => uscc),
-        onChange: (_, rows) => onChoose(rows.map(({ uscc, name }) => ({ uscc, name }))),
-        getCheckboxProps: (firm) => ({ 'aria-label': firm.name }),
-      }}
+      rowSelection={choosing(chosen, onChoose)}
     />
   )
 }

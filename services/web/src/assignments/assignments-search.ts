@@ -2,6 +2,7 @@ import type { UnassignedKind } from '@titian/contract'
 import { oneOf, text, type Typed } from '../app/address.ts'
 
 export const views = ['officers', 'firms', 'unassigned', 'objections', 'handovers'] as const
+export const ownViews = ['firms', 'handovers'] as const satisfies readonly View[]
 export type View = (typeof views)[number]
 
 export const kinds = ['due', 'tech-sme', 'high-tech', 'titled', 'all'] as const satisfies readonly UnassignedKind[]

@@ -96,6 +96,10 @@ export function endAssignment(uscc: string, body: EndAssignment, key: string) {
   return tell<Written>('POST', `${firmPath(uscc)}/end`, { body, key })
 }
 
+export function objectToAssignment(uscc: string, reason: string, key: string) {
+  return tell<Written>('POST', `${firmPath(uscc)}/objection`, { body: { reason }, key })
+}
+
 export function decideObjection(uscc: string, body: DecideObjection, key: string) {
   return tell<Written>('POST', `${firmPath(uscc)}/objection/decision`, { body, key })
 }

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Form } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import type { EndAssignment, Enterprise, OfficersOfFirm } from '@titian/contract'
+import type { Enterprise, OfficersOfFirm } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import { Mark } from '../app/Mark.tsx'
-import { RefusalAlert } from '../app/RefusalAlert.tsx'
-import { useTell } from '../app/tell.ts'
 import { AssignForm } from '../assignments/AssignForm.tsx'
-import { endAssignment, officersOfFirmQuery } from '../assignments/assignments.ts'
-import { ReasonField } from '../assignments/BasisFields.tsx'
+import { officersOfFirmQuery } from '../assignments/assignments.ts'
+import { EndForm, ObjectForm } from '../assignments/LeaveFirmForms.tsx'
 import { useMay } from '../session/session.ts'
-import { DayField } from '../time/DayField.tsx'
-import { useAsOf, useInTime } from '../time/in-time.ts'
+import { useInTime } from '../time/in-time.ts'
 import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 
@@ -23,7 +20,8 @@ export function FirmOfficer({ firm }: { firm: Enterprise }) {
   const inTime = useInTime()
   const asked = useQuery(officersOfFirmQuery(firm.uscc, { ...inTime }))
   const assigns = useMay('assign') && inTime.knownAt === undefined
-  const [doing, setDoing] = useState<'assign' | 'end' | undefined>(undefined)
+  const objects = useMay('objectToAssignments') && inTime.knownAt === undefined
+  const [doing, setDoing] = useState<'assign' | 'end' | 'object' | undefined>(undefined)
   const done = () => setDoing(undefined)
   return (
     <section className="panel" aria-labelledby="officer-title">
@@ -39,6 +37,11 @@ export function FirmOfficer({ firm }: { firm: Enterprise }) {
             {say.end}
           </Button>
         )}
+        {objects && asked.data?.officer?.objection === null && (
+          <Button size="small" onClick={() => setDoing('object')}>
+            {words.assignments.objecting.button}
+          </Button>
+        )}
       </div>
       <Asked query={asked} rows={2}>
         {(answer) => <Officers answer={answer} />}
@@ -47,6 +50,7 @@ export function FirmOfficer({ firm }: { firm: Enterprise }) {
         <AssignForm firms={[{ uscc: firm.uscc, name: firm.name }]} onClose={done} onAssigned={done} />
       )}
       {doing === 'end' && <EndForm firm={firm} onClose={done} />}
+      {doing === 'object' && <ObjectForm firm={firm} onClose={done} />}
     </section>
   )
 }
@@ -61,7 +65,7 @@ function Officers({ answer: { officer, others } }: { answer: OfficersOfFirm }) {
           <strong>{person(officer.officer, officer.name)}</strong> {officer.organisation}{' '}
           <span className="quiet">
             {say.since(dayText(officer.from))} {officer.document}
-          </span>
+          </span>{' '}
           {officer.cover !== null && (
             <Mark tone="info">
               {say.cover(person(officer.cover.officer, officer.cover.name), officer.cover.through)}
@@ -84,39 +88,5 @@ function Officers({ answer: { officer, others } }: { answer: OfficersOfFirm }) {
         </details>
       )}
     </>
-  )
-}
-
-function EndForm({ firm, onClose }: { firm: Enterprise; onClose: () => void }) {
-  const { message } = App.useApp()
-  const asOf = useAsOf()
-  const end = useTell({
-    tell: (body: EndAssignment, key) => endAssignment(firm.uscc, body, key),
-    onTold: () => {
-      void message.success(words.assignments.saved)
-      onClose()
-    },
-  })
-  return (
-    <Drawer open size={480} title={words.assignments.ending.title} onClose={onClose} mask={{ closable: false }}>
-      <p className="headline">{firm.name}</p>
-      <Form<EndAssignment> layout="vertical" initialValues={{ on: asOf }} onFinish={(body) => end.mutate(body)}>
-        <Form.Item
-          name="on"
-          label={words.assignments.ending.on}
-          rules={[{ required: true, message: words.assignments.dayMissing }]}
-        >
-          <DayField near={asOf} />
-        </Form.Item>
-        <ReasonField required />
-        <RefusalAlert error={end.error} />
-        <div className="form-actions">
-          <Button onClick={onClose}>{words.app.cancel}</Button>
-          <Button danger htmlType="submit" loading={end.isPending}>
-            {words.assignments.ending.button}
-          </Button>
-        </div>
-      </Form>
-    </Drawer>
   )
 }

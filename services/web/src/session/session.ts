@@ -24,6 +24,8 @@ const work = {
   seeEnterprises: ['planner', 'county', 'liaison', 'service-officer'],
   exportEnterprises: ['planner', 'county'],
   assign: ['planner', 'county'],
+  seeAssignments: ['planner', 'county', 'liaison', 'service-officer'],
+  objectToAssignments: ['liaison', 'service-officer'],
   linkOfficers: ['planner', 'system-admin'],
   seeVisits: ['planner', 'county', 'liaison', 'service-officer'],
   logVisits: ['planner', 'county', 'liaison', 'service-officer'],

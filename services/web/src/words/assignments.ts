@@ -139,6 +139,12 @@ export const assignments = {
     nextHelp: '不选则暂时没有服务员',
     basis: '决定的理由',
   },
+  objecting: {
+    button: '退回对接',
+    title: '退回对接',
+    what: '写明原因，由指派单位决定；决定之前仍由您负责。',
+    saved: '已退回，待指派单位决定',
+  },
   ending: { button: '结束对接', title: '结束对接', on: '自哪天起没有服务员' },
   handovers: {
     none: '没有交接记录。',
@@ -170,7 +176,7 @@ export const assignments = {
   firm: {
     title: '对接服务员',
     none: '尚无服务员',
-    since: (day: string) => `${day} 起`,
+    since: (day: string) => `${day}起`,
     period: (from: string, through: string | null) => (through === null ? `${from} 起` : `${from} 至 ${through}`),
     cover: (officer: string, through: string) => `外出，由 ${officer} 代管至 ${through}`,
     objected: (reason: string) => `服务员已退回，待决定：${reason}`,
