@@ -11,12 +11,14 @@ import { benchQuestions } from './bench/questions.ts'
 import { benchRefusals } from './bench/refusals.ts'
 import type { Row } from './bench/row.ts'
 import { benchSampleLists } from './bench/sample-lists.ts'
+import { benchSync } from './bench/sync.ts'
 import { table } from './bench/table.ts'
 
 /** What can be measured, in the order in which it is. Each part starts what it needs, and what it started is stopped. */
 const parts: Readonly<Record<string, (own: Started) => Promise<readonly Row[]>>> = {
   append: benchAppend,
   lag: benchLag,
+  sync: benchSync,
   lists: async () => (await loadedCity()).rows,
   questions: async () => benchQuestions((await loadedCity()).city),
   refusals: async () => benchRefusals((await loadedCity()).city),

@@ -33,7 +33,7 @@ export function processes({ api, worker, postgres }: City): readonly number[] {
   return [api, worker, postgres]
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((settle, fail) => server.once('error', fail).listen(0, '127.0.0.1', settle))
   const address = server.address()

@@ -52,14 +52,15 @@ function* rowsOf(firms: number): Generator<WrittenCell[]> {
 }
 
 /** Another word for every number. */
-function wordOf(nth: number): string {
+export function wordOf(nth: number): string {
   const digits = nth.toString(virtues.length).padStart(4, '0')
   return [...digits].map((digit) => virtues.charAt(Number.parseInt(digit, virtues.length))).join('')
 }
 
 const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
-function codeOf(division: string, nth: number): string {
+/** A credit code whose check characters are right, another for every number. */
+export function codeOf(division: string, nth: number): string {
   const organisation = String(10_000_000 + nth)
   const sum = innerWeights.reduce((total, weight, place) => total + weight * Number(organisation[place]), 0)
   const inner = '0X987654321'.charAt(sum % 11)

@@ -68,7 +68,6 @@ describe('a profile', () => {
       unitsDiffer: [{ unit: '410422', type: 'HighTechRecognised', on: '2018-10-28', position: 2 }],
       status: 'active',
       inRegister: true,
-      observed: {},
       stage: 'tech-sme',
       industryLine: null,
       titles: [
@@ -103,6 +102,7 @@ describe('a profile', () => {
         foundedOn: '2009-01-21',
         size: 'small',
       },
+      observed: {},
       contact: 'contact-key',
       notes: [{ note: 'division-differs', division: '410402', unit: '410422' }],
       asOf: '2021-11-30',

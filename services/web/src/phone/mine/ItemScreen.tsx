@@ -1,4 +1,3 @@
-import { demandMoveWords } from '@titian/contract/words/demand-words'
 import { useState } from 'react'
 import { phone as words } from '../../words/phone.ts'
 import { hrefOf } from '../route.ts'
@@ -24,7 +23,7 @@ export function ItemScreen({ id }: { id: string }) {
   const item = items.find((each) => each.id === id)
   if (!item) return <p className="empty">{words.mine.nothing}</p>
 
-  const { said, type, capturedAt, notes = [], allowed = [], seq } = item
+  const { said, type, capturedAt, notes = [], seq } = item
   const isDraft = item.state === 'draft'
   return (
     <>
@@ -38,11 +37,6 @@ export function ItemScreen({ id }: { id: string }) {
           {note}
         </p>
       ))}
-      {allowed.length > 0 ? (
-        <p className="hint">
-          {words.mine.allowed(allowed.map((move) => (isMove(move) ? demandMoveWords[move] : move)).join(' '))}
-        </p>
-      ) : undefined}
       <dl className="facts">
         {linesOf(item).map(({ name, value }) => (
           <div key={name}>
@@ -89,8 +83,4 @@ export function ItemScreen({ id }: { id: string }) {
       ) : undefined}
     </>
   )
-}
-
-function isMove(move: string): move is keyof typeof demandMoveWords {
-  return move in demandMoveWords
 }

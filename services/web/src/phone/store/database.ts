@@ -27,7 +27,6 @@ export interface OutboxRow {
   readonly receivedAt?: string
   readonly code?: string
   readonly reason?: string
-  readonly allowed?: readonly string[]
   readonly notes?: readonly string[]
   /** From opening the form until saving it. */
   readonly seconds?: number

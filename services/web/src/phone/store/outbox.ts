@@ -42,7 +42,12 @@ export async function beginItem(store: Store, { type, subject, dependsOn = [], s
 /** What has been typed so far. */
 export async function keepDraft({ db, vault }: Store, id: string, said: Said): Promise<void> {
   const box = await vault.seal(said)
-  await reopening(db, () => db.outbox.where('id').equals(id).and(isEditable).modify({ box }))
+  await reopening(db, () =>
+    db.transaction('rw', db.outbox, async () => {
+      const row = await db.outbox.get(id)
+      if (row && isEditable(row)) await db.outbox.put({ ...row, box })
+    }),
+  )
 }
 
 /** Saved on the device, to be sent. Sealed and hashed before the transaction, which waits for nothing else. */
@@ -62,7 +67,7 @@ export async function saveItem(
     db.transaction('rw', db.outbox, async () => {
       const row = await db.outbox.get(id)
       if (!row || !isEditable(row)) return
-      const { code: _code, reason: _reason, allowed: _allowed, tried: _tried, ...rest } = row
+      const { code: _code, reason: _reason, tried: _tried, ...rest } = row
       await db.outbox.put({
         ...rest,
         state: 'waiting',

@@ -136,11 +136,10 @@ async function contactOf({ db, device }: Store, items: SyncItem[]): Promise<Sync
 }
 
 function stateOf(receipt: SyncReceipt, serverTime: string): Partial<OutboxRow> {
-  const { result, receipt: number, code, reason, allowed, notes } = receipt
+  const { result, receipt: number, code, reason, notes } = receipt
   const said = {
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
-    ...(allowed === undefined ? {} : { allowed }),
     ...(notes === undefined ? {} : { notes }),
   }
   switch (result) {

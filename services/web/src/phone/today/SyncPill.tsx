@@ -19,7 +19,7 @@ export function SyncPill() {
   ].filter((part) => part !== '')
   return (
     <div className="pill-box">
-      <button type="button" className={`pill ${kind}`} onClick={sync.poke} aria-label={words.pill.syncNow}>
+      <button type="button" className={`pill ${kind}`} onClick={sync.poke} title={words.pill.syncNow}>
         <span aria-hidden="true">{kind === 'done' ? '✓' : kind === 'waiting' ? '↑' : '!'}</span>
         <span role="status">{said.join(' · ')}</span>
       </button>
