@@ -115,3 +115,28 @@ export const DemandMoved = closed({
   position: Type.Integer(),
   confirmation: Type.Optional(closed({ secret: Type.String(), until: Day })),
 })
+
+/** What a firm's clerk sees who opens its link: its own demand, and who asks. */
+export const Confirmation = closed({
+  state: Type.Enum(['open', 'answered', 'expired']),
+  number: Type.String(),
+  name: Type.String(),
+  text: Type.String(),
+  raisedOn: Day,
+  /** What was said to the firm, or how it was closed. */
+  answer: Type.Union([Type.String(), Type.Null()]),
+  asks: closed({
+    name: Type.Union([Type.String(), Type.Null()]),
+    organisation: Type.Union([Type.String(), Type.Null()]),
+  }),
+  until: Type.Union([Day, Type.Null()]),
+})
+export type Confirmation = Static<typeof Confirmation>
+
+export const Confirm = closed({
+  verdict: Type.Enum(['solved', 'partly', 'not-solved'] as const),
+  satisfaction: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+})
+export type Confirm = Static<typeof Confirm>
+export const Confirmed = closed({ state: Type.Enum(['answered']) })

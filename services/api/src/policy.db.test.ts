@@ -100,6 +100,16 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/visits/${visits.get(unit)}/withdrawal`,
     body: { reason: '试算' },
   }),
+  'GET /api/call-backs': () => ({ url: '/api/call-backs' }),
+  'POST /api/call-backs': () => ({
+    url: '/api/call-backs',
+    body: { from: '2021-01-01', through: '2021-12-31', share: 0.1 },
+  }),
+  'GET /api/call-backs/:sample': () => ({ url: `/api/call-backs/${sample}` }),
+  'PUT /api/working-calendar/:year': () => ({
+    url: '/api/working-calendar/2027',
+    body: { off: ['2027-01-01'], working: [], source: '国办发明电〔2026〕9号' },
+  }),
   'GET /api/demands': () => ({ url: '/api/demands' }),
   'GET /api/demands/export.xlsx': () => ({ url: '/api/demands/export.xlsx' }),
   'GET /api/demands/:demand': (unit) => ({ url: `/api/demands/${demands.get(unit)}` }),
@@ -165,6 +175,7 @@ const demands = new Map([
   [own, '018f2a3b-0000-7000-8000-000000000003'],
   [sibling, '018f2a3b-0000-7000-8000-000000000004'],
 ])
+const sample = '018f2a3b-0000-7000-8000-000000000005'
 const nextStep = { action: '联系银行', due: '2099-12-31' }
 
 function visitToOurs(): object {
@@ -196,6 +207,16 @@ async function visit(unit: string, { uscc, name }: { uscc: string; name: string 
     actor: 'test',
     command: { id: crypto.randomUUID(), content: {} },
     events: said.map((event) => ({ ...event, schema: 1, occurredOn: '2021-06-01' })),
+  })
+}
+
+async function drawCallBacks(): Promise<void> {
+  const data = { sample, from: '2021-01-01', through: '2021-06-30', share: 0.1, seed: 1, closed: 0, demands: [] }
+  await api.shell.store.append({
+    journal: '4104',
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: [{ stream: `call-back-${sample}`, type: 'CallBackSampleDrawn', schema: 1, data, occurredOn: '2021-06-30' }],
   })
 }
 
@@ -244,6 +265,7 @@ beforeAll(async () => {
     await receive(unit, { uscc, name })
     await visit(unit, { uscc, name })
   }
+  await drawCallBacks()
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await giveOfficers(api, [
     { unit: own, ...ours },

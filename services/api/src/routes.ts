@@ -12,9 +12,16 @@ import { listUnassigned } from './assignments/list-unassigned.ts'
 import { objectToAssignment } from './assignments/object-to-assignment.ts'
 import { showOfficerOfFirm } from './assignments/show-officer-of-firm.ts'
 import { fixBusinessDay } from './calendar/fix-business-day.ts'
+import { setWorkingYear } from './calendar/set-working-year.ts'
+import { showWorkingCalendar } from './calendar/show-working-calendar.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
 import { amendDemand } from './demands/amend-demand.ts'
+import { confirmDemand } from './demands/confirm-demand.ts'
+import { drawCallBacks } from './demands/draw-call-backs.ts'
+import { listCallBacks } from './demands/list-call-backs.ts'
+import { showCallBack } from './demands/show-call-back.ts'
+import { showConfirmation } from './demands/show-confirmation.ts'
 import { exportDemands } from './demands/export-demands.ts'
 import { findDemands } from './demands/find-demands.ts'
 import { showDemand } from './demands/show-demand.ts'
@@ -109,6 +116,8 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listUnits,
   showBusinessDay,
   fixBusinessDay,
+  showWorkingCalendar,
+  setWorkingYear,
   streamChanges,
   listFigures,
   showFigure,
@@ -160,6 +169,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   raiseDemand,
   moveDemand,
   amendDemand,
+  showConfirmation,
+  confirmDemand,
+  drawCallBacks,
+  listCallBacks,
+  showCallBack,
   showMyWork,
   listReview,
   showTargets,

@@ -4,7 +4,14 @@ import type { Words } from './problems.ts'
 
 /** What others say too, in words of their own. */
 type Elsewhere = 'DemandKnown' | 'DayInTheFuture' | 'CreditCodeWrong' | 'NothingChanges' | 'NotADay'
-type Said = DemandRefusal | CallBackRefusal | WorkingCalendarRefusal
+/** Of the link by which a firm confirms. */
+export type ConfirmationRefusal =
+  | { readonly refused: 'ConfirmationUnknown' }
+  | { readonly refused: 'ConfirmationExpired'; readonly until: string }
+  | { readonly refused: 'ConfirmationAnswered' }
+  | { readonly refused: 'ConfirmationPaused'; readonly retryAfter: number }
+
+type Said = DemandRefusal | CallBackRefusal | WorkingCalendarRefusal | ConfirmationRefusal
 type Own = Exclude<Said, { readonly refused: Elsewhere }>
 type Named<Name extends Own['refused']> = Extract<Own, { readonly refused: Name }>
 
@@ -145,4 +152,14 @@ export const demandProblems: { readonly [Name in Own['refused']]: Words<Named<Na
   DayOfAnotherYear: { status: 422, title: ({ day, year }) => `${day} 不在 ${year} 年，请改正。` },
   DayOffAndWorking: { status: 422, title: ({ day }) => `${day} 不能既放假又上班，请保留一项。` },
   DayWorksAnyway: { status: 422, title: ({ day }) => `${day} 本来就是工作日，调休上班只填周六、周日。` },
+  ConfirmationUnknown: { status: 404, title: '链接无效，或已被新的链接代替。请联系发来链接的工作人员。' },
+  ConfirmationExpired: {
+    status: 410,
+    title: ({ until }) => `链接已于 ${until} 到期。请联系发来链接的工作人员重新发送。`,
+  },
+  ConfirmationAnswered: { status: 410, title: '这条需求已经确认过了，不用再填。如有变化，请联系工作人员。' },
+  ConfirmationPaused: {
+    status: 429,
+    title: ({ retryAfter }) => `尝试次数过多，请在 ${Math.max(1, Math.ceil(retryAfter / 60))} 分钟后再试。`,
+  },
 }

@@ -21,7 +21,7 @@ import type {
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
-import { demandProblems } from './demand-problems.ts'
+import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { visitProblems } from './visit-problems.ts'
 
@@ -100,6 +100,7 @@ export type ProblemRefusal =
   | VisitRefusal
   | CampaignRefusal
   | DemandRefusal
+  | ConfirmationRefusal
   | CallBackRefusal
   | WorkingCalendarRefusal
 

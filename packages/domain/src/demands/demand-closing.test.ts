@@ -114,10 +114,12 @@ describe('the call-back', () => {
   test('is recorded by somebody who leads and is not the officer', () => {
     const verify = { move: 'verify', upheld: false, note: '企业称未放款' } as const
     expect(decide(moving(verify, '2021-10-21'), drawn)).toEqual({ refused: 'MoveReserved', move: 'verify' })
-    expect(decide(moving(verify, '2021-10-21', { officers: ['KJ001'], leads: true }), drawn)).toEqual({
+    expect(decide(moving(verify, '2021-10-21', { ...planner, officers: ['KJ001'] }), drawn)).toEqual({
       refused: 'OfficerRecordsHimself',
       move: 'verify',
     })
+    const office = { officers: [], leads: true }
+    expect(decide(moving(verify, '2021-10-21', office), drawn)).toEqual({ refused: 'MoveReserved', move: 'verify' })
     expect(decide(moving(verify, '2021-10-21', planner), drawn)).toMatchObject([
       { event: { type: 'DemandVerified', data: { sample: 's', upheld: false, note: '企业称未放款' } } },
     ])

@@ -15,7 +15,7 @@ import {
 } from './demand-event.ts'
 import {
   isOwn,
-  isReserved,
+  mayMake,
   movesOffered,
   neededFor,
   type DemandMove,
@@ -225,7 +225,7 @@ function judgeMove(given: GivenMove, demand: Demand, by: DemandMover, on: Day): 
     const day = given[field]
     if (day !== undefined && !isDay(day)) return { refused: 'DemandValueWrong', field, value: day }
   }
-  if (isReserved(move, demand.status) && !by.leads && by.isFirm !== true) return { refused: 'MoveReserved', move }
+  if (!mayMake(move, demand.status, by)) return { refused: 'MoveReserved', move }
   if (move === 'confirm' && given.way === 'link' && by.isFirm !== true) return { refused: 'OnlyFirmConfirms' }
   if (move !== 'verify' && move !== 'confirm') return undefined
   return isOwn(demand.officer, by) && by.isFirm !== true ? { refused: 'OfficerRecordsHimself', move } : undefined

@@ -68,6 +68,8 @@ const movesFrom: Readonly<Record<DemandStatus, readonly DemandMove[]>> = {
 export interface DemandMover {
   readonly officers: readonly string[]
   readonly leads: boolean
+  /** From outside the unit, as the city's planners are: calls back, and decides what follows from it. */
+  readonly oversees?: boolean
   /** The firm itself, through its one-time link. */
   readonly isFirm?: true
 }
@@ -105,12 +107,14 @@ export function movesOffered(
   by: DemandMover,
 ): readonly DemandMove[] {
   return allowedMoves(demand)
-    .filter((move) => by.leads || !isReserved(move, demand.status))
+    .filter((move) => mayMake(move, demand.status, by))
     .filter((move) => move !== 'verify' || !isOwn(demand.officer, by))
 }
 
-export function isReserved(move: DemandMove, status: DemandStatus): boolean {
-  return move === 'assign' || move === 'verify' || (move === 'reopen' && status !== 'closed')
+/** Who is accountable is for those who lead to say; what a call-back comes to, for those who stand outside. */
+export function mayMake(move: DemandMove, status: DemandStatus, { leads, oversees = false }: DemandMover): boolean {
+  if (move === 'verify' || (move === 'reopen' && status === 'verified')) return oversees
+  return leads || (move !== 'assign' && (move !== 'reopen' || status !== 'archived'))
 }
 
 export function isOwn(officer: string | null | undefined, { officers }: DemandMover): boolean {

@@ -22,7 +22,7 @@ export const research: DemandData = { ...finance, category: 'N1', text: '寻找�
 export const raisedOn = '2021-09-13'
 export const nextStep: NextStep = { action: '联系银行', due: '2021-12-31' }
 export const officer: DemandMover = { officers: ['KJ001'], leads: false }
-export const planner = { officers: [], leads: true }
+export const planner: DemandMover = { officers: [], leads: true, oversees: true }
 
 type Raising = Extract<DemandCommand, { readonly type: 'RaiseDemand' }>
 

@@ -64,6 +64,8 @@ export interface DemandLine {
   readonly verdict: string | null
   readonly verified: boolean | null
   readonly reopened: number
+  /** Not only held by a unit of theirs: they may put its content right. */
+  readonly theirs: boolean
 }
 
 export interface DemandPage {
@@ -106,7 +108,7 @@ export async function* eachDemand(
   }
 }
 
-export async function countDemands(db: QueryExecutorProvider, asked: DemandsAsked): Promise<number> {
+async function countDemands(db: QueryExecutorProvider, asked: DemandsAsked): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${found(asked)}) f`.execute(db)
   return rows[0]?.count ?? 0
 }
@@ -160,7 +162,7 @@ async function linesAfter(
 }
 
 /** What is due first: the next step, or the clock that runs. */
-export const dueOf = sql`case when r.open then least(r.next_due, r.solve_due, case when r.accepted_on is null then r.respond_due end) end`
+const dueOf = sql`case when r.open then least(r.next_due, r.solve_due, case when r.accepted_on is null then r.respond_due end) end`
 
 /** Demands `d` as they were on the day, `r`, in sight and as asked for. */
 function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
@@ -170,7 +172,7 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
       r.holder, r.held_since, r.listed, r.raised_on, r.state, r.since, r.next_action, r.next_due, r.respond_due, r.solve_due,
       r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_verdict, r.verified, r.reopened,
       ${dueOf} as due, coded.stream, firm.firm_name, firm.unit,
-      d.secrecy <> 'open' and not ${isTheirs(asked, asked)} as hidden
+      ${isTheirs(asked, asked)} as theirs
     from demand_1 d
     join demand_spell_1 r on r.journal = d.journal and r.demand = d.demand and r.days @> ${asOf}::date and ${knownThen(known, 'r')}
     ${firmOfRecord(asked, sql`r.uscc`, sql`r.raised_on`)}
@@ -186,13 +188,13 @@ async function shown(
   const { rows } = await sql<PlacedLine>`
     with page as materialized (select row_number() over () as place, p.* from (${page}) p)
     select r.demand, r.number, r.uscc, coalesce(r.firm_name, r.name) as name, coalesce(r.unit, 'unknown') as unit, r.category,
-      r.kind, case when r.hidden then null else r.text end as text, r.secrecy, r.tier, r.channel,
+      r.kind, case when r.theirs or r.secrecy = 'open' then r.text end as text, r.secrecy, r.tier, r.channel,
       coalesce(r.officer, by_name.officer) as officer,
       coalesce(person.name, written.name) as "officerName", r.holder, r.held_since::text as "heldSince", r.listed,
       r.raised_on::text as "raisedOn", r.state, r.since::text as since, r.next_action as "nextAction",
       r.next_due::text as "nextDue", r.respond_due::text as "respondDue", r.solve_due::text as "solveDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
-      r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened,
+      r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs,
       r.key, r.count
     from page r
     cross join lateral (select r.stream) coded

@@ -27,6 +27,21 @@ export async function makeSecret(
   return { secret, until: asked.until }
 }
 
+export interface AskedConfirmation {
+  readonly confirmation: string
+  readonly demand: string
+}
+
+export async function findConfirmation(
+  { db, journal }: Pick<Shell, 'db' | 'journal'>,
+  secret: string,
+): Promise<AskedConfirmation | undefined> {
+  const { rows } = await sql<AskedConfirmation>`
+    select confirmation, demand from confirmation
+    where journal = ${journal} and secret_hash = ${hashOf(secret)}`.execute(db)
+  return rows[0]
+}
+
 function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }

@@ -56,7 +56,7 @@ async function moverOf(
   { content: { uscc }, officer, raisedOn }: Demand,
   today: string,
 ): Promise<DemandMover | undefined> {
-  if (units === undefined) return { officers, leads: true }
+  if (units === undefined) return { officers, leads: true, oversees: true }
   const asked = { journal, codes: uscc === undefined ? [] : [uscc], on: raisedOn, today, units, officers }
   const firm = uscc === undefined ? undefined : (await visitedFirms(db, asked)).get(uscc)
   const leads = firm ? firm.inUnits : units.includes(unknownUnit)

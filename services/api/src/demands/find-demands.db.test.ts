@@ -197,6 +197,8 @@ describe('what is secret', () => {
     expect(await found(baofengOffice, '?query=X-7')).toEqual([])
     expect(held.body['moves']).not.toContain('assign')
     expect((await move(baofengOffice, demand, { move: 'progress', note: '已联系' })).status).toBe(200)
+    const amending = { changes: { text: '改写' } }
+    expect((await baofengOffice.tell('POST', `/api/demands/${demand}/amendments`, amending)).status).toBe(404)
     expect((await yexianOffice.get(`/api/demands/${demand}`)).body['text']).toBe('配方 X-7')
   })
 

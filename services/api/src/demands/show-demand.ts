@@ -62,7 +62,7 @@ function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Show
       // Whom a call-back concerns is not told that it was drawn.
       .filter(({ event }) => event.type !== 'CallBackDrawn')
       .map(({ event, ...recorded }) => ({ ...recorded, type: event.type, summary: eventLine(event, names) })),
-    mayAmend: isNow && !isHidden,
+    mayAmend: isNow && line.theirs,
     asOf: moment.asOf,
     positions: { ...moment.positions },
   }

@@ -36,9 +36,10 @@ export async function showingIn(
 }
 
 export function shownLine(line: FoundLine, showing: Showing): DemandLine {
+  const { theirs: _, ...said } = line
   const { verdict } = line
   return {
-    ...line,
+    ...said,
     channel: demandChannels.find((channel) => channel === line.channel) ?? 'list',
     closingCode: closingCodes.find((code) => code === line.closingCode) ?? null,
     verdict: verdict === 'solved' || verdict === 'partly' || verdict === 'not-solved' ? verdict : null,
@@ -49,7 +50,7 @@ export function shownLine(line: FoundLine, showing: Showing): DemandLine {
 
 /** Those in whose units the firm lies lead what becomes of it. */
 export function moverOf({ unit }: FoundLine, { moment: { units, officers } }: Showing): DemandMover {
-  return { officers, leads: units === undefined || units.includes(unit) }
+  return { officers, leads: units === undefined || units.includes(unit), oversees: units === undefined }
 }
 
 /** That it is drawn for a call-back is no matter of the ledger. */

@@ -33,8 +33,8 @@ export async function beginAttempt(
   now: Date,
 ): Promise<Attempt> {
   const keys = await keysOf(db, journal, account, address)
-  const pair = await count(db, keys.pair, ofPair, now)
-  const all = await count(db, keys.address, ofAddress, now)
+  const pair = await countFailure(db, keys.pair, ofPair, now)
+  const all = await countFailure(db, keys.address, ofAddress, now)
   const isStrange = !(await isKnownPlace(db, keys, now))
   const attempt = { ...keys, failures: pair.failures, isStrange }
   const pausedFor = pair.pausedFor ?? all.pausedFor
@@ -57,7 +57,8 @@ export async function forgetAttempt(db: Kysely<unknown>, attempt: Attempt, now: 
   await keepPlace(db, attempt, now)
 }
 
-async function count(
+/** Counts what failed under a key, and says for how many seconds it waits where there were too many. */
+export async function countFailure(
   db: Kysely<unknown>,
   key: Buffer,
   limit: number,
