@@ -39,7 +39,7 @@ test('the sample city is there a minute after the first start, and is not loaded
   const sample = { DATA_DIR: join(folder, 'sample') }
   running = await start([], sample)
   await running.says('按 Ctrl-C 停止')
-  expect(running.output()).toContain('正在导入示例城市的 18 份名单')
+  expect(running.output()).toContain('正在导入示例城市的 22 份名单')
   expect(running.output()).toContain('示例城市已就绪')
   expect(await recognisedIn2021(running.address)).toBe(41)
   await running.stop()

@@ -10,7 +10,7 @@ const planner = 'planner'
 const folder = join(import.meta.dirname, '../../test/data/pds-2021')
 
 // What a bureau keeps. The province's announcements (02b, 03b) are for trying what they need: a person's decisions.
-const isKept = /^(01|02|03|04|09|10|11)-.*\.xlsx$/
+const isKept = /^(01|02|03|04|05|06|07|08|09|10|11)-.*\.xlsx$/
 
 const plans: Static<typeof AdoptPlan>[] = [
   {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 export const lists = join(import.meta.dirname, '../data/pds-2021')
 
-/** The part of the sample city's answers that lists 01–04 and 09–11 decide. */
+/** What follows from the lists of the sample city. */
 export interface Answers {
   readonly enterprisesAtYearEnd: number
   readonly inRegister: number
@@ -32,6 +32,16 @@ export interface Answers {
     readonly highTechValid: Years
   }
   readonly titles: Years
+  readonly officers: number
+  readonly assignments: number
+  readonly assignedEnterprises: number
+  readonly visits: number
+  readonly visitedEnterprises: number
+  readonly visitsInCampaign: number
+  readonly solvedOnTheSpot: number
+  readonly demands: number
+  readonly demandsClosed: number
+  readonly demandsOpen: number
   readonly provinceWide: Readonly<Record<string, { readonly rows: number; readonly ours: number }>>
   readonly applicationSteps: number
   readonly applications: number
@@ -83,6 +93,16 @@ export function questionsOf(answers: Answers): readonly { readonly question: str
       question: `titles?unit=410400&period=2021&title=${encodeURIComponent(title)}`,
       value,
     })),
+    { question: 'officers?unit=410400&period=2021', value: answers.officers },
+    // One accountable officer a firm: as many firms as assignments.
+    { question: 'assignments?unit=410400&period=2021', value: answers.assignedEnterprises },
+    { question: 'visits?unit=410400&period=2021', value: answers.visits },
+    { question: 'visits.enterprises?unit=410400&period=2021', value: answers.visitedEnterprises },
+    { question: 'visits.campaign?unit=410400&period=2021', value: answers.visitsInCampaign },
+    { question: 'visits.solved-on-the-spot?unit=410400&period=2021', value: answers.solvedOnTheSpot },
+    { question: 'demands.raised?unit=410400&period=2021', value: answers.demands },
+    { question: 'demands.closed?unit=410400&period=2021', value: answers.demandsClosed },
+    { question: 'demands.open?unit=410400&period=2021', value: answers.demandsOpen },
     { question: 'applications?unit=410400&period=2021', value: answers.applications },
     { question: 'applications.steps?unit=410400&period=2021', value: answers.applicationSteps },
     { question: 'applications.open?unit=410400&period=2021', value: answers.applicationsOpenAtYearEnd },

@@ -188,37 +188,3 @@ export type MergeEnterprises = Static<typeof MergeEnterprises>
 
 export const ContactShown = closed({ name: Type.String(), phone: Type.String() })
 export type ContactShown = Static<typeof ContactShown>
-
-/**
- * What waits for a person waits now: when each doubt arose is shown, when it was settled is not kept of all of them. So
- * there is neither `asOf` nor `knownAt`.
- */
-export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit), after: InTime.after })
-
-/** 核对: a firm or a target of which sources differ, or a row that nobody could place. */
-export const ReviewItem = closed({
-  id: Type.String(),
-  kind: Type.Enum([
-    'unit-differs',
-    'row-unclear',
-    'firms-for-city',
-    'target-differs',
-    'command-differs',
-    'quarantined',
-  ]),
-  sentence: Type.String(),
-  uscc: Type.Union([Type.String(), Type.Null()]),
-  importId: Type.Union([Type.String(), Type.Null()]),
-  row: Type.Union([Type.Integer(), Type.Null()]),
-  /** Which target lists set differently. */
-  target: Type.Union([closed({ indicator: Type.String(), unit: UnitCode, year: Type.Integer() }), Type.Null()]),
-  since: Instant,
-})
-export type ReviewItem = Static<typeof ReviewItem>
-export const Review = closed({
-  count: Type.Integer(),
-  items: Type.Array(ReviewItem),
-  next: Type.Union([Cursor, Type.Null()]),
-  positions: Positions,
-})
-export type Review = Static<typeof Review>

@@ -127,6 +127,10 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'GET /api/my-work': () => ({ url: '/api/my-work' }),
   'GET /api/review': () => ({ url: '/api/review' }),
+  'POST /api/review/persons': () => ({
+    url: '/api/review/persons',
+    body: { person: crypto.randomUUID(), officer: null },
+  }),
   'POST /api/sync/commands': () => ({
     url: '/api/sync/commands',
     body: { device: crypto.randomUUID(), sentAt: '2026-11-24T02:00:00Z', items: [] },

@@ -127,6 +127,7 @@ export const policy = {
   'GET /api/my-work': { unit: 'rows', roles: firms },
 
   'GET /api/review': { unit: 'rows', roles: enterprises },
+  'POST /api/review/persons': { unit: 'rows', roles: enterprises },
 
   'POST /api/sync/commands': { unit: 'rows', roles: firms },
   'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },

@@ -69,6 +69,7 @@ import { linkAccount } from './officers/link-account.ts'
 import { listOfficers } from './officers/list-officers.ts'
 import { openOfficer } from './officers/open-officer.ts'
 import { showMyWork } from './my-work/show-my-work.ts'
+import { identifyPerson } from './review/identify-person.ts'
 import { listReview } from './review/list-review.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
@@ -175,6 +176,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listCallBacks,
   showCallBack,
   showMyWork,
+  identifyPerson,
   listReview,
   showTargets,
   explainLag,

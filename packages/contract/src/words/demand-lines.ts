@@ -8,7 +8,7 @@ import {
 } from './demand-words.ts'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
-import { identifiedLine } from './officer-lines.ts'
+import { identifiedLine, keptLine } from './officer-lines.ts'
 
 /** The text of a demand may be secret, so that no sentence repeats it. */
 export const demandLines: Lines<Exclude<DemandEvent, Withdrawal> | CallBackEvent> = {
@@ -58,11 +58,12 @@ export const demandLines: Lines<Exclude<DemandEvent, Withdrawal> | CallBackEvent
     `抽取回访：${from} 至 ${through} 办结 ${closed} 条，按 ${Math.round(share * 1000) / 10}% 抽中 ${demands.length} 条`,
   DemandVerified: ({ upheld, note }) => joined(`回访核实：${upheld ? '属实' : '不属实'}`, '，', [note]),
   NamedPersonIdentified: identifiedLine,
+  NamedPersonKept: keptLine,
   DemandArchived: () => '归档',
   DemandReopened: ({ reason, nextStep }) => joined(`重开：${reason}`, '，', [next(nextStep)]),
 }
 
-const listedStatusWords = {
+export const listedStatusWords = {
   registered: '已登记',
   accepted: '已受理',
   'in-progress': '办理中',

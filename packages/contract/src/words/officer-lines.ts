@@ -21,6 +21,7 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
   OfficerNamed: ({ document }) =>
     joined('对接服务员只有姓名，没有编号，待核对', '，', [document && `依据：${document}`]),
   NamedPersonIdentified: identifiedLine,
+  NamedPersonKept: keptLine,
   AssignmentEnded: ({ officer, reason }) => `结束与服务员 ${officer} 的对接，原因：${reason}`,
   AssignmentObjected: ({ officer, reason }) => `服务员 ${officer} 退回对接，原因：${reason}`,
   ObjectionDecided: ({ officer, upheld, reason }) =>
@@ -35,4 +36,8 @@ export const officerLines: Lines<Exclude<OfficerEvent | AssignmentEvent | Handov
 
 export function identifiedLine({ officer }: NamedPersonIdentified['data']): string {
   return `核对：只有姓名的人员是服务员 ${officer}`
+}
+
+export function keptLine(): string {
+  return '核对：只有姓名的人员不是服务员，保留原来的姓名'
 }

@@ -62,6 +62,8 @@ export type EdgeRefusal =
   | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
   /** Nothing is left to decide about this row of a list. */
   | { readonly refused: 'RowNotOpen' }
+  /** Nobody of that name waits any more. */
+  | { readonly refused: 'NothingToIdentify' }
   /** What the row said was emptied with its upload. */
   | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
@@ -212,6 +214,7 @@ const problems: Problems = {
     title: ({ limitMegabytes }) => `文件超过 ${limitMegabytes} MB，请删去图片和无关的工作表，或分成几个文件后再上传。`,
     field: 'file',
   },
+  NothingToIdentify: { status: 409, title: '这位人员的记录都已核对，请刷新页面。' },
   RowErased: {
     status: 422,
     title: '这一行的原件已按规定清除，不能再指定。请重新导入这份名单，再指定企业。',

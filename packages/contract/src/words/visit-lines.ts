@@ -1,7 +1,7 @@
 import type { CampaignEvent, VisitEvent, Withdrawal } from '@titian/domain'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
-import { identifiedLine } from './officer-lines.ts'
+import { identifiedLine, keptLine } from './officer-lines.ts'
 import { visitModeWords, visitPurposeWords, visitResultWords } from './visit-words.ts'
 
 export const visitLines: Lines<Exclude<VisitEvent, Withdrawal> | CampaignEvent> = {
@@ -20,6 +20,7 @@ export const visitLines: Lines<Exclude<VisitEvent, Withdrawal> | CampaignEvent> 
       reason && `原因：${reason}`,
     ]),
   NamedPersonIdentified: identifiedLine,
+  NamedPersonKept: keptLine,
   CampaignPlanned: ({ name, from, through, document }) =>
     joined(`专项活动 ${name}：${from} 至 ${through}`, '，', [document]),
   CampaignWithdrawn: ({ reason }) => `专项活动不再提供，原因：${reason}`,

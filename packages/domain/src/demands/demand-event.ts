@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts'
 import type { Withdrawal } from '../lists/listed-fact.ts'
-import type { NamedPersonIdentified } from '../officers/named-person.ts'
+import type { NamedPersonEvent } from '../officers/named-person.ts'
 import type { Attachment } from '../visits/visit-event.ts'
 
 export const demandCategories = [
@@ -175,7 +175,7 @@ export type DemandEvent =
     }
   | { readonly type: 'DemandArchived'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'DemandReopened'; readonly data: { readonly reason: string; readonly nextStep: NextStep } }
-  | NamedPersonIdentified
+  | NamedPersonEvent
   | Withdrawal
 
 export function demandStream(demand: string): string {

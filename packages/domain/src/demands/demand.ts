@@ -175,6 +175,8 @@ function after(demand: Demand, event: Move, on: Day): Demand {
       const { named, ...rest } = demand
       return named !== undefined && event.data.named.includes(named) ? { ...rest, officer: event.data.officer } : demand
     }
+    case 'NamedPersonKept':
+      return demand
     case 'DemandAccepted': {
       const waits = demand.status === 'registered' || demand.status === 'assigned'
       return at(begun(demand, on, event.data.nextStep), waits ? 'accepted' : demand.status, on)

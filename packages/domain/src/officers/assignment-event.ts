@@ -1,5 +1,5 @@
 import type { Withdrawal } from '../lists/listed-fact.ts'
-import type { NamedPersonIdentified } from './named-person.ts'
+import type { NamedPersonEvent } from './named-person.ts'
 
 /** 结对: one accountable officer of one firm from the event's `occurred_on`. */
 export interface AssignmentData {
@@ -28,7 +28,7 @@ export type AssignmentEvent =
         readonly named: string
       }
     }
-  | NamedPersonIdentified
+  | NamedPersonEvent
   /** `occurred_on` is the first day without. */
   | { readonly type: 'AssignmentEnded'; readonly data: { readonly officer: string; readonly reason: string } }
   /** The officer sends it back with a reason; it stands until somebody decides. */

@@ -50,6 +50,8 @@ export function evolveAssignment(
       return { ...state, version, named: [...state.named, { version, on, data: event.data }] }
     case 'NamedPersonIdentified':
       return { ...state, version, identified: [...state.identified, { version, data: event.data }] }
+    case 'NamedPersonKept':
+      return { ...state, version }
     case 'AssignmentObjected':
     case 'ObjectionDecided':
       return { ...state, version, words: [...state.words, { version, on, data: event }] }

@@ -11,3 +11,11 @@ export interface NamedPersonIdentified {
     readonly officer: string
   }
 }
+
+/** 核对: whoever a record names only by name is no officer; the name stays as it was written and waits for nobody. */
+export interface NamedPersonKept {
+  readonly type: 'NamedPersonKept'
+  readonly data: { readonly named: readonly string[] }
+}
+
+export type NamedPersonEvent = NamedPersonIdentified | NamedPersonKept

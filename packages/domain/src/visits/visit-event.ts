@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts'
 import type { Withdrawal } from '../lists/listed-fact.ts'
-import type { NamedPersonIdentified } from '../officers/named-person.ts'
+import type { NamedPersonEvent } from '../officers/named-person.ts'
 
 export const visitModes = ['on-site', 'phone', 'video', 'meeting', 'received', 'message'] as const
 /** 现场, 电话, 视频, 座谈会, 来访, 微信等. 家次 counts 现场 only, where nothing else is said. */
@@ -92,7 +92,7 @@ export type VisitEvent =
       }
     }
   | { readonly type: 'VisitWithdrawn'; readonly data: { readonly reason: string } }
-  | NamedPersonIdentified
+  | NamedPersonEvent
   | Withdrawal
 
 export function visitStream(visit: string): string {

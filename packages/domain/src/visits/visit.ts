@@ -105,6 +105,8 @@ export const visitDecider: Decider<VisitCommand, VisitFact, VisitState, VisitRef
         return { ...state, version, withdrawn: { reason: event.data.reason } }
       case 'NamedPersonIdentified':
         return { ...state, version, identified: [...state.identified, { version, data: event.data }] }
+      case 'NamedPersonKept':
+        return { ...state, version }
       case 'StatementWithdrawn':
         return { ...state, version, logged: withoutConcerned(state.logged, event) }
     }

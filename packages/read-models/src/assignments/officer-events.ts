@@ -64,6 +64,9 @@ function assignmentEventOf({ type, data, position }: Said): AssignmentEvent {
     case 'NamedPersonIdentified':
       if (hasShape(data, identified)) return { type, data }
       break
+    case 'NamedPersonKept':
+      if (hasShape(data, kept)) return { type, data }
+      break
     case 'AssignmentEnded':
     case 'AssignmentObjected':
       if (hasShape(data, { officer: 'string', reason: 'string' })) return { type, data }
@@ -110,6 +113,7 @@ const assignment = {
 const named = { uscc: 'string', name: 'string', named: 'string', document: 'string?' } as const
 /** 核对: in the streams of assignments, visits and demands alike. */
 export const identified = { named: 'string[]', officer: 'string' } as const
+export const kept = { named: 'string[]' } as const
 const handover = {
   handover: 'string',
   from: 'string',

@@ -61,6 +61,7 @@ const shapes: Readonly<Record<DemandEvent['type'], Wanted>> = {
   DemandArchived: { fields: {} },
   DemandReopened: { fields: { reason: 'string' }, nextStep: always },
   NamedPersonIdentified: { fields: { named: 'string[]', officer: 'string' } },
+  NamedPersonKept: { fields: { named: 'string[]' } },
   StatementWithdrawn: { fields: { concerns: 'number[]', reason: 'string' } },
 }
 

@@ -2,6 +2,8 @@ import { cityCode } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
+import { demandsThatDiffer, type DemandDiffersItem } from './listed-demands.ts'
+import { personsNamed, type NamedPersonItem, type Seen } from './named-persons.ts'
 
 /** What only a person can settle (核对). */
 export type ReviewItem = { readonly id: string; readonly since: string } & (
@@ -44,6 +46,8 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
         readonly document: string | null
       }[]
     }
+  | NamedPersonItem
+  | DemandDiffersItem
   /** A command came a second time and said something else. */
   | { readonly kind: 'command-differs'; readonly actor: string }
   /** A firm whose events a read model could not take. */
@@ -72,6 +76,8 @@ export async function reviewItems(
   const parts = [
     unitsThatDiffer(journal, seen),
     unclearRows(journal, seen),
+    personsNamed(journal, seen),
+    demandsThatDiffer(journal, seen),
     ...(units === undefined
       ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)]
       : []),
@@ -90,8 +96,6 @@ export async function reviewItems(
   const last = rows.length > limit ? page.at(-1) : undefined
   return { count: rows[0]?.count ?? 0, items: page.map(({ item }) => item), next: last?.place ?? null }
 }
-
-type Seen = (unit: RawBuilder<unknown>) => RawBuilder<unknown>
 
 // A fact is counted in the unit that answered for the firm that day, and knows the events that made it: where one of them
 // names another unit and nobody has corrected it, the two differ.

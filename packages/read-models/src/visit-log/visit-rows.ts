@@ -1,7 +1,7 @@
 import { isBackfilled, isVisitData, visitDecider, visitOf, type VisitFact, type VisitState } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
-import { identified } from '../assignments/officer-events.ts'
+import { identified, kept } from '../assignments/officer-events.ts'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
 import { versionsOf, type Versions } from '../versioned-rows.ts'
@@ -53,6 +53,8 @@ function visitEventOf(type: string, data: Readonly<Record<string, unknown>>): Vi
       return { type, data: { reason: reason ?? '' } }
     case 'NamedPersonIdentified':
       return hasShape(data, identified) ? { type, data } : undefined
+    case 'NamedPersonKept':
+      return hasShape(data, kept) ? { type, data } : undefined
     case 'StatementWithdrawn': {
       const { concerns } = data
       return isNumbers(concerns) ? { type, data: { concerns, reason: reason ?? '' } } : undefined

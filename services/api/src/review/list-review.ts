@@ -1,4 +1,11 @@
-import { Review, ReviewQuery, statementNames, type ReviewItem } from '@titian/contract'
+import {
+  demandCategoryWords,
+  listedStatusWords,
+  Review,
+  ReviewQuery,
+  statementNames,
+  type ReviewItem,
+} from '@titian/contract'
 import { reviewItems, type ReviewItem as Waiting } from '@titian/read-models'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
@@ -10,7 +17,7 @@ import type { Shell } from '../shell.ts'
 const schema = {
   tags: ['核对'],
   summary:
-    '等人核对的：属地不一致、对不上的行、目标不一致的名单、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
+    '等人核对的：属地不一致、对不上的行、目标不一致的名单、只有姓名的人员、说法不一的需求、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
   querystring: ReviewQuery,
   response: { 200: Review, ...problems },
 }
@@ -28,7 +35,7 @@ export function listReview(app: App, shell: Shell): void {
 
 function inWords(item: Waiting): ReviewItem {
   const { id, kind, since } = item
-  const nothing = { uscc: null, importId: null, row: null, target: null }
+  const nothing = { uscc: null, importId: null, row: null, target: null, person: null, versions: [] }
   return {
     id,
     kind,
@@ -40,9 +47,14 @@ function inWords(item: Waiting): ReviewItem {
   }
 }
 
-function placeOf(item: Waiting): Partial<Pick<ReviewItem, 'importId' | 'row' | 'target'>> {
+function placeOf(item: Waiting): Partial<Pick<ReviewItem, 'importId' | 'row' | 'target' | 'person' | 'versions'>> {
   if (item.kind === 'firms-for-city') return { importId: item.importId, row: null }
   if (item.kind === 'row-unclear') return { importId: item.importId, row: item.row }
+  if (item.kind === 'person-named') {
+    const { person, name, candidates } = item
+    return { person: { person, name, candidates: [...candidates] } }
+  }
+  if (item.kind === 'demand-differs') return { versions: versionsOf(item) }
   if (item.kind !== 'target-differs') return {}
   const { indicator, unit, year } = item
   return { target: { indicator, unit, year } }
@@ -65,9 +77,50 @@ function sentence(item: Waiting): string {
       })
       return `${names.unit(item.unit)} ${item.year} 年${names.figure(item.indicator)}目标，${said.join('，')}；现按 ${first?.value ?? 0} 家统计。`
     }
+    case 'person-named':
+      return namedSentence(item)
+    case 'demand-differs':
+      return `需求 ${item.number ?? item.demand}（${item.name}）在几份台账中说法不一，现按办理最远的一份显示。`
     case 'command-differs':
       return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
     case 'quarantined':
       return `${item.name ?? '一家企业'}的记录无法计入，相关指标暂缺这一家。请系统管理员排除原因后运行 node scripts/quarantine.ts --retry ${item.model} ${item.key}。`
   }
+}
+
+type Named = Extract<Waiting, { readonly kind: 'person-named' }>
+
+function namedSentence({ name, visits, demands, assignments, firms, rows, candidates }: Named): string {
+  const where = [
+    ...(visits > 0 ? [`走访 ${visits} 条`] : []),
+    ...(demands > 0 ? [`需求 ${demands} 条`] : []),
+    ...(assignments > 0 ? [`对接 ${assignments} 条`] : []),
+  ].join('、')
+  const more = rows > firms.length ? '等' : ''
+  const next =
+    candidates.length === 0
+      ? '没有同名的服务员：导入服务员名单后会自动对上；不是服务员的，保留姓名即可。'
+      : '请认定是否同一人。'
+  return `${where}只写了姓名“${name}”，当日这些企业（${firms.join('、')}${more}）的服务员不是他。${next}`
+}
+
+type Differing = Extract<Waiting, { readonly kind: 'demand-differs' }>
+
+/** Only what differs is put side by side. */
+function versionsOf({ versions }: Differing): ReviewItem['versions'] {
+  const read = versions.map(({ list, raisedOn, said }) => ({
+    list,
+    fields: [
+      { name: '企业', value: said.name },
+      { name: '信用代码', value: said.uscc ?? '' },
+      { name: '类别', value: said.kind ?? demandCategoryWords[said.category] },
+      { name: '内容', value: said.text },
+      { name: '提出日期', value: raisedOn },
+      { name: '责任人编号', value: said.officer ?? '' },
+      { name: '办理状态', value: listedStatusWords[said.status] },
+      { name: '办结日期', value: said.closedOn ?? '' },
+    ],
+  }))
+  const differs = (place: number) => new Set(read.map(({ fields }) => fields[place]?.value)).size > 1
+  return read.map(({ list, fields }) => ({ list, fields: fields.filter((_, place) => differs(place)) }))
 }

@@ -8,7 +8,9 @@ import { PageHead } from '../app/PageHead.tsx'
 import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
+import { NamedPerson } from './NamedPerson.tsx'
 import { reviewQuery } from './review.ts'
+import { SideBySide } from './SideBySide.tsx'
 
 const say = words.review
 
@@ -44,7 +46,16 @@ const columns: TableColumnsType<ReviewItem> = [
     className: 'short',
     render: (_, item) => <Mark>{say.kinds[item.kind]}</Mark>,
   },
-  { title: say.columns.what, dataIndex: 'sentence' },
+  {
+    title: say.columns.what,
+    dataIndex: 'sentence',
+    render: (_, item) => (
+      <>
+        {item.sentence}
+        <SideBySide versions={item.versions} label={item.sentence} />
+      </>
+    ),
+  },
   { title: say.columns.since, dataIndex: 'since', className: 'short', render: (_, item) => instantText(item.since) },
   { title: say.columns.act, key: 'act', render: (_, item) => <Act item={item} /> },
 ]
@@ -52,6 +63,7 @@ const columns: TableColumnsType<ReviewItem> = [
 function Act({ item }: { item: ReviewItem }) {
   if (item.kind === 'command-differs') return say.act.told
   if (item.kind === 'quarantined') return say.act.quarantined
+  if (item.person !== null) return <NamedPerson named={item.person} />
   if (item.importId !== null && (item.kind === 'row-unclear' || item.kind === 'firms-for-city')) {
     return (
       <Link to="/imports/$importId" params={{ importId: item.importId }} hash="rows">
@@ -70,7 +82,7 @@ function Act({ item }: { item: ReviewItem }) {
   if (item.uscc === null) return words.app.none
   return (
     <Link to="/enterprises/$uscc" params={{ uscc: item.uscc }}>
-      {say.act.enterprise}
+      {item.kind === 'demand-differs' ? say.act.demand : say.act.enterprise}
     </Link>
   )
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import type { Review } from '@titian/contract'
-import { ask } from '../app/client.ts'
+import type { IdentifyPerson, PersonIdentified, Review } from '@titian/contract'
+import { ask, tell } from '../app/client.ts'
 
 export const reviewQuery = infiniteQueryOptions({
   queryKey: ['review'],
@@ -8,3 +8,7 @@ export const reviewQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
 })
+
+export function identifyPerson(body: IdentifyPerson, key: string): Promise<PersonIdentified> {
+  return tell<PersonIdentified>('POST', '/api/review/persons', { body, key })
+}

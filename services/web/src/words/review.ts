@@ -6,6 +6,8 @@ const kinds: Record<ReviewItem['kind'], string> = {
   'row-unclear': '对不上企业',
   'firms-for-city': '待市级核对',
   'target-differs': '目标不一致',
+  'person-named': '只有姓名',
+  'demand-differs': '需求说法不一',
   'command-differs': '重复提交内容不同',
   quarantined: '暂未计入',
 }
@@ -21,8 +23,14 @@ export const review = {
     importRow: '到导入中指定企业',
     firmsForCity: '到导入中采用，或不予采用',
     target: '核对文件，调整或确认目标',
+    demand: '看企业',
+    same: (officer: string, where: readonly (string | null)[]) =>
+      `是同一人：${[officer, ...where].filter((part) => part !== null).join(' ')}`,
+    notOfficer: '不是服务员，保留姓名',
+    identified: (records: number) => `已核对 ${count(records)} 条记录`,
     told: '请与经办人核实，再重新提交正确的内容',
     quarantined: '请告诉系统管理员重试',
   },
+  field: '项目',
   more: '再显示一些',
 }

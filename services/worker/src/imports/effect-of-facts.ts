@@ -1,9 +1,9 @@
 import {
   cityCode,
   earlier,
-  findFigure,
   firstDayOf,
   lastDayOf,
+  recordFigures,
   unknownUnit,
   type Day,
   type Effect,
@@ -13,32 +13,29 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ImportsDb } from './import-record.ts'
 
 type Asked = { journal: string; id: string; from: Day; through: Day }
+
+/**
+ * What a figure counts, one line each: `record`, the firm's code `uscc` or the record's `own_unit`, the day `on_day` whose
+ * unit it is counted in, whether it counts now and whether it would then.
+ */
 type Counting = (asked: Asked) => RawBuilder<unknown>
 
-/** What the officers' lists move, by the figure that counts it: one line for each thing, whether it counts now, and then. */
 const countings: Readonly<Record<string, readonly { readonly code: string; readonly counted: Counting }[]>> = {
   officers: [{ code: 'officers', counted: officersServing }],
   assignments: [{ code: 'assignments', counted: firmsAssigned }],
   visits: [
-    { code: 'visits', counted: visitsPaid },
-    { code: 'visits.enterprises', counted: firmsVisited },
+    { code: 'visits', counted: visits },
+    { code: 'visits.enterprises', counted: visits },
   ],
   demands: [
-    { code: 'demands.raised', counted: (asked) => demands(asked, (raised) => within(raised, asked)) },
-    { code: 'demands.closed', counted: (asked) => demands(asked, (_, closed) => within(closed, asked)) },
-    { code: 'demands.open', counted: (asked) => demands(asked, (raised, closed) => openOn(raised, closed, asked)) },
+    { code: 'demands.raised', counted: demandsRaised },
+    { code: 'demands.closed', counted: demandsClosed },
+    { code: 'demands.open', counted: demandsOpen },
   ],
 }
 
-const names: Readonly<Record<string, string>> = {
-  officers: '科技服务员',
-  assignments: '已结对企业',
-  visits: '走访',
-  'visits.enterprises': '走访企业',
-  'demands.raised': '需求提出数',
-  'demands.closed': '需求办结数',
-  'demands.open': '未办结需求',
-}
+/** These count a firm once, whichever of its codes is written. */
+const byFirm = new Set(['assignments', 'visits.enterprises'])
 
 /** Whether a list is one of the officers' year, whose rows are counted here. */
 export function countsFacts({ list }: Pick<ImportRecord, 'list'>): boolean {
@@ -56,20 +53,9 @@ export async function effectOfFacts(
   for (const year of years) {
     const asked = { journal, id, from: firstDayOf(year), through: earlier(lastDayOf(year), today) }
     for (const { code, counted } of countings[list?.kind ?? ''] ?? []) {
-      const { rows } = await sql<{ unit: string; before: number; after: number }>`
-        with unit_of as (
-          select distinct on (c.code) c.code, s.stream, s.unit
-          from enterprise_code_1 c
-          join enterprise_spell_1 s
-            on s.journal = c.journal and s.stream = c.stream and upper_inf(s.known) and upper_inf(s.days)
-          where c.journal = ${journal} and upper_inf(c.known)
-          order by c.code, s.stream
-        ), counted as (${counted(asked)})
-        select unit, count(*) filter (where before) as before, count(*) filter (where after) as after
-        from counted
-        group by grouping sets ((unit), ())`.execute(db)
-      for (const { unit, before, after } of rows.filter((row) => row.before !== row.after)) {
-        const name = findFigure(code)?.name ?? names[code] ?? code
+      const name = recordFigures.find((figure) => figure.code === code)?.name ?? code
+      for (const { unit, before, after } of await countByUnit(db, journal, counted(asked), byFirm.has(code))) {
+        if (before === after) continue
         effects.push({ code, name, unit: unit ?? cityCode, period: String(year), before, after })
       }
     }
@@ -77,71 +63,95 @@ export async function effectOfFacts(
   return effects
 }
 
+type Counts = { unit: string | null; before: number; after: number }
+
+/** By unit, and (unit null) in the whole. Of a firm that is counted once, the first day decides the unit. */
+async function countByUnit(
+  db: ImportsDb,
+  journal: string,
+  counted: RawBuilder<unknown>,
+  onceAFirm: boolean,
+): Promise<Counts[]> {
+  const thing = onceAFirm ? sql`coalesce(f.stream, c.uscc, c.record)` : sql`c.record`
+  const { rows } = await sql<Counts>`
+    with counted as (${counted}), placed as (
+      select (array_agg(coalesce(f.unit, c.own_unit, ${unknownUnit}) order by c.on_day))[1] as unit,
+        bool_or(c.before) as before, bool_or(c.after) as after
+      from counted c
+      left join lateral (
+        select s.stream, s.unit
+        from enterprise_code_1 e
+        join enterprise_spell_1 s on s.journal = e.journal and s.stream = e.stream and upper_inf(s.known)
+        where e.journal = ${journal} and e.code = c.uscc and upper_inf(e.known)
+        order by s.days @> c.on_day desc, lower(s.days)
+        limit 1) f on true
+      group by ${thing})
+    select unit, count(*) filter (where before) as before, count(*) filter (where after) as after
+    from placed
+    group by grouping sets ((unit), ())`.execute(db)
+  return rows
+}
+
 function officersServing({ journal, id, through }: Asked): RawBuilder<unknown> {
   return sql`
-    select coalesce(max(unit) filter (where row), max(unit), ${unknownUnit}) as unit, not bool_and(row) as before, true as after
-    from (
-      select officer, unit, false as row
-      from officer_1
-      where journal = ${journal} and upper_inf(known) and days @> ${through}::date
-      union all
-      select fact -> 'data' ->> 'officer', unit, true
-      from ${rowsOf({ journal, id })}
-      where coalesce((fact -> 'data' ->> 'from')::date, occurred_on) <= ${through}::date) as o
-    group by officer`
+    select officer as record, null::text as uscc, unit as own_unit, ${through}::date as on_day, true as before, true as after
+    from officer_1
+    where journal = ${journal} and upper_inf(known) and days @> ${through}::date
+    union all
+    select fact -> 'data' ->> 'officer', null, unit, ${through}::date, false, true
+    from ${rowsOf({ journal, id })}
+    where coalesce((fact -> 'data' ->> 'from')::date, occurred_on) <= ${through}::date`
 }
 
 function firmsAssigned({ journal, id, through }: Asked): RawBuilder<unknown> {
-  return byFirm(sql`
-    select uscc, true as before
+  return sql`
+    select stream as record, uscc, null::text as own_unit, ${through}::date as on_day, true as before, true as after
     from assignment_1
     where journal = ${journal} and upper_inf(known) and days @> ${through}::date
     union all
-    select uscc, false
+    select stream, uscc, null, ${through}::date, false, true
     from ${rowsOf({ journal, id })}
-    where occurred_on <= ${through}::date and fact ->> 'type' = 'OfficerAssigned'`)
-}
-
-function firmsVisited(asked: Asked): RawBuilder<unknown> {
-  return byFirm(sql`select uscc, before from (${visits(asked)}) as v`)
-}
-
-function visitsPaid(asked: Asked): RawBuilder<unknown> {
-  return sql`
-    select coalesce(u.unit, ${unknownUnit}) as unit, bool_or(v.before) as before, true as after
-    from (${visits(asked)}) as v
-    left join unit_of u on u.code = v.uscc
-    group by v.visit, u.unit`
+    where occurred_on <= ${through}::date and fact ->> 'type' = 'OfficerAssigned'`
 }
 
 function visits({ journal, id, from, through }: Asked): RawBuilder<unknown> {
   return sql`
-    select visit, uscc, true as before
+    select 'visit-' || visit as record, uscc, null::text as own_unit, on_day, true as before, true as after
     from visit_1
     where journal = ${journal} and upper_inf(known) and on_day between ${from}::date and ${through}::date
     union all
-    select substr(stream, 7), uscc, false
+    select stream, uscc, null, occurred_on, false, true
     from ${rowsOf({ journal, id })}
     where occurred_on between ${from}::date and ${through}::date`
 }
 
-/** A firm of several codes is one. */
-function byFirm(firms: RawBuilder<unknown>): RawBuilder<unknown> {
+function demandsRaised(asked: Asked): RawBuilder<unknown> {
   return sql`
-    select coalesce(u.unit, ${unknownUnit}) as unit, bool_or(f.before) as before, true as after
-    from (${firms}) as f
-    left join unit_of u on u.code = f.uscc
-    group by coalesce(u.stream, f.uscc), u.unit`
+    select record, uscc, null::text as own_unit, raised as on_day,
+      coalesce(${within(sql`raised_on`, asked)}, false) as before, ${within(sql`raised`, asked)} as after
+    from (${demands(asked)}) as d`
 }
 
-type Judge = (raised: RawBuilder<unknown>, closed: RawBuilder<unknown>) => RawBuilder<unknown>
-
-/** A row that closes a demand closes it; one that has it less far changes nothing. */
-function demands({ journal, id }: Asked, judge: Judge): RawBuilder<unknown> {
+function demandsClosed(asked: Asked): RawBuilder<unknown> {
   return sql`
-    select coalesce(u.unit, ${unknownUnit}) as unit,
-      coalesce(${judge(sql`d.raised_on`, sql`d.closed_on`)}, false) as before,
-      coalesce(${judge(sql`coalesce(r.raised, d.raised_on)`, sql`coalesce(r.closed, d.closed_on)`)}, false) as after
+    select record, uscc, null::text as own_unit, coalesce(closed, raised) as on_day,
+      coalesce(${within(sql`closed_on`, asked)}, false) as before, coalesce(${within(sql`closed`, asked)}, false) as after
+    from (${demands(asked)}) as d`
+}
+
+function demandsOpen(asked: Asked): RawBuilder<unknown> {
+  return sql`
+    select record, uscc, null::text as own_unit, ${asked.through}::date as on_day,
+      coalesce(${openOn(sql`raised_on`, sql`closed_on`, asked)}, false) as before,
+      ${openOn(sql`raised`, sql`closed`, asked)} as after
+    from (${demands(asked)}) as d`
+}
+
+/** Each demand as it is, and as it would be: a row that closes it closes it, one that has it less far changes nothing. */
+function demands({ journal, id }: Asked): RawBuilder<unknown> {
+  return sql`
+    select coalesce(r.demand, d.demand) as record, coalesce(r.uscc, d.uscc) as uscc, d.raised_on, d.closed_on,
+      coalesce(r.raised, d.raised_on) as raised, coalesce(r.closed, d.closed_on) as closed
     from (
       select demand, uscc, raised_on, closed_on
       from demand_1
@@ -151,8 +161,7 @@ function demands({ journal, id }: Asked, judge: Judge): RawBuilder<unknown> {
         max(case when fact -> 'data' ->> 'status' = 'closed'
           then coalesce((fact -> 'data' ->> 'closedOn')::date, occurred_on) end) as closed
       from ${rowsOf({ journal, id })}
-      group by stream) as r on r.demand = d.demand
-    left join unit_of u on u.code = coalesce(r.uscc, d.uscc)`
+      group by stream) as r on r.demand = d.demand`
 }
 
 function within(day: RawBuilder<unknown>, { from, through }: Asked): RawBuilder<unknown> {

@@ -75,7 +75,14 @@ function concernedIn({ data }: RecordedEvent): readonly unknown[] {
 }
 
 /** Who an officer or an assignment is stands by itself; so does whoever took a visit back, or said who somebody is. */
-const aside = new Set(['StatementWithdrawn', 'NamedPersonIdentified', 'VisitWithdrawn', 'VisitLogged', 'DemandRaised'])
+const aside = new Set([
+  'StatementWithdrawn',
+  'NamedPersonIdentified',
+  'NamedPersonKept',
+  'VisitWithdrawn',
+  'VisitLogged',
+  'DemandRaised',
+])
 
 function isWork({ stream, type, meta }: RecordedEvent): boolean {
   return /^(visit|demand)-/.test(stream) && !aside.has(type) && !isListed(meta)

@@ -1,0 +1,73 @@
+import { Type, type Static } from 'typebox'
+import { OfficerCode } from './visits.ts'
+import { closed, Cursor, InTime, Instant, Limit, Positions, UnitCode, Uuid } from './vocabulary.ts'
+
+/**
+ * What waits for a person waits now: when each doubt arose is shown, when it was settled is not kept of all of them. So
+ * there is neither `asOf` nor `knownAt`.
+ */
+export const ReviewQuery = closed({ cursor: Type.Optional(Cursor), limit: Type.Optional(Limit), after: InTime.after })
+
+/** 核对: a firm or a target of which sources differ, or a row that nobody could place. */
+export const ReviewItem = closed({
+  id: Type.String(),
+  kind: Type.Enum([
+    'unit-differs',
+    'row-unclear',
+    'firms-for-city',
+    'target-differs',
+    'person-named',
+    'demand-differs',
+    'command-differs',
+    'quarantined',
+  ]),
+  sentence: Type.String(),
+  uscc: Type.Union([Type.String(), Type.Null()]),
+  importId: Type.Union([Type.String(), Type.Null()]),
+  row: Type.Union([Type.Integer(), Type.Null()]),
+  /** Which target lists set differently. */
+  target: Type.Union([closed({ indicator: Type.String(), unit: UnitCode, year: Type.Integer() }), Type.Null()]),
+  /** Who stands in records only by name, and which officers have that name. */
+  person: Type.Union([
+    closed({
+      person: Uuid,
+      name: Type.String(),
+      candidates: Type.Array(
+        closed({
+          officer: Type.String(),
+          organisation: Type.Union([Type.String(), Type.Null()]),
+          unit: Type.Union([UnitCode, Type.Null()]),
+        }),
+      ),
+    }),
+    Type.Null(),
+  ]),
+  /** What several lists say of one thing, where they differ, side by side. */
+  versions: Type.Array(
+    closed({
+      list: Type.String(),
+      fields: Type.Array(closed({ name: Type.String(), value: Type.String() })),
+    }),
+  ),
+  since: Instant,
+})
+export type ReviewItem = Static<typeof ReviewItem>
+export const Review = closed({
+  count: Type.Integer(),
+  items: Type.Array(ReviewItem),
+  next: Type.Union([Cursor, Type.Null()]),
+  positions: Positions,
+})
+export type Review = Static<typeof Review>
+
+/** 是同一人: the person behind the key, and all of that name who wait, are this officer; null: no officer. */
+export const IdentifyPerson = closed({
+  person: Uuid,
+  officer: Type.Union([OfficerCode, Type.Null()]),
+})
+export type IdentifyPerson = Static<typeof IdentifyPerson>
+export const PersonIdentified = closed({
+  position: Type.Integer(),
+  records: Type.Integer({ description: '本次核对了几条记录' }),
+})
+export type PersonIdentified = Static<typeof PersonIdentified>
