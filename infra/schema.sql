@@ -321,31 +321,6 @@ create table device_void (
 );
 grant delete, insert, select, update on device_void to titian_app;
 
-create table digest (
-  journal text not null,
-  account text not null,
-  day date not null,
-  content json not null,
-  made_at timestamp with time zone default now() not null,
-  seen_at timestamp with time zone,
-  tries integer default 0 not null,
-  next_try_at timestamp with time zone,
-  sent_at timestamp with time zone,
-  failure text,
-  constraint digest_pkey PRIMARY KEY (journal, account, day)
-);
-CREATE INDEX digest_waiting ON public.digest USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (next_try_at IS NOT NULL));
-grant delete, insert, select, update on digest to titian_app;
-
-create table digest_address (
-  journal text not null,
-  account text not null,
-  email text,
-  webhook boolean default false not null,
-  constraint digest_address_pkey PRIMARY KEY (journal, account)
-);
-grant delete, insert, select, update on digest_address to titian_app;
-
 create table duty_done_1 (
   journal text not null,
   stream text collate "C" not null,

@@ -42,32 +42,4 @@ create index check_1_check on check_1 (journal, "check");
 create index check_1_uscc on check_1 (journal, uscc);
 create index check_1_who on check_1 using gin (who) where upper_inf(known);
 
--- What was put together for an account on a day: once a day at most, whatever fails or begins again.
-create table digest (
-  journal text not null,
-  account text not null,
-  day date not null,
-  content json not null,
-  made_at timestamptz not null default now(),
-  seen_at timestamptz,
-  -- How often sending was tried, and when it went out; null while it waits or where nobody wants it sent.
-  tries int not null default 0,
-  next_try_at timestamptz,
-  sent_at timestamptz,
-  failure text,
-  primary key (journal, account, day)
-);
-
-create index digest_waiting on digest (next_try_at) where sent_at is null and next_try_at is not null;
-
--- Where an account wants it sent, beside the log because it is personal.
-create table digest_address (
-  journal text not null,
-  account text not null,
-  email text,
-  -- Whether the city's webhook is told too.
-  webhook boolean not null default false,
-  primary key (journal, account)
-);
-
-grant select, insert, update, delete on duty_done_1, check_1, digest, digest_address to titian_app;
+grant select, insert, update, delete on duty_done_1, check_1 to titian_app;

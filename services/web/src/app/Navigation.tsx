@@ -16,7 +16,6 @@ type Page =
 const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
-  { to: '/assignments', name: words.app.pages.assignments, for: 'assign' },
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
