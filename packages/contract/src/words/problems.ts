@@ -20,9 +20,11 @@ import type {
   WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { correctionProblems } from './correction-problems.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
+import { targetProblems } from './target-problems.ts'
 import { visitProblems } from './visit-problems.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
@@ -280,56 +282,6 @@ const problems: Problems = {
   UnitUnknown: { status: 422, title: ({ unit }) => `没有代码为 ${unit} 的单位，请改选。`, field: 'unit' },
   OwnAccount: { status: 422, title: '不能变更自己的授权或状态，请由另一位系统管理员办理。' },
   PasswordTooWeak: { status: 422, title: ({ weakness }) => weak[weakness], field: 'next' },
-  UnknownIndicator: {
-    status: 422,
-    title: ({ indicator }) => `没有代码为 ${indicator} 的指标，请从指标表中选择。`,
-    field: 'indicator',
-  },
-  NotAPlanningUnit: {
-    status: 422,
-    title: ({ unit }) => `目标只下达到全市和十二个县（市、区），没有代码为 ${unit} 的单位，请改选。`,
-    field: 'unit',
-  },
-  LaterTargetStands: {
-    status: 422,
-    title: ({ on, today, value, document }) =>
-      `现行目标 ${value} 家${document === undefined ? '' : `（${document}）`}的日期是 ${on}，晚于今天（${today}），现在调整不会生效。请核对那份名单的日期，有误的撤销那次导入、填对名单日期后重新导入。`,
-    field: 'value',
-  },
-  WholeIsNotTheSum: {
-    status: 422,
-    title: ({ whole, sum }) =>
-      `全市目标 ${whole} 家与各单位目标之和 ${sum} 家不一致。请刷新后核对，可能有人刚调整过别的单位。`,
-    field: 'whole',
-  },
-  EndsBeforeItsBase: {
-    status: 422,
-    title: ({ baseYear, endYear }) => `末年 ${endYear} 应晚于基年 ${baseYear}，请改正。`,
-    field: 'endYear',
-  },
-  StepOutsidePlan: {
-    status: 422,
-    title: ({ year, baseYear, endYear }) =>
-      `年度步骤应在 ${baseYear + 1} 至 ${endYear} 年之间，每年一个；请改正 ${year} 年的步骤。`,
-    field: 'steps',
-  },
-  StepFallsBack: {
-    status: 422,
-    title: ({ year, value }) => `${year} 年的步骤 ${value} 低于上一年，请改正。`,
-    field: 'steps',
-  },
-  StepsOfSeveralIndicators: {
-    status: 422,
-    title: '几个指标不能共用一组年度步骤。请每个指标采用一个规划，或不填步骤，由各自基数推算。',
-    field: 'steps',
-  },
-  UnknownStatement: { status: 404, title: '没有找到这条记录。请刷新时间线后重试。' },
-  AlreadyWithdrawn: { status: 409, title: '这条记录已经撤销，不能再更正。请刷新时间线查看。' },
-  FieldNotCorrectable: {
-    status: 422,
-    title: ({ field }) => `这条记录没有可以更正的“${statementFieldName(field)}”，请改选。`,
-    field: ({ field }) => field,
-  },
   ValueDoesNotFit: {
     status: 422,
     title: ({ field, value }) =>
@@ -338,31 +290,13 @@ const problems: Problems = {
         : `“${fieldWords[field] ?? statementFieldName(field)}”不能是“${String(value)}”，请检查后改正。`,
     field: ({ field }) => field,
   },
-  DayInTheFuture: {
-    status: 422,
-    title: ({ day, today }) => `${day} 晚于今天（${today}），请改为已经发生的日期。`,
-    field: ({ field }) => field,
-  },
   CreditCodeWrong: {
     status: 422,
     title: ({ why }) => `统一社会信用代码有误：${wrongCode[why.kind]}。请对照营业执照改正。`,
     field: 'uscc',
   },
-  EnterpriseAbsent: { status: 409, title: '这家企业的记录已全部撤销，不能再录入变动。请先重新导入名单。' },
-  NotExistingThen: {
-    status: 422,
-    title: ({ on }) => `${on} 企业尚未成立，或已注销、迁出，请核对日期。`,
-    field: 'on',
-  },
-  AlreadyMerged: { status: 409, title: ({ uscc }) => `这家企业已并入 ${uscc}，请刷新页面后在那家企业办理。` },
-  SameEnterprise: { status: 409, title: '两个信用代码已是同一家企业，不用合并。请核对要并入的企业。', field: 'into' },
-  NothingStands: {
-    status: 409,
-    title: ({ which }) =>
-      which === 'from'
-        ? '这家企业的记录已全部撤销，没有可以合并的内容，不用合并。'
-        : '要并入的企业记录已全部撤销。请改选另一家，或先重新导入它的名单。',
-  },
+  ...targetProblems,
+  ...correctionProblems,
   ...visitProblems,
   ...demandProblems,
 

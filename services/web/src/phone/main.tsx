@@ -4,6 +4,7 @@ import { PhoneApp } from './PhoneApp.tsx'
 import { startOffline } from './offline/offline.ts'
 import { applyTypeSize } from './mine/type-size.ts'
 import './phone.css'
+import './parts.css'
 
 applyTypeSize()
 void startOffline()
