@@ -35,6 +35,8 @@ export async function dutiesAtWork(
     table.flatMap((duty): DutyAtWork[] => {
       const days = daysFor(duty, holder, today)
       if (!days || today < days.from || done.has(`${holder.stream} ${duty.duty} ${year}`)) return []
+      // Its day has passed and nobody has told who did it: then nobody is said to have missed it.
+      if (duty.of === 'high-tech' && days.through < today && !told.years(duty.duty).includes(year)) return []
       const missedBefore =
         duty.twiceIsFatal && holder.certifiedFrom !== null
           ? missedYears(duty, {

@@ -1,0 +1,96 @@
+import type { NewEvent } from '@titian/event-store'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { journal, openCity, type City } from '../enterprises/test-city.ts'
+import { myWork } from './my-work.ts'
+
+const firm = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
+const today = '2021-11-30'
+const annual = '高企发展情况年报'
+
+let city: City
+
+const event = (stream: string, type: string, data: NewEvent['data'], occurredOn: string): NewEvent => ({
+  stream,
+  type,
+  schema: 1,
+  data,
+  occurredOn,
+})
+const says = (...said: Parameters<typeof event>) => city.append([event(...said)])
+
+/** What waits for an officer, as `kind due`. */
+async function waiting(officer: string, day = today): Promise<readonly string[]> {
+  await city.caughtUp()
+  const lines = await myWork(city.db, { journal, officers: [officer], today: day })
+  return lines.map(({ reason, due }) => `${reason.kind} ${due ?? ''}`.trim())
+}
+
+beforeAll(async () => {
+  city = await openCity()
+  const unit = '410422'
+  await city.lists('1', '2020-12-31', { type: 'RegisterEntryListed', data: { ...firm, unit, foundedOn: '2001-01-01' } })
+  await city.lists('1', '2019-06-01', {
+    type: 'HighTechRecognised',
+    data: { ...firm, certificate: 'GR201941000001', issuedOn: '2019-06-01', years: 3 },
+  })
+  await says(`assignment-${firm.uscc}`, 'OfficerAssigned', { ...firm, officer: 'KJ001' }, '2021-01-15')
+})
+
+afterAll(() => city.close())
+
+test('a firm that nobody visited, and a certificate that runs out within the year, wait for its officer alone', async () => {
+  expect(await waiting('KJ001')).toEqual(['visit-due', 'title-expiring 2022-05-31'])
+  expect(await waiting('KJ002')).toEqual([])
+})
+
+test('a visit takes the line away, until its own next day', async () => {
+  const visit = { ...firm, mode: 'on-site', officers: ['KJ001'] }
+  await says('visit-1', 'VisitLogged', visit, '2021-11-20')
+  expect(await waiting('KJ001')).toEqual(['title-expiring 2022-05-31'])
+  await says('visit-2', 'VisitLogged', { ...visit, nextVisitOn: '2021-12-02' }, '2021-11-25')
+  expect(await waiting('KJ001')).toEqual(['visit-planned 2021-12-02', 'title-expiring 2022-05-31'])
+})
+
+test('a report that is due is asked for before its day, and after it only where somebody told who had done it', async () => {
+  const reports = async (day: string) => {
+    await city.caughtUp()
+    const lines = await myWork(city.db, { journal, officers: ['KJ001'], today: day })
+    return lines.flatMap(({ reason }) =>
+      reason.kind === 'duty' && reason.name === annual ? [reason.missedBefore] : [],
+    )
+  }
+  expect([await reports('2021-04-01'), await reports(today)]).toEqual([[[]], []])
+  const other = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司', duty: 'high-tech-annual' }
+  await says(`duties-${other.uscc}`, 'DutyDone', { ...other, year: 2020 }, '2020-05-20')
+  await says(`duties-${other.uscc}`, 'DutyDone', { ...other, year: 2021 }, '2021-05-20')
+  expect(await reports(today)).toEqual([[2020]])
+  await says(`duties-${firm.uscc}`, 'DutyDone', { ...firm, duty: 'high-tech-annual', year: 2021 }, '2021-11-29')
+  expect(await reports(today)).toEqual([])
+})
+
+test('an open demand stands once, for what presses most', async () => {
+  const demand = { ...firm, category: 'N9', text: '融资', channel: 'visit', officer: 'KJ001' }
+  const nextStep = { action: '联系银行', due: '2021-12-10' }
+  await says('demand-1', 'DemandRaised', { ...demand, nextStep }, '2021-11-29')
+  expect(await waiting('KJ001')).toContain('demand-clock 2021-12-02')
+  await says('demand-1', 'DemandAccepted', { nextStep }, '2021-11-30')
+  expect(await waiting('KJ001')).toContain('demand-step 2021-12-10')
+  await says('demand-1', 'DemandClosed', { code: 'C7' }, '2021-11-30')
+  expect((await waiting('KJ001')).filter((line) => line.startsWith('demand'))).toEqual([])
+})
+
+test('whoever stands in for an officer who is away has his list for those days', async () => {
+  const away = { absence: 'a-1', from: '2021-11-29', through: '2021-12-03', by: 'KJ002' }
+  await says('officer-KJ001', 'AbsenceCovered', away, '2021-11-29')
+  expect(await waiting('KJ002')).toContain('visit-planned 2021-12-02')
+  expect(await waiting('KJ002', '2021-12-04')).toEqual([])
+})
+
+test('a check waits for the two who go, and then for the one who did not record it', async () => {
+  const check = { ...firm, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'] }
+  await says('check-1', 'CheckRaised', check, '2021-11-29')
+  await says('check-1', 'CheckStaffed', { who: ['KJ003', 'KJ004'] }, '2021-11-29')
+  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([['check 2021-11-29'], ['check 2021-11-29']])
+  await says('check-1', 'CheckRecorded', { by: 'KJ003', findings: [] }, '2021-11-30')
+  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([[], ['check 2021-11-29']])
+})
