@@ -12,6 +12,7 @@ import { CampaignDrawer } from './CampaignDrawer.tsx'
 import { LogVisitForm } from './LogVisitForm.tsx'
 import { VisitDrawer } from './VisitDrawer.tsx'
 import { VisitFilters } from './VisitFilters.tsx'
+import { visitsSearch } from './visits-search.ts'
 import { visitsFile, visitsQuery } from './visits.ts'
 import { VisitTable } from './VisitTable.tsx'
 import './visits.css'
@@ -21,7 +22,8 @@ const route = getRouteApi('/visits')
 
 /** 走访记录: who was where and when, with what came of it; one of them whole beside the list. */
 export function VisitLogPage() {
-  const { visit, ...filters } = route.useSearch()
+  // Only what the list can be asked: other pages leave their own words in the address.
+  const { visit, ...filters } = visitsSearch({ ...route.useSearch() })
   const inTime = useInTime()
   const search = { ...filters, ...inTime }
   const navigate = useNavigate()
