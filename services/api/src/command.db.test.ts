@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepDecided } from './command.ts'
 import { startTestApi, type Person, type TestApi } from './test-api.ts'
 
 let api: TestApi
@@ -23,6 +24,18 @@ test('the same command twice is done once and answered the same', async () => {
   expect(first).toMatchObject({ status: 200, body: { position: head } })
   expect(again.body).toEqual(first.body)
   expect(await api.shell.store.head('4104')).toBe(head)
+})
+
+test('a command sent again while the first is under way is answered as the first, though it finds its work done', async () => {
+  const commanded = { actor: 'planner.410400', command: { id: randomUUID(), content: 'a visit' } }
+  const event = { stream: 'visit-again', type: 'VisitLogged', schema: 1, data: {}, occurredOn: '2021-11-30' }
+  const first = () =>
+    Promise.resolve({ events: [event], expect: [{ stream: event.stream, version: 0 }], answer: 'kept' })
+  const again = await keepDecided(api.shell, commanded, async () => {
+    await keepDecided(api.shell, commanded, first)
+    return { refused: 'VisitKnown' }
+  })
+  expect(again).toEqual({ position: await api.shell.store.head('4104'), answer: 'kept', isNew: false })
 })
 
 test('the same key with other content is refused, and the other content kept', async () => {

@@ -57,7 +57,12 @@ export async function keepDecided<R extends Refusal>(
 ): Promise<(Done & { readonly isNew: boolean }) | R | EdgeRefusal> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const decision = await decide()
-    if ('refused' in decision) return decision
+    if ('refused' in decision) {
+      // It may have found what the very same command did: sent again while the first was still under way.
+      const known = await store.findCommand(journal, actor, command)
+      if (known?.outcome === 'repeated') return { position: known.last, answer: known.answer, isNew: false }
+      return known ? contentRefused(known.outcome) : decision
+    }
     if (decision.events.length === 0) {
       return { position: await store.head(journal), answer: decision.answer ?? null, isNew: true }
     }
