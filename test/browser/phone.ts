@@ -123,6 +123,8 @@ export async function begin(page: Page, officer: FieldOfficer): Promise<void> {
   await signInOnPhone(page, officer)
   await expect(page.getByRole('status').getByText('已全部上传')).toBeVisible()
   await page.getByRole('link', { name: '企业', exact: true }).click()
+  // 今日 may name the same firm twice, for a demand and for a visit that is due: it must have left first.
+  await expect(page.getByRole('heading', { name: '企业', level: 1 })).toBeVisible()
   await expect(page.getByText(officer.firms[0]?.name ?? '')).toBeVisible()
 }
 
