@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { type EventStore, createEventStore, follow, openDatabase } from '@titian/event-store'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
@@ -16,7 +16,8 @@ const followed = 50_000
 
 /**
  * Durable appends of one event each, every one with an expected version and a command id, beside a plain insert of the same
- * row through `pg`, prepared, on as many connections as callers up to 32. Then what a follower that does nothing reads.
+ * row through `pg`, prepared, on as many connections as callers up to 32. Both have the ids that the product's own clients
+ * make, UUIDs of version 7, so that on both sides keys grow at their end. Then what a follower that does nothing reads.
  */
 export async function benchAppend(started: Started): Promise<Row[]> {
   const postgres = await openPostgres(started)
@@ -52,11 +53,11 @@ const visit = {
 }
 
 async function append(store: EventStore): Promise<void> {
-  const stream = `visit-${randomUUID()}`
+  const stream = `visit-${randomUUIDv7()}`
   const { outcome } = await store.append({
     journal,
     actor: 'officer-17',
-    command: { id: randomUUID(), content: visit },
+    command: { id: randomUUIDv7(), content: visit },
     events: [{ stream, type: 'VisitLogged', schema: 1, data: visit, occurredOn: '2021-09-03' }],
     expect: [{ stream, version: 0 }],
   })
@@ -68,7 +69,7 @@ async function insert(pool: Pool): Promise<void> {
     name: 'plain',
     text: `insert into plain (stream, version, type, schema, data, occurred_on, actor, command)
            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [`visit-${randomUUID()}`, 1, 'VisitLogged', 1, visit, '2021-09-03', 'officer-17', randomUUID()],
+    values: [`visit-${randomUUIDv7()}`, 1, 'VisitLogged', 1, visit, '2021-09-03', 'officer-17', randomUUIDv7()],
   })
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import type { Shell } from '../shell.ts'
 import { uuidOf } from '../uuid-of.ts'
 
@@ -39,7 +39,7 @@ export async function recordAccess(
   at: Date = shell.clock(),
 ): Promise<{ readonly isNew: boolean }> {
   const day = dayInShanghai(at)
-  const id = once === 'time' ? randomUUID() : uuidOf(`${day} ${account} ${JSON.stringify(access)}`)
+  const id = once === 'time' ? randomUUIDv7() : uuidOf(`${day} ${account} ${JSON.stringify(access)}`)
   const outcome = await shell.store.append({
     journal: shell.accessJournal,
     actor: account ?? 'nobody',
