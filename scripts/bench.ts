@@ -7,6 +7,7 @@ import { benchLag } from './bench/lag.ts'
 import { benchLargeList } from './bench/large-list.ts'
 import { describeMachine, machineLines } from './bench/machine.ts'
 import type { Started } from './bench/postgres.ts'
+import { benchPhone } from './bench/phone.ts'
 import { benchQuestions } from './bench/questions.ts'
 import { benchRefusals } from './bench/refusals.ts'
 import type { Row } from './bench/row.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (own: Started) => Promise<readonly Row[]>>>
   append: benchAppend,
   lag: benchLag,
   sync: benchSync,
+  phone: (own) => benchPhone(own, process.env),
   lists: async () => (await loadedCity()).rows,
   questions: async () => benchQuestions((await loadedCity()).city),
   refusals: async () => benchRefusals((await loadedCity()).city),

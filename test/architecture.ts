@@ -31,7 +31,7 @@ const layers: Layer[] = [
 
 /** Configuration is parsed once for each process; scripts and tests hand it on to programs. */
 const readsEnvironment =
-  /^services\/(api|worker)\/src\/(main|config|configuration)\.ts$|^scripts\/(erase-person|first-account|quarantine|rebuild|start|migrate|schema|embedded-postgres(-home)?|start\.db\.test)\.ts$|^test\//
+  /^services\/(api|worker)\/src\/(main|config|configuration)\.ts$|^scripts\/(bench|erase-person|first-account|quarantine|rebuild|start|migrate|schema|embedded-postgres(-home)?|start\.db\.test)\.ts$|^test\//
 
 /** The domain is told what time it is; it neither asks nor draws lots. */
 const clockOrChance = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\brandomUUID\b|\bperformance\b/

@@ -30,11 +30,21 @@ export async function openSampleAccounts(databaseUrl: string): Promise<void> {
   await seed({ databaseUrl, journal: '4104', sample: true })
 }
 
+/** One list from the upload until it is committed and counted. */
+export interface LoadedList {
+  readonly file: string
+  readonly rows: number
+  readonly ms: number
+}
+
 /**
  * Hands in the sample city's lists and plans as a planner would, over HTTP. What an earlier start handed in is not handed in
  * again, be it undone since. Answers false where the sample's planner cannot sign in: that city is somebody's own.
  */
-export async function loadSampleCity(address: string, say: (line: string) => void): Promise<boolean> {
+export async function loadSampleCity(
+  address: string,
+  say: (line: string, list?: LoadedList) => void,
+): Promise<boolean> {
   const client = new Client(address)
   if (!(await client.signIn(planner, samplePassword))) return false
 
@@ -46,7 +56,9 @@ export async function loadSampleCity(address: string, say: (line: string) => voi
     const importId = resumable(known.get(file)) ?? (await client.upload(join(folder, file)))
     const { counts } = await commit(client, importId)
     const rows = `新 ${counts.new} 行，变 ${counts.changed} 行，退回 ${counts.refused} 行`
-    say(`  ${file}：${rows}（${((performance.now() - began) / 1000).toFixed(1)} 秒）`)
+    const ms = performance.now() - began
+    const list = { file, rows: Object.values(counts).reduce((sum, count) => sum + count, 0), ms }
+    say(`  ${file}：${rows}（${(ms / 1000).toFixed(1)} 秒）`, list)
   }
   await adoptPlans(client)
   return true
