@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { networkOf } from './network-of.ts'
 
 /** Under what attempts are counted and places kept; whoever reads them learns neither account nor address. */
 export interface Keys {
   readonly account: Buffer
+  /** The network of the address: see networkOf. */
   readonly address: Buffer
-  /** The account from this address. */
+  /** The account from there. */
   readonly pair: Buffer
 }
 
@@ -15,5 +17,6 @@ export async function keysOf(db: Kysely<unknown>, journal: string, account: stri
   if (!key) throw new Error(`There is no journal ${journal}`)
   const hash = (...parts: string[]) => createHmac('sha256', key).update(parts.join('\u0000')).digest()
   const name = account.toLowerCase()
-  return { account: hash('account', name), address: hash('address', address), pair: hash('pair', name, address) }
+  const network = networkOf(address)
+  return { account: hash('account', name), address: hash('address', network), pair: hash('pair', name, network) }
 }
