@@ -543,6 +543,7 @@ create table import_row (
   fact json,
   stream text collate "C",
   people json,
+  record text,
   constraint import_row_match_check CHECK ((match = ANY (ARRAY['proposed'::text, 'confirmed'::text]))),
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'refused'::text, 'otherCity'::text, 'unclear'::text, 'publicised'::text]))),
   constraint import_row_journal_import_fkey FOREIGN KEY (journal, import) REFERENCES import(journal, import),
@@ -717,6 +718,19 @@ CREATE INDEX target_2_differing ON public.target_2 USING btree (journal) WHERE (
 CREATE INDEX target_2_stream ON public.target_2 USING btree (journal, stream);
 CREATE INDEX target_2_year ON public.target_2 USING btree (journal, year);
 grant delete, insert, select, update on target_2 to titian_app;
+
+create table template_1 (
+  journal text not null,
+  template text collate "C" not null,
+  name text not null,
+  kind text not null,
+  columns json not null,
+  title text,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX template_1_template ON public.template_1 USING btree (journal, template);
+grant delete, insert, select, update on template_1 to titian_app;
 
 create table upload_part (
   journal text not null,

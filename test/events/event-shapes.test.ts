@@ -13,6 +13,7 @@ import {
   planEventOf,
   recordOf,
   targetFactOf,
+  templateEventOf,
   workingCalendarEventOf,
   visitFactOf,
 } from '@titian/read-models'
@@ -41,6 +42,7 @@ const recorded = ({ type, schema, data }: Shape) => ({
 /** How each kind of stream is read, back to what the shape says. */
 const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   enterprise: (shape) => recordOf(recorded(shape)).event.data,
+  template: (shape) => templateEventOf(recorded(shape)).data,
   target: (shape) => targetFactOf(recorded(shape)).event.data,
   plan: (shape) => planEventOf(recorded(shape)).data,
   import: (shape) => importEventOf(recorded(shape)).data,

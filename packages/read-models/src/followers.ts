@@ -8,6 +8,7 @@ import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { demandFacts } from './figures/demand-facts.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
+import { templateRows } from './templates/template-rows.ts'
 import { visitRows } from './visit-log/visit-rows.ts'
 
 /** One question's tables: how events change them. Its name is that of its checkpoint, its version included. */
@@ -29,4 +30,5 @@ export const readModels: readonly ReadModel[] = [
   demandFacts,
   dutyRows,
   checkRows,
+  templateRows,
 ]

@@ -17,6 +17,7 @@ import type {
   PlanAdopted,
   Statement,
   TargetEvent,
+  TemplateEvent,
   VisitEvent,
   WorkingCalendarEvent,
 } from '@titian/domain'
@@ -26,6 +27,7 @@ import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
 import { officerLines } from './officer-lines.ts'
 import { routeWords, statementFieldName, statementValue, type Names } from './statement-fields.ts'
+import { templateLines } from './template-lines.ts'
 import { visitLines } from './visit-lines.ts'
 
 /** Everything that the log holds. It does not compile to add an event without its sentence. */
@@ -42,6 +44,7 @@ export type LoggedEvent =
   | VisitEvent
   | CampaignEvent
   | DemandEvent
+  | TemplateEvent
   | CheckEvent
   | DutyEvent
   | DutyTableEvent
@@ -70,6 +73,7 @@ const lines: Lines<LoggedEvent> = {
   ...officerLines,
   ...visitLines,
   ...demandLines,
+  ...templateLines,
   ...checkLines,
   ...dutyLines,
 

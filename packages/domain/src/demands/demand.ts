@@ -105,15 +105,15 @@ export function demandOf(facts: readonly NumberedFact[]): Demand | undefined {
 }
 
 /**
- * A demand's course in the world's time, whatever order the log learnt it in. What lists say is where it begins; what
- * people did comes after.
+ * A demand's course in the world's time, whatever order the log learnt it in. What lists say is where it begins, unless it
+ * was raised here; what people did comes after. Either way a list may close it.
  */
 export function courseOf(facts: readonly NumberedFact[]): readonly DemandStep[] {
   const raised = facts.find(({ event }) => event.type === 'DemandRaised')
   const listed = standingRows(facts)
   const first = raised ? begunHere(raised) : begunOnList(listed)
   if (!first) return []
-  const closing = raised ? undefined : closedByList(listed)
+  const closing = closedByList(listed, raised ? facts : [])
   const steps = [first]
   for (const { event, occurredOn, version } of inDayOrder([...facts, ...(closing ? [closing] : [])])) {
     const last = steps.at(-1) ?? first

@@ -43,10 +43,19 @@ export function begunOnList(rows: readonly ListedFact<ListedDemand>[]): DemandSt
   return { on, demand, versions: rows.map(({ version }) => version) }
 }
 
-export function closedByList(rows: readonly ListedFact<ListedDemand>[]): ListedClosing | undefined {
+/** `done` is what people did, where the demand was raised here: a row that came back closed is the later word than that. */
+export function closedByList(
+  rows: readonly ListedFact<ListedDemand>[],
+  done: readonly NumberedFact[] = [],
+): ListedClosing | undefined {
   const listed = resolveListedDemand(rows)
   const on = raisedOnList(rows)
   if (listed?.status !== 'closed' || on === undefined) return undefined
+  if (listed.closedOn === undefined && done.length > 0) {
+    const version = rows.find(({ data }) => data.status === 'closed')?.version ?? 0
+    const days = done.filter((fact) => fact.version < version).map(({ occurredOn }) => occurredOn)
+    return { event: { type: 'ClosedByList' }, occurredOn: [on, ...days].toSorted().at(-1) ?? on, version }
+  }
   const closedOn = listed.closedOn !== undefined && listed.closedOn > on ? listed.closedOn : on
   // Of one day, a row that says closed is the later word than what was done; without a day it is the first word.
   const version = listed.closedOn === undefined ? 0 : Infinity

@@ -3,7 +3,7 @@ import type { DemandCategory, ListedDemand } from '../demands/demand-event.ts'
 import { dayOfRow, optionalDay } from './cell-readers.ts'
 import type { FirmInRow } from './firm-in-row.ts'
 import { findCategory, findState } from './officer-words.ts'
-import { namesIn, officerCodesIn } from './people-in-row.ts'
+import { namesIn, officerCodesIn, recordIn } from './people-in-row.ts'
 import type { FactRow } from './reading.ts'
 import { isRefused, noteAt, refuseAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 
@@ -27,7 +27,14 @@ export function demandInRow(view: RowView, { uscc, name }: FirmInRow): FactRow |
     ...(officer === undefined ? {} : { officer }),
     ...stateIn(view, raisedOn),
   }
-  return { row: view.row, fact: { type: 'DemandListed', data }, people, occurredOn: raisedOn, notes: view.notes }
+  return {
+    row: view.row,
+    fact: { type: 'DemandListed', data },
+    people,
+    ...recordIn(view),
+    occurredOn: raisedOn,
+    notes: view.notes,
+  }
 }
 
 /** As it is compared and kept: narrow, without blanks, letters raised. */

@@ -54,6 +54,7 @@ export const fields = [
   'year',
   'indicator',
   'whole',
+  'record',
   'officer',
   'officer-name',
   'organisation',

@@ -1,5 +1,6 @@
 import { findUnit } from '../units/unit.ts'
 import type { Field } from './fields.ts'
+import { bareKey, headerKey } from './header-key.ts'
 import { fieldsOf, type ListShape } from './list-shape.ts'
 import type { ListColumn, UnitColumn } from './list.ts'
 import { plainText, type SheetRow } from './sheet.ts'
@@ -28,19 +29,6 @@ export function findHeader(rows: readonly SheetRow[], shape: ListShape): FoundHe
   let best: FoundHeader | undefined
   for (const header of [...single, ...double]) if (header.matched > (best?.matched ?? 0)) best = header
   return best
-}
-
-/** The key by which headers compare: no blanks, no punctuation, letters raised. */
-export function headerKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\u200b\ufeff*:,.、/“”"'()_-]/g, '')
-}
-
-/** A header without what it adds in brackets. */
-export function bareKey(text: string): string {
-  return headerKey(text.normalize('NFKC').replace(/[([【][^)\]】]*[)\]】]/g, ''))
 }
 
 function understood(rows: readonly SheetRow[], shape: ListShape): FoundHeader {
@@ -83,7 +71,7 @@ function labelsOf(rows: readonly SheetRow[]): Label[] {
   return [...labels].map(([column, label]) => ({ column, label }))
 }
 
-const keysOf = new Map<ListShape, Map<string, Field>>()
+const keysOf = new WeakMap<ListShape, Map<string, Field>>()
 
 function fieldOf(label: string, shape: ListShape): Field | undefined {
   const keys = keysOf.get(shape) ?? keysOfShape(shape)

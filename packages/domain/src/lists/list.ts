@@ -9,6 +9,8 @@ export interface ListColumn {
   readonly header: string
   /** What to multiply by to get 万元. */
   readonly scale?: number
+  /** What another system's words mean in ours. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
 /** A column of the targets list that holds one unit's part. */
@@ -24,6 +26,8 @@ export type ListQuestion = 'listedOn' | 'stage' | 'document'
 /** How a sheet is to be read: its kind, what its title says, and what each column means. Plain data. */
 export interface RecognisedList {
   readonly kind: ListKind
+  /** The template by whose columns it is read. */
+  readonly template?: { readonly template: string; readonly name: string }
   readonly title: string
   readonly listedOn?: Day
   readonly year?: number

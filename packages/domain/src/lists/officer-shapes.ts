@@ -4,6 +4,8 @@ import type { ListShape } from './list-shape.ts'
 /** 编号 counts rows in other lists; in these it names a person or a record. */
 const sequence = ['序号', '顺序号', 'No', '项号']
 const firms = { ...firm, sequence }
+/** What our own exports call a record, so that a sheet that comes back is known again. */
+const record = ['记录编号', '系统记录编号']
 
 /** The lists of the officers' year: who they are, whom they look after, where they were, what was asked of them. */
 export const officerShapes: readonly ListShape[] = [
@@ -59,6 +61,7 @@ export const officerShapes: readonly ListShape[] = [
     kind: 'visits',
     headers: {
       ...firms,
+      record,
       date: ['走访日期', '走访时间', '日期', '时间', '调研日期', '调研时间', '服务日期', '服务时间'],
       officer: ['走访人编号', '服务员编号', '走访人员编号', '服务人员编号'],
       'officer-name': [
@@ -88,6 +91,7 @@ export const officerShapes: readonly ListShape[] = [
     kind: 'demands',
     headers: {
       ...firms,
+      record,
       number: ['需求编号', '需求号', '编号', '台账编号', '问题编号', '诉求编号', '需求序号'],
       category: ['需求类别', '需求类型', '类别', '需求分类', '问题类别', '问题类型', '诉求类别', '诉求类型'],
       text: [

@@ -27,6 +27,12 @@ export function nameOfOfficer(view: RowView): string | Refused {
   return first?.name ?? refuseAt(view, 'officer-name', { kind: 'cell-missing', params: {} })
 }
 
+/** 记录编号: which record the row is, where it came out of here. */
+export function recordIn(view: RowView): { record?: string } {
+  const record = textOf(view, 'record').replace(/\s/g, '')
+  return /^[\w-]{1,64}$/.test(record) ? { record } : {}
+}
+
 function partsOf(text: string): string[] {
   return text
     .split(/[、，,;；/\n]/)

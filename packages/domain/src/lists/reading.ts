@@ -74,6 +74,8 @@ export interface FactRow {
   readonly row: number
   readonly fact: FactInRow
   readonly people: readonly RowPerson[]
+  /** The record that it is, by its own id: the row came out of here. */
+  readonly record?: string
   readonly occurredOn: Day
   readonly notes: readonly RowNote[]
 }

@@ -2,8 +2,10 @@ import type { Day } from '../day.ts'
 import { findUnit } from '../units/unit.ts'
 import { listKinds, type Field, type ListKind } from './fields.ts'
 import { headerOf, shapeOf, shapes, type ListShape } from './list-shape.ts'
-import { bareKey, findHeader, type FoundHeader } from './header.ts'
+import { bareKey } from './header-key.ts'
+import { findHeader, type FoundHeader } from './header.ts'
 import type { ListQuestion, RecognisedList } from './list.ts'
+import { findTemplate, readBy, type SavedTemplate } from './sheet-of-template.ts'
 import type { SheetRefusal } from './refusal.ts'
 import { plainText, type SheetRow } from './sheet.ts'
 import { dayOfPlan, dayOfTitle, readTitle, type ListStage, type TitleWords } from './title-words.ts'
@@ -22,11 +24,15 @@ export interface ListAnswers {
   readonly document?: string
 }
 
-/** Recognises a list by the words of its header, looking at its first rows (30 are enough). */
+/**
+ * Recognises a list by the words of its header, looking at its first rows (30 are enough). A sheet in the columns of a
+ * saved template is read by that template, where no kind of list knows more of it.
+ */
 export function recogniseList(
   head: readonly SheetRow[],
   origin: SheetOrigin = {},
   answers: ListAnswers = {},
+  templates: readonly SavedTemplate[] = [],
 ): RecognisedList | { readonly refused: SheetRefusal } {
   const rows = head.filter((row) => row.cells.some((cell) => plainText(cell) !== ''))
   if (rows.length === 0) return { refused: { kind: 'list-empty', params: {} } }
@@ -41,6 +47,12 @@ export function recogniseList(
     .toSorted((a, b) => b.score - a.score)
 
   const best = candidates.find(({ fits }) => fits)
+  const template = findTemplate(rows, answers, templates)
+  if (template && template.header.matched >= (best?.header.matched ?? 0)) {
+    const { header } = template
+    const words = readTitle(linesAbove(rows, header))
+    return readBy(template, described(candidateOf(template.shape, header, words, names, answers), answers))
+  }
   const near = candidates.find(({ fits, meant, header }) => !fits && meant && header.matched >= 2)
   // A high-tech list without certificates has the columns of a register; its title knows better.
   if (best && (best.meant || near === undefined)) return described(best, answers)

@@ -20,7 +20,16 @@ export interface Refused {
 }
 
 export function viewOf(list: RecognisedList, row: SheetRow): RowView {
-  return { list, row: row.row, cells: new Map(row.cells.map((cell) => [cell.column, cell])), notes: [] }
+  const words = new Map(list.columns.flatMap(({ column, words: ours }) => (ours ? [[column, ours]] : [])))
+  const cells = words.size === 0 ? row.cells : row.cells.map((cell) => inOurWords(cell, words.get(cell.column)))
+  return { list, row: row.row, cells: new Map(cells.map((cell) => [cell.column, cell])), notes: [] }
+}
+
+/** A word that another system has for one of ours. */
+function inOurWords(cell: Cell, words: Readonly<Record<string, string>> | undefined): Cell {
+  const text = plainText(cell)
+  const ours = words && Object.hasOwn(words, text) ? words[text] : undefined
+  return ours === undefined ? cell : { column: cell.column, kind: 'text', text: ours }
 }
 
 export function columnOf(view: RowView, field: Field): ListColumn | undefined {

@@ -1,4 +1,4 @@
-import { headerKey } from './header.ts'
+import { headerKey } from './header-key.ts'
 import type { SkipReason } from './reading.ts'
 import { cellOf, textOf, type RowView } from './row-view.ts'
 import { plainText } from './sheet.ts'

@@ -2,7 +2,7 @@ import type { VisitData, VisitMode, VisitPurpose, VisitResult } from '../visits/
 import { dayOfRow } from './cell-readers.ts'
 import type { FirmInRow } from './firm-in-row.ts'
 import { findMode, findPurpose, findResult } from './officer-words.ts'
-import { namesIn, officerCodesIn } from './people-in-row.ts'
+import { namesIn, officerCodesIn, recordIn } from './people-in-row.ts'
 import type { FactRow } from './reading.ts'
 import { isRefused, noteAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 
@@ -33,6 +33,7 @@ export function visitInRow(view: RowView, { uscc, name }: FirmInRow): FactRow | 
     fact: { type: 'VisitLogged', data },
     // Who has a 编号 is known; the name beside it says nothing more.
     people: officers.length > 0 ? [] : namesIn(view),
+    ...recordIn(view),
     occurredOn,
     notes: view.notes,
   }

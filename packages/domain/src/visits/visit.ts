@@ -98,7 +98,11 @@ export const visitDecider: Decider<VisitCommand, VisitFact, VisitState, VisitRef
     const version = state.version + 1
     switch (event.type) {
       case 'VisitLogged':
-        return { ...state, version, logged: [...state.logged, { version, on: occurredOn, data: event.data, listed }] }
+        return {
+          ...state,
+          version,
+          logged: [...state.logged, { version, on: occurredOn, data: event.data, listed, byPerson: !listed }],
+        }
       case 'VisitAmended':
         return { ...state, version, amendments: [...state.amendments, { version, ...event.data }] }
       case 'VisitWithdrawn':

@@ -3,7 +3,7 @@ import type { NewEvent } from '@titian/event-store'
 const firm = { uscc: '91410402MA0000015P', name: '平顶山市试验机械有限公司' }
 const nextStep = { action: '联系银行', due: '2021-12-31' }
 
-/** What happens to records of every kind in the steps of a log, sensible or not: visits, demands, duties, checks. */
+/** What happens to records of every kind in the steps of a log, sensible or not: visits, demands, duties, checks, and what is kept of them. */
 export function recordsOf(step: number): readonly NewEvent[] {
   const occurredOn = `2021-${String(step + 1).padStart(2, '0')}-11`
   const event = (stream: string, type: string, data: NewEvent['data']): NewEvent => ({
@@ -42,6 +42,7 @@ export function recordsOf(step: number): readonly NewEvent[] {
       ? event(`duties-${firm.uscc}`, 'StatementWithdrawn', withdrawn)
       : event(`duties-${firm.uscc}`, 'DutyDone', { ...firm, duty: 'high-tech-annual', year: 2015 + step }),
     ...checksOf(step, event),
+    templateOf(step, event),
   ]
 }
 
@@ -81,4 +82,14 @@ function checksOf(step: number, event: Make): readonly NewEvent[] {
   ]
   const [type, data] = steps[step % 4] ?? ['CheckDropped', { reason: '重复' }]
   return [event(stream, type, data)]
+}
+
+function templateOf(step: number, event: Make): NewEvent {
+  const stream = `template-${step % 2}`
+  if (step % 5 === 4) return event(stream, 'TemplateDropped', {})
+  const columns = [
+    { header: '统一社会信用代码', field: 'code' },
+    { header: '日期', field: 'date' },
+  ]
+  return event(stream, 'TemplateSaved', { name: `万人助万企 ${step}`, kind: 'visits', columns })
 }

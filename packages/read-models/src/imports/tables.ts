@@ -98,6 +98,7 @@ export type ImportTables = {
     occurred_on: Optional<string>
     fact: OptionalJson<ListedEvent>
     stream: Optional<string>
+    record: Optional<string>
     dated: Generated<boolean>
     before: OptionalJson<Statement | ListedEvent>
     refusal: OptionalJson<ImportRowRefusal>

@@ -1,6 +1,6 @@
 import { decisionsIn, importStream, type ImportProblem, type ListAnswers, type RecognisedList } from '@titian/domain'
 import type { EventStore } from '@titian/event-store'
-import { importEventOf, type ImportRecord, type ImportTables } from '@titian/read-models'
+import { importEventOf, templatesOf, type ImportRecord, type ImportTables } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { Job, JobContext } from '../jobs/job.ts'
 import { uploadErased } from './erase-uploads.ts'
@@ -46,7 +46,8 @@ async function readAll(
   await db.deleteFrom('import_row').where('journal', '=', record.journal).where('import', '=', record.import).execute()
   let done = 0
   const answers = withoutNone(record.answers)
-  const source = { bytes: await readUpload(db, record), fileName: record.file_name, answers, soffice }
+  const templates = await templatesOf(db, { journal: record.journal })
+  const source = { bytes: await readUpload(db, record), fileName: record.file_name, answers, templates, soffice }
   const read = await readList(source, async (list, rows) => {
     signal.throwIfAborted()
     await writeRows(db, record, await judgeRows({ db, store, record, list }, rows))

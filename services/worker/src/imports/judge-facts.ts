@@ -7,12 +7,14 @@ import {
   matchKey,
   personsIn,
   unknownUnit,
+  type FactJudgement,
   type FactRow,
   type KnownFact,
   type RowPerson,
 } from '@titian/domain'
 import { sql } from 'kysely'
 import { commandId, type ImportsDb } from './import-record.ts'
+import { matchRecords, type Match } from './match-records.ts'
 import { isDated, placeOf, type Judging } from './judging.ts'
 import { readRecords } from './known-facts.ts'
 import { personKey, readPersons, samePerson, type Persons } from './persons.ts'
@@ -21,13 +23,20 @@ import type { RowDraft } from './row-draft.ts'
 
 export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided' | 'vouched'> & { reading: FactRow }
 
-type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream'>>
+type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream'>> & { match?: Match }
 
 /** What each row of the officers' lists adds to the record of which it speaks. The same record twice in one list is new once. */
 export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
   const { db, store, record } = judging
-  const rows = said.map((row) => stating(record.import, row)).toSorted((a, b) => a.reading.row - b.reading.row)
+  const matches = await matchRecords(
+    db,
+    record.journal,
+    said.map(({ reading }) => reading),
+  )
+  const rows = said
+    .map((row) => stating(record.import, row, matches.get(row.reading.row)))
+    .toSorted((a, b) => a.reading.row - b.reading.row)
   const streams = rows.map(({ stream }) => stream)
   const records = await readRecords(store, record.journal, streams)
   const earlier = await earlierFacts(judging, rows)
@@ -47,7 +56,7 @@ export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): P
 
 function judgeOne(
   { record, list }: Judging,
-  { reading, cells, decided, vouched = false, fact, stream }: Stating,
+  { reading, cells, decided, vouched = false, fact, stream, match }: Stating,
   firms: ReadonlyMap<string, Holder>,
   known: KnownFact[],
   persons: Persons,
@@ -77,7 +86,9 @@ function judgeOne(
       : { ...draft, outcome: 'refused', refusal: { kind: 'unit-not-yours', ...found }, cells }
   }
   const candidate = { event: fact, occurredOn }
-  const judged = judgeFact(candidate, known, samePerson(persons))
+  const judged = match?.same
+    ? ({ outcome: 'same' } as const)
+    : inRecord(judgeFact(candidate, known, samePerson(persons)), match)
   if (judged.outcome !== 'same') known.push({ ...candidate, version: 0 })
   return {
     ...draft,
@@ -86,15 +97,26 @@ function judgeOne(
     stream,
     occurredOn,
     dated: isDated(list, cells),
+    ...(match ? { record: match.stream } : {}),
     outcome: judged.outcome,
-    ...(judged.outcome === 'changed' ? { before: judged.before } : {}),
-    ...(people.length === 0 ? {} : { people }),
+    ...('before' in judged ? { before: judged.before } : {}),
+    ...(people.length === 0 || match ? {} : { people }),
   }
 }
 
+/** A record of our own that a row adds to is changed by it, also where no list has said anything of it before. */
+export function inRecord(judged: FactJudgement, match: Match | undefined): FactJudgement | { outcome: 'changed' } {
+  return match && judged.outcome === 'new' ? { outcome: 'changed' } : judged
+}
+
 /** The event names persons by keys; who they are stays beside the log. */
-function stating(importId: string, row: SaidFact): Stating {
+function stating(importId: string, row: SaidFact, match: Match | undefined): Stating {
   const { fact, people, occurredOn, row: number } = row.reading
+  if (match) {
+    // Who was there, and who is accountable, the record knows better than the names in a sheet.
+    const [, id = ''] = /^\w+-(.*)$/.exec(match.stream) ?? []
+    return { ...row, fact: listedEvent(fact, id, []), stream: match.stream, match }
+  }
   const identity = identityOf(fact, occurredOn, people)
   const id = 'stream' in identity ? '' : commandId(identity.kind, identity.wholeRow)
   const keys = people.map((_, index) => personKey(importId, number, index))

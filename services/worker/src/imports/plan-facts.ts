@@ -2,8 +2,9 @@ import { judgeFact, personsIn, type KnownFact } from '@titian/domain'
 import type { ImportRecord, ImportRowRecord } from '@titian/read-models'
 import type { Plan } from './append-rows.ts'
 import type { ImportsDb } from './import-record.ts'
-import { addPersons } from './judge-facts.ts'
+import { addPersons, inRecord } from './judge-facts.ts'
 import type { Judging } from './judging.ts'
+import { matchRecords, type Came } from './match-records.ts'
 import { readRecords } from './known-facts.ts'
 import { eventOf } from './listed-by.ts'
 import { readPersons, samePerson } from './persons.ts'
@@ -26,6 +27,7 @@ export async function planFacts(
   const keys = [...records.values()].flatMap((known) => known.facts.flatMap(({ event }) => personsIn(event)))
   const persons = await readPersons(db, record.journal, keys)
   for (const { fact, people } of facts) addPersons(persons, fact ?? undefined, people)
+  const matches = await matchRecords(db, record.journal, facts.flatMap(cameBack))
   const growing = new Map<string, GrowingRecord>()
   for (const { row, fact, stream, occurred_on: occurredOn, dated } of facts) {
     if (!fact || stream === null || occurredOn === null)
@@ -37,7 +39,10 @@ export async function planFacts(
       growing.set(stream, grown)
       plan.expect.push({ stream, version: grown.version })
     }
-    const judged = judgeFact({ event: fact, occurredOn }, grown.facts, samePerson(persons))
+    const match = matches.get(row)
+    const judged = match?.same
+      ? ({ outcome: 'same', version: grown.version } as const)
+      : inRecord(judgeFact({ event: fact, occurredOn }, grown.facts, samePerson(persons)), match)
     plan.outcomes.set(row, judged.outcome)
     if (judged.outcome === 'same') {
       plan.entries.push({ row, stream, version: judged.version, made: false })
@@ -48,6 +53,12 @@ export async function planFacts(
     plan.entries.push({ row, stream, version: grown.version, made: true })
     plan.events.push({ ...eventOf(record.import, row, stream, dated), ...fact, occurredOn })
   }
+}
+
+/** Rows that were found to be records here are compared again with what those say by now. */
+function cameBack({ row, record, fact, occurred_on: occurredOn }: ImportRowRecord): Came[] {
+  if (record === null || !fact || occurredOn === null) return []
+  return [{ row, fact, occurredOn, people: [], record: record.replace(/^\w+-/, '') }]
 }
 
 /** Before the events that name them: a key without a person would be a loss, a person without a key is taken away again. */

@@ -7,6 +7,7 @@ import {
   type ListAnswers,
   type RecognisedList,
   type RowReading,
+  type SavedTemplate,
   type SheetRow,
 } from '@titian/domain'
 import type { HeaderCell } from '@titian/read-models'
@@ -21,6 +22,8 @@ type Source = {
   bytes: Buffer
   fileName: string
   answers: ListAnswers
+  /** The columns in which other systems give back what we gave them. */
+  templates: readonly SavedTemplate[]
   soffice: string | undefined
 }
 
@@ -30,7 +33,7 @@ const batchSize = 500
 
 /** Reads an upload as the list that it is, handing on its rows in batches. What cannot be read is an answer. */
 export async function readList(
-  { bytes, fileName, answers, soffice }: Source,
+  { bytes, fileName, answers, templates, soffice }: Source,
   take: (list: RecognisedList, rows: ListRow[]) => Promise<void>,
 ): Promise<ReadList | { problem: ImportProblem }> {
   let known: { list: RecognisedList; header: HeaderCell[]; sheet: string | undefined } | undefined
@@ -39,7 +42,7 @@ export async function readList(
     const answer = await readWorkbook(
       bytes,
       async (rows, sheet) => {
-        known ??= recognise(rows, sheet, fileName, answers)
+        known ??= recognise(rows, sheet, { fileName, answers, templates })
         // What its rows mean is open until somebody says it.
         if (known.list.needs.length > 0) return
         for (const row of rows) {
@@ -73,9 +76,14 @@ class Unrecognised extends Error {
   }
 }
 
-function recognise(rows: SheetRow[], sheet: string | undefined, fileName: string, answers: ListAnswers) {
+function recognise(
+  rows: SheetRow[],
+  sheet: string | undefined,
+  { fileName, answers, templates }: Pick<Source, 'fileName' | 'answers' | 'templates'>,
+) {
   const head = rows.slice(0, headRows)
-  const list = recogniseList(head, { fileName, ...(sheet === undefined ? {} : { sheetName: sheet }) }, answers)
+  const origin = { fileName, ...(sheet === undefined ? {} : { sheetName: sheet }) }
+  const list = recogniseList(head, origin, answers, templates)
   if ('refused' in list) throw new Unrecognised(list.refused)
   return { list, header: headerOf(head, list), sheet }
 }

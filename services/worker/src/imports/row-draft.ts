@@ -25,6 +25,8 @@ export type RowDraft = {
   target?: TargetRow['target']
   fact?: ListedEvent
   stream?: string
+  /** The stream of the record that the row was found to be. */
+  record?: string
   occurredOn?: string
   dated?: boolean
   before?: Statement | ListedEvent

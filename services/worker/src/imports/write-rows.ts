@@ -9,13 +9,13 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
   await sql`
     insert into import_row (
       journal, import, row, outcome, match, decided, vouched, uscc, name, name_key, unit, statement, target, fact, stream,
-      occurred_on, dated, before, refusal, proposal, candidates, notes, contact, people, cells)
+      record, occurred_on, dated, before, refusal, proposal, candidates, notes, contact, people, cells)
     select ${journal}, ${id}, r.row, r.outcome, r.match, r.decided, coalesce(r.vouched, false), r.uscc, r.name,
-      r."nameKey", r.unit, r.statement, r.target, r.fact, r.stream, r."occurredOn", coalesce(r.dated, true), r.before,
+      r."nameKey", r.unit, r.statement, r.target, r.fact, r.stream, r.record, r."occurredOn", coalesce(r.dated, true), r.before,
       r.refusal, r.proposal, coalesce(r.candidates, '[]'), coalesce(r.notes, '[]'), r.contact, r.people, r.cells
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       row int, outcome text, match text, decided text, vouched boolean, uscc text, name text, "nameKey" text, unit text,
-      statement json, target json, fact json, stream text, "occurredOn" date, dated boolean, before json, refusal json,
+      statement json, target json, fact json, stream text, record text, "occurredOn" date, dated boolean, before json, refusal json,
       proposal json, candidates json, notes json, contact json, people json, cells json)
     on conflict (journal, import, row) do update set
       outcome = excluded.outcome,
@@ -30,6 +30,7 @@ export async function writeRows(db: ImportsDb, { journal, import: id }: ImportRe
       target = excluded.target,
       fact = excluded.fact,
       stream = excluded.stream,
+      record = excluded.record,
       occurred_on = excluded.occurred_on,
       dated = excluded.dated,
       before = excluded.before,
