@@ -4,6 +4,7 @@ import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
+import { giveTemplates, templateSamples } from './templates/test-policy-samples.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
 
 const city = '410400'
@@ -91,6 +92,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
   'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
   ...officerSamples,
+  ...templateSamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -270,6 +272,7 @@ beforeAll(async () => {
     await visit(unit, { uscc, name })
   }
   await drawCallBacks()
+  await giveTemplates(api)
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
   await giveOfficers(api, [
     { unit: own, ...ours },

@@ -129,6 +129,13 @@ export const policy = {
   'GET /api/review': { unit: 'rows', roles: enterprises },
   'POST /api/review/persons': { unit: 'rows', roles: enterprises },
 
+  'GET /api/templates': { unit: 'rows', roles: firms },
+  'GET /api/templates/sample': { unit: 'rows', roles: enterprises },
+  'GET /api/templates/:template/visits.xlsx': { unit: 'rows', roles: firms },
+  'GET /api/templates/:template/demands.xlsx': { unit: 'rows', roles: firms },
+  'PUT /api/templates/:template': { unit: 'city', roles: planners },
+  'POST /api/templates/:template/withdrawal': { unit: 'city', roles: planners },
+
   'POST /api/sync/commands': { unit: 'rows', roles: firms },
   'PUT /api/sync/blobs/:sha256': { unit: 'rows', roles: firms },
   'GET /api/sync/blobs/:sha256/received': { unit: 'rows', roles: firms },

@@ -71,6 +71,12 @@ import { openOfficer } from './officers/open-officer.ts'
 import { showMyWork } from './my-work/show-my-work.ts'
 import { identifyPerson } from './review/identify-person.ts'
 import { listReview } from './review/list-review.ts'
+import { dropTemplate } from './templates/drop-template.ts'
+import { exportDemandsByTemplate } from './templates/export-demands-by-template.ts'
+import { exportVisitsByTemplate } from './templates/export-visits-by-template.ts'
+import { listTemplates } from './templates/list-templates.ts'
+import { sampleRecords } from './templates/sample-records.ts'
+import { saveTemplate } from './templates/save-template.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -178,6 +184,12 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showMyWork,
   identifyPerson,
   listReview,
+  listTemplates,
+  sampleRecords,
+  exportVisitsByTemplate,
+  exportDemandsByTemplate,
+  saveTemplate,
+  dropTemplate,
   showTargets,
   explainLag,
   showRevisions,

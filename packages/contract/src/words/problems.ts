@@ -16,6 +16,7 @@ import type {
   PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
+  TemplateRefusal,
   VisitRefusal,
   WorkingCalendarRefusal,
 } from '@titian/domain'
@@ -25,6 +26,7 @@ import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { targetProblems } from './target-problems.ts'
+import { templateProblems, type TemplateWordsRefusal } from './template-problems.ts'
 import { visitProblems } from './visit-problems.ts'
 
 /** What the edge itself refuses, before or after the domain is asked. */
@@ -107,6 +109,8 @@ export type ProblemRefusal =
   | ConfirmationRefusal
   | CallBackRefusal
   | WorkingCalendarRefusal
+  | TemplateRefusal
+  | TemplateWordsRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -298,6 +302,7 @@ const problems: Problems = {
   ...targetProblems,
   ...correctionProblems,
   ...visitProblems,
+  ...templateProblems,
   ...demandProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },

@@ -32,7 +32,7 @@ describe('a template', () => {
     })
   })
 
-  test('holds every header, field and word once, and what a row that comes back needs', () => {
+  test('holds every header and field once, and what a row that comes back needs', () => {
     const [name, code, date, who, mode, note] = template.columns
     if (!name || !code || !date || !who || !mode || !note) throw new Error('Six columns')
     expect(save([name, code, date])).toEqual({ refused: 'TemplateLacks', fields: ['officer-name'] })
@@ -47,11 +47,9 @@ describe('a template', () => {
       refused: 'TemplateFieldForeign',
       field: 'state',
     })
-    const twice = { ...mode, words: { 现场: '服务', 电话: '服务' } }
-    expect(save([name, code, date, who, twice, note])).toEqual({
-      refused: 'TemplateWordTwice',
-      header: '服务形式',
-      word: '服务',
+    expect(save([{ ...name, header: '（ ）' }, code, date, who, mode, note])).toEqual({
+      refused: 'TemplateHeaderEmpty',
+      field: 'name',
     })
   })
 

@@ -33,14 +33,15 @@ export type TemplateCommand =
 
 export type TemplateRefusal =
   | { readonly refused: 'TemplateUnknown' }
+  | { readonly refused: 'TemplateUnnamed' }
+  /** Nothing but punctuation, by which no column is known again. */
+  | { readonly refused: 'TemplateHeaderEmpty'; readonly field: Field }
   | { readonly refused: 'TemplateHeaderTwice'; readonly header: string }
   | { readonly refused: 'TemplateFieldTwice'; readonly field: Field }
   /** Not of this kind of record. */
   | { readonly refused: 'TemplateFieldForeign'; readonly field: Field }
   /** Without these a sheet that comes back could not be read. */
   | { readonly refused: 'TemplateLacks'; readonly fields: readonly Field[] }
-  /** Two of our words would come back as one. */
-  | { readonly refused: 'TemplateWordTwice'; readonly header: string; readonly word: string }
   | { readonly refused: 'NothingChanges' }
 
 export type TemplateState = { readonly version: number; readonly template?: Template }
@@ -68,7 +69,7 @@ export const templateDecider: Decider<TemplateCommand, TemplateEvent, TemplateSt
     }
     const refusal = judge(command.template)
     if (refusal) return refusal
-    return JSON.stringify(command.template) === JSON.stringify(template)
+    return template && said(command.template) === said(template)
       ? { refused: 'NothingChanges' }
       : [{ type: 'TemplateSaved', data: command.template }]
   },
@@ -80,16 +81,24 @@ export function templateStream(template: string): string {
   return `template-${template}`
 }
 
-function judge({ kind, columns }: Template): TemplateRefusal | undefined {
+/** The log keeps fields in an order of its own. */
+function said({ name, kind, title, columns }: Template): string {
+  const sorted = columns.map(({ header, field, words = {} }) => {
+    const pairs = Object.entries(words).map((pair) => JSON.stringify(pair))
+    return [header, field, pairs.toSorted()]
+  })
+  return JSON.stringify([name, kind, title, sorted])
+}
+
+function judge({ name, kind, columns }: Template): TemplateRefusal | undefined {
+  if (name === '') return { refused: 'TemplateUnnamed' }
   const headers = new Set<string>()
   const fields = new Set<Field>()
-  for (const { header, field, words = {} } of columns) {
+  for (const { header, field } of columns) {
+    if (headerKey(header) === '') return { refused: 'TemplateHeaderEmpty', field }
     if (headers.has(headerKey(header))) return { refused: 'TemplateHeaderTwice', header }
     if (fields.has(field)) return { refused: 'TemplateFieldTwice', field }
     if (!templateFields[kind].includes(field)) return { refused: 'TemplateFieldForeign', field }
-    const theirs = Object.values(words)
-    const twice = theirs.find((word, place) => theirs.indexOf(word) !== place)
-    if (twice !== undefined) return { refused: 'TemplateWordTwice', header, word: twice }
     headers.add(headerKey(header))
     fields.add(field)
   }

@@ -8,6 +8,8 @@ import { recordAccess } from './record-access.ts'
 
 interface Export {
   readonly fileName: string
+  /** A line above the header, where the table is to have one. */
+  readonly title?: string
   readonly header: readonly string[]
   readonly widths: readonly number[]
   readonly rows: readonly (readonly WrittenCell[])[]
@@ -22,10 +24,10 @@ export async function exportWorkbook(
   shell: Shell,
   request: FastifyRequest,
   reply: Parameters<typeof handOver>[0],
-  { fileName, header, widths, rows, said, asOf, positions }: Export,
+  { fileName, title, header, widths, rows, said, asOf, positions }: Export,
 ): Promise<Buffer> {
   const file = await writeWorkbook([
-    { name: '数据', header, rows, widths },
+    { name: '数据', ...(title === undefined ? {} : { title }), header, rows, widths },
     {
       name: '说明',
       header: ['项目', '内容'],

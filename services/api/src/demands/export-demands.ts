@@ -1,10 +1,4 @@
-import {
-  closingCodeWords,
-  demandCategoryWords,
-  DemandsFilter,
-  demandSecrecyWords,
-  demandStatusWords,
-} from '@titian/contract'
+import { demandCategoryWords, DemandsFilter, demandSecrecyWords, demandStatusWords } from '@titian/contract'
 import { eachDemand, type DemandLine } from '@titian/read-models'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import { names } from '../enterprises/shown-event.ts'
@@ -14,6 +8,7 @@ import { problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
 import { demandsAsked } from './demands-asked.ts'
+import { closingWords, saidOfDemandsFilter } from './said-of-filter.ts'
 
 const schema = {
   tags: ['需求'],
@@ -21,8 +16,6 @@ const schema = {
   querystring: DemandsFilter,
   response: { ...fileOf('xlsx'), ...problems },
 }
-
-const all = '（全部）'
 
 export function exportDemands(app: App, shell: Shell): void {
   app.get('/api/demands/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
@@ -32,7 +25,7 @@ export function exportDemands(app: App, shell: Shell): void {
     })
     if ('refused' in answer) return refuse(reply, answer)
     const { lines, asOf, positions } = answer
-    const { unit, officer, holder, state, category, open, overdue, closing, uscc, query } = request.query
+    const { unit } = request.query
     return exportWorkbook(shell, request, reply, {
       fileName: `${unit === undefined ? '' : `${names.unit(unit)}_`}创新需求台账`,
       // The columns of the printed ledger first, in its order, so that it can be read in again.
@@ -57,20 +50,7 @@ export function exportDemands(app: App, shell: Shell): void {
       ],
       widths: [6, 16, 36, 22, 16, 48, 12, 10, 10, 12, 28, 12, 16, 18, 12, 10, 10],
       rows: lines.map((line, index) => [index + 1, ...cellsOf(line)]),
-      said: [
-        ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
-        ['责任人', officer ?? all],
-        ['承办单位', holder ?? all],
-        [
-          '办理状态',
-          state === undefined ? (open === undefined ? all : open ? '未办结' : '已办结') : demandStatusWords[state],
-        ],
-        ['需求类别', category === undefined ? all : demandCategoryWords[category]],
-        ['是否超期', overdue === undefined ? all : overdue ? '是' : '否'],
-        ['办结方式', closing === undefined ? all : closingWords(closing === 'none' ? null : closing)],
-        ['企业', uscc ?? all],
-        ['搜索', query ?? '（无）'],
-      ],
+      said: saidOfDemandsFilter(request.query),
       asOf,
       positions,
     })
@@ -98,9 +78,4 @@ function cellsOf(line: DemandLine): readonly string[] {
     demandSecrecyWords[line.secrecy],
     line.listed ? '台账导入' : '系统录入',
   ]
-}
-
-function closingWords(code: string | null): string {
-  const words = new Map<string, string>(Object.entries(closingCodeWords))
-  return code === null ? '清单未载明' : (words.get(code) ?? code)
 }

@@ -1,12 +1,12 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** The text of word/document.xml: the first entry by that name, found by its local header. */
-export function documentText(docx: Buffer): string {
-  const name = Buffer.from('word/document.xml')
-  const at = docx.indexOf(name)
+/** The text of a document, or of another of its parts: the first entry by that name, found by its local header. */
+export function documentText(document: Buffer, part = 'word/document.xml'): string {
+  const name = Buffer.from(part)
+  const at = document.indexOf(name)
   const header = at - 30
-  const start = at + name.length + docx.readUInt16LE(header + 28)
-  return inflateRawSync(docx.subarray(start))
+  const start = at + name.length + document.readUInt16LE(header + 28)
+  return inflateRawSync(document.subarray(start))
     .toString('utf8')
     .replaceAll(/<[^>]+>/g, '')
 }

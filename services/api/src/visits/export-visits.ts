@@ -7,6 +7,7 @@ import { fileOf } from '../http/attachment.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
+import { saidOfVisitsFilter } from './said-of-filter.ts'
 import { visitsAsked } from './visits-asked.ts'
 
 const schema = {
@@ -15,8 +16,6 @@ const schema = {
   querystring: VisitsFilter,
   response: { ...fileOf('xlsx'), ...problems },
 }
-
-const all = '（全部）'
 
 /** The columns of the bureau's own list first, so that it can be read in again. */
 const header = [
@@ -36,6 +35,7 @@ const header = [
   '下次走访',
   '补录',
   '来源',
+  '记录编号',
 ]
 
 export function exportVisits(app: App, shell: Shell): void {
@@ -48,11 +48,10 @@ export function exportVisits(app: App, shell: Shell): void {
     })
     if ('refused' in answer) return refuse(reply, answer)
     const { lines, asOf, positions } = answer
-    const { unit, officer, uscc, from, to, mode, campaign, backfilled, solved } = request.query
     return exportWorkbook(shell, request, reply, {
       fileName: '走访记录',
       header,
-      widths: [6, 12, 36, 22, 18, 10, 48, 16, 10, 12, 24, 24, 12, 12, 8, 10],
+      widths: [6, 12, 36, 22, 18, 10, 48, 16, 10, 12, 24, 24, 12, 12, 8, 10, 38],
       rows: lines.map((line, index) => [
         index + 1,
         line.on,
@@ -70,23 +69,11 @@ export function exportVisits(app: App, shell: Shell): void {
         line.nextVisitOn ?? '',
         line.backfilled ? '是' : '',
         line.listed ? '名单' : '系统录入',
+        line.visit,
       ]),
-      said: [
-        ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
-        ['走访人', officer ?? all],
-        ['企业', uscc ?? all],
-        ['日期', from === undefined && to === undefined ? all : `${from ?? ''} 至 ${to ?? asOf}`],
-        ['走访方式', mode === undefined ? all : visitModeWords[mode]],
-        ['专项活动', campaign ?? all],
-        ['补录', yesNo(backfilled)],
-        ['当场解决', yesNo(solved)],
-      ],
+      said: saidOfVisitsFilter(request.query, asOf),
       asOf,
       positions,
     })
   })
-}
-
-function yesNo(wanted: boolean | undefined): string {
-  return wanted === undefined ? all : wanted ? '是' : '否'
 }
