@@ -50,6 +50,17 @@ export const demandSecrecyWords: Readonly<Record<DemandSecrecy, string>> = {
   secret: '商业秘密',
 }
 
+/** What leaves the system of a demand's text. */
+export function demandTextInExport({
+  secrecy,
+  text,
+}: {
+  readonly secrecy: DemandSecrecy
+  readonly text: string | null
+}): string {
+  return secrecy === 'open' ? (text ?? '') : `（${demandSecrecyWords[secrecy]}，不导出）`
+}
+
 export const demandTierWords: Readonly<Record<DemandTier, string>> = {
   county: '县办',
   city: '市办',

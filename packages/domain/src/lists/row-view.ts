@@ -20,16 +20,20 @@ export interface Refused {
 }
 
 export function viewOf(list: RecognisedList, row: SheetRow): RowView {
-  const words = new Map(list.columns.flatMap(({ column, words: ours }) => (ours ? [[column, ours]] : [])))
-  const cells = words.size === 0 ? row.cells : row.cells.map((cell) => inOurWords(cell, words.get(cell.column)))
+  const theirs = new Map(list.columns.flatMap((column) => (column.words ? [[column.column, column]] : [])))
+  const cells = theirs.size === 0 ? row.cells : row.cells.map((cell) => inOurWords(cell, theirs.get(cell.column)))
   return { list, row: row.row, cells: new Map(cells.map((cell) => [cell.column, cell])), notes: [] }
 }
 
-/** A word that another system has for one of ours. */
-function inOurWords(cell: Cell, words: Readonly<Record<string, string>> | undefined): Cell {
+/** A word that another system has for one of ours; cells of 事由 and 结果 hold several. */
+function inOurWords(cell: Cell, column: ListColumn | undefined): Cell {
+  if (!column?.words) return cell
+  const { field, words } = column
+  const ours = (text: string) => (Object.hasOwn(words, text) ? (words[text] ?? text) : text)
   const text = plainText(cell)
-  const ours = words && Object.hasOwn(words, text) ? words[text] : undefined
-  return ours === undefined ? cell : { column: cell.column, kind: 'text', text: ours }
+  const parts = field === 'purpose' || field === 'result' ? text.split(/[、,;/]/).map((part) => part.trim()) : [text]
+  const said = parts.map(ours).join('、')
+  return said === text ? cell : { column: cell.column, kind: 'text', text: said }
 }
 
 export function columnOf(view: RowView, field: Field): ListColumn | undefined {

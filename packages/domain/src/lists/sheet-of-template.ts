@@ -16,7 +16,7 @@ interface FoundTemplate {
   readonly header: FoundHeader
 }
 
-/** The template all of whose columns stand in a sheet; of several the one with most. */
+/** The template all of whose columns stand in a sheet; of several the one with most, then the one that the title names. */
 export function findTemplate(
   rows: readonly SheetRow[],
   { kind }: ListAnswers,
@@ -29,7 +29,9 @@ export function findTemplate(
       const header = findHeader(rows, shape)
       return header?.columns.length === template.columns.length ? [{ template, shape, header }] : []
     })
-  return found.toSorted((a, b) => b.header.matched - a.header.matched)[0]
+  const above = rows.flatMap((row) => row.cells.map(plainText))
+  const named = ({ template: { name, title = name } }: FoundTemplate) => (above.includes(narrow(title)) ? 1 : 0)
+  return found.toSorted((a, b) => b.header.matched - a.header.matched || named(b) - named(a))[0]
 }
 
 /** The list as its template says what its columns mean, in whose words. */
@@ -51,9 +53,10 @@ function shapeOf({ kind, columns }: Template): ListShape {
 }
 
 function ours(words: Readonly<Record<string, string>>): Record<string, string> {
-  const entries = Object.entries(words).map(([our, their]) => [
-    plainText({ column: '', kind: 'text', text: their }),
-    our,
-  ])
-  return Object.fromEntries(entries)
+  return Object.fromEntries(Object.entries(words).map(([our, their]) => [narrow(their), our]))
+}
+
+/** As the text of a cell is compared. */
+function narrow(text: string): string {
+  return plainText({ column: '', kind: 'text', text })
 }

@@ -1,4 +1,10 @@
-import { demandCategoryWords, DemandsFilter, demandSecrecyWords, demandStatusWords } from '@titian/contract'
+import {
+  demandCategoryWords,
+  DemandsFilter,
+  demandSecrecyWords,
+  demandStatusWords,
+  demandTextInExport,
+} from '@titian/contract'
 import { eachDemand, type DemandLine } from '@titian/read-models'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import { names } from '../enterprises/shown-event.ts'
@@ -64,7 +70,7 @@ function cellsOf(line: DemandLine): readonly string[] {
     line.name,
     line.uscc ?? '',
     line.kind ?? demandCategoryWords[line.category],
-    line.secrecy === 'open' ? (line.text ?? '') : `（${demandSecrecyWords[line.secrecy]}，不导出）`,
+    demandTextInExport(line),
     line.raisedOn,
     line.officerName ?? line.officer ?? '',
     // In the ledger's own words, which it is read by.

@@ -1,6 +1,6 @@
 import {
   demandCategoryWords,
-  demandSecrecyWords,
+  demandTextInExport,
   inTemplateWords,
   listedStatusWords,
   templateFieldNames,
@@ -35,8 +35,25 @@ export function visitFields(line: VisitLine, index: number): FieldsSaid {
   }
 }
 
+type DemandSaid = Pick<
+  DemandLine,
+  | 'demand'
+  | 'number'
+  | 'uscc'
+  | 'name'
+  | 'unit'
+  | 'category'
+  | 'text'
+  | 'secrecy'
+  | 'raisedOn'
+  | 'officer'
+  | 'officerName'
+  | 'state'
+  | 'closedOn'
+>
+
 /** What is secret stays here. */
-export function demandFields(line: DemandLine, index: number): FieldsSaid {
+export function demandFields(line: DemandSaid, index: number): FieldsSaid {
   return {
     sequence: [String(index + 1)],
     record: [line.demand],
@@ -45,7 +62,7 @@ export function demandFields(line: DemandLine, index: number): FieldsSaid {
     unit: [names.unit(line.unit)],
     number: [line.number],
     category: [demandCategoryWords[line.category]],
-    text: [line.secrecy === 'open' ? (line.text ?? '') : `（${demandSecrecyWords[line.secrecy]}，不导出）`],
+    text: [demandTextInExport(line)],
     date: [line.raisedOn],
     officer: line.officer === null ? [] : [line.officer],
     'officer-name': [line.officerName ?? line.officer ?? ''],
@@ -63,7 +80,7 @@ export function cellsOf(columns: readonly TemplateColumn[], said: FieldsSaid): r
 }
 
 /** As ledgers say it. */
-function stateOf({ state, closedOn }: DemandLine): keyof typeof listedStatusWords {
+function stateOf({ state, closedOn }: DemandSaid): keyof typeof listedStatusWords {
   if (closedOn !== null) return 'closed'
   if (state === 'registered' || state === 'assigned') return 'registered'
   return state === 'accepted' ? 'accepted' : 'in-progress'

@@ -13,8 +13,9 @@ import {
   type RowPerson,
 } from '@titian/domain'
 import { sql } from 'kysely'
+import type { Match } from './coming-back.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
-import { matchRecords, type Match } from './match-records.ts'
+import { matchRecords } from './match-records.ts'
 import { isDated, placeOf, type Judging } from './judging.ts'
 import { readRecords } from './known-facts.ts'
 import { personKey, readPersons, samePerson, type Persons } from './persons.ts'
@@ -23,15 +24,15 @@ import type { RowDraft } from './row-draft.ts'
 
 export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided' | 'vouched'> & { reading: FactRow }
 
-type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream'>> & { match?: Match }
+type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream' | 'occurredOn'>> & { match?: Match }
 
 /** What each row of the officers' lists adds to the record of which it speaks. The same record twice in one list is new once. */
 export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
-  const { db, store, record } = judging
+  const { db, store, record, list } = judging
   const matches = await matchRecords(
     db,
-    record.journal,
+    { journal: record.journal, unit: record.unit, list },
     said.map(({ reading }) => reading),
   )
   const rows = said
@@ -56,12 +57,12 @@ export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): P
 
 function judgeOne(
   { record, list }: Judging,
-  { reading, cells, decided, vouched = false, fact, stream, match }: Stating,
+  { reading, cells, decided, vouched = false, fact, stream, occurredOn, match }: Stating,
   firms: ReadonlyMap<string, Holder>,
   known: KnownFact[],
   persons: Persons,
 ): RowDraft {
-  const { row, occurredOn, people, notes } = reading
+  const { row, people, notes } = reading
   const firm = firmIn(fact)
   const holder = firm && firms.get(firm.uscc)
   const unit = fact.type === 'OfficerListed' ? fact.data.unit : holder?.unit
@@ -114,14 +115,15 @@ function stating(importId: string, row: SaidFact, match: Match | undefined): Sta
   const { fact, people, occurredOn, row: number } = row.reading
   if (match) {
     // Who was there, and who is accountable, the record knows better than the names in a sheet.
-    const [, id = ''] = /^\w+-(.*)$/.exec(match.stream) ?? []
-    return { ...row, fact: listedEvent(fact, id, []), stream: match.stream, match }
+    const { stream, fact: comesTo, occurredOn: on } = match
+    return { ...row, fact: listedEvent(comesTo, '', []), stream, occurredOn: on, match }
   }
   const identity = identityOf(fact, occurredOn, people)
   const id = 'stream' in identity ? '' : commandId(identity.kind, identity.wholeRow)
   const keys = people.map((_, index) => personKey(importId, number, index))
   return {
     ...row,
+    occurredOn,
     fact: listedEvent(fact, id, keys),
     stream: 'stream' in identity ? identity.stream : `${identity.kind}-${id}`,
   }
