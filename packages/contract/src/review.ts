@@ -18,6 +18,8 @@ export const ReviewItem = closed({
     'target-differs',
     'person-named',
     'demand-differs',
+    'record-kept',
+    'records-missing',
     'command-differs',
     'quarantined',
   ]),
@@ -42,6 +44,17 @@ export const ReviewItem = closed({
     }),
     Type.Null(),
   ]),
+  /** A record that a phone brought, or the phone of which some never came; whoever asks may settle it where it is theirs. */
+  kept: Type.Union([
+    closed({
+      account: Type.String(),
+      record: Type.Union([Uuid, Type.Null()]),
+      content: Type.Union([Type.String(), Type.Null()]),
+      device: Type.Union([Uuid, Type.Null()]),
+      isOwn: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
   /** What several lists say of one thing, where they differ, side by side. */
   versions: Type.Array(
     closed({
@@ -59,6 +72,23 @@ export const Review = closed({
   positions: Positions,
 })
 export type Review = Static<typeof Review>
+
+/** 以这份为准 or 不采用: what a phone brought and was kept aside. Only whoever made it may take it; the city may drop it too. */
+export const SettleKept = closed({
+  account: Type.String({ minLength: 1, maxLength: 60 }),
+  record: Uuid,
+  content: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  decision: Type.Enum(['accept', 'reject'] as const),
+})
+export type SettleKept = Static<typeof SettleKept>
+
+/** The records that a device numbered and that never came are made up for, or will not come: why. */
+export const GiveUpMissing = closed({
+  account: Type.String({ minLength: 1, maxLength: 60 }),
+  device: Uuid,
+  reason: Type.String({ minLength: 1, maxLength: 200 }),
+})
+export type GiveUpMissing = Static<typeof GiveUpMissing>
 
 /** 是同一人: the person behind the key, and all of that name who wait, are this officer; null: no officer. */
 export const IdentifyPerson = closed({

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
+import { workSamples } from './my-work/test-policy-samples.ts'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { giveTemplates, templateSamples } from './templates/test-policy-samples.ts'
@@ -127,7 +128,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     url: `/api/demands/${demands.get(unit)}/amendments`,
     body: { changes: { text: crypto.randomUUID() } },
   }),
-  'GET /api/my-work': () => ({ url: '/api/my-work' }),
+  ...workSamples,
   'GET /api/review': () => ({ url: '/api/review' }),
   'POST /api/review/persons': () => ({
     url: '/api/review/persons',

@@ -126,7 +126,10 @@ export const policy = {
 
   'GET /api/my-work': { unit: 'rows', roles: firms },
 
-  'GET /api/review': { unit: 'rows', roles: enterprises },
+  // Officers see what their own phones brought and was kept aside.
+  'GET /api/review': { unit: 'rows', roles: firms },
+  'POST /api/review/kept': { unit: 'rows', roles: firms },
+  'POST /api/review/missing': { unit: 'rows', roles: firms },
   'POST /api/review/persons': { unit: 'rows', roles: enterprises },
 
   'GET /api/templates': { unit: 'rows', roles: firms },

@@ -69,6 +69,7 @@ import { linkAccount } from './officers/link-account.ts'
 import { listOfficers } from './officers/list-officers.ts'
 import { openOfficer } from './officers/open-officer.ts'
 import { showMyWork } from './my-work/show-my-work.ts'
+import { giveUpMissing } from './review/give-up-missing.ts'
 import { identifyPerson } from './review/identify-person.ts'
 import { listReview } from './review/list-review.ts'
 import { dropTemplate } from './templates/drop-template.ts'
@@ -77,6 +78,7 @@ import { exportVisitsByTemplate } from './templates/export-visits-by-template.ts
 import { listTemplates } from './templates/list-templates.ts'
 import { sampleRecords } from './templates/sample-records.ts'
 import { saveTemplate } from './templates/save-template.ts'
+import { settleKept } from './review/settle-kept.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -190,6 +192,8 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   exportDemandsByTemplate,
   saveTemplate,
   dropTemplate,
+  settleKept,
+  giveUpMissing,
   showTargets,
   explainLag,
   showRevisions,

@@ -68,6 +68,8 @@ export type EdgeRefusal =
   | { readonly refused: 'RowNotOpen' }
   /** Nobody of that name waits any more. */
   | { readonly refused: 'NothingToIdentify' }
+  /** What was kept aside is settled, or is nobody's whom one may answer for. */
+  | { readonly refused: 'NothingKept' }
   /** What the row said was emptied with its upload. */
   | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
@@ -221,6 +223,7 @@ const problems: Problems = {
     field: 'file',
   },
   NothingToIdentify: { status: 409, title: '这位人员的记录都已核对，请刷新页面。' },
+  NothingKept: { status: 409, title: '这条记录已处理，或只能由填写人本人处理，请刷新页面。' },
   RowErased: {
     status: 422,
     title: '这一行的原件已按规定清除，不能再指定。请重新导入这份名单，再指定企业。',

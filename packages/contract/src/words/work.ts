@@ -36,7 +36,10 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
     case 'handover':
       return `${reason.from} 交来企业 ${reason.firms} 家、在办需求 ${reason.demands} 条，等您接收`
     case 'kept-aside':
-      return `您有 ${reason.records} 条记录待核对`
+      return [
+        ...(reason.records > 0 ? [`您有 ${reason.records} 条记录待核对`] : []),
+        ...(reason.missing > 0 ? [`手机上可能丢失 ${reason.missing} 条记录，请补录或说明`] : []),
+      ].join('；')
   }
 }
 

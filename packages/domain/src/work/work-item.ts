@@ -31,8 +31,8 @@ export type WorkReason =
     }
   | { readonly kind: 'check'; readonly year: number; readonly triggers: number; readonly step: 'go' | 'agree' }
   | { readonly kind: 'handover'; readonly firms: number; readonly demands: number; readonly from: string }
-  /** A record of one's own that was kept aside. */
-  | { readonly kind: 'kept-aside'; readonly records: number }
+  /** Records of one's own that were kept aside, and those that a device gave a number and that never came. */
+  | { readonly kind: 'kept-aside'; readonly records: number; readonly missing: number }
 
 export type WorkKind = WorkReason['kind']
 

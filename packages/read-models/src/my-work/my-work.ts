@@ -1,6 +1,7 @@
 import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type WorkItem } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { workingCalendarAt } from '../calendar/working-calendar.ts'
+import { keptAsideOf, type KeptAside } from '../review/kept-aside.ts'
 import { demandsAtWork } from './demands-at-work.ts'
 import { dutiesAtWork } from './duties-at-work.ts'
 import { firmsAtWork, titlesExpiring, type AtWork, type FirmAtWork } from './own-firms-at-work.ts'
@@ -45,6 +46,7 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
     })),
     ...(await checksAtWork(db, at)),
     ...(await handoversAtWork(db, at)),
+    ...keptLine(await keptAsideOf(db, at)),
   ]
   return inWorkOrder(lines, at.today).map((line) => ({ ...line, priority: priorityOf(line, at.today) }))
 }
@@ -110,6 +112,12 @@ async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }:
     firm: null,
     subject: { kind: 'handover', id: handover },
   }))
+}
+
+function keptLine({ records, missing }: KeptAside): Line[] {
+  return records + missing === 0
+    ? []
+    : [{ reason: { kind: 'kept-aside', records, missing }, due: null, firm: null, subject: null }]
 }
 
 /** The unit that an officer answers for: null where none is named, undefined where nobody knows the officer. */

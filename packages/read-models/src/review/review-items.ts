@@ -3,6 +3,7 @@ import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
 import { demandsThatDiffer, type DemandDiffersItem } from './listed-demands.ts'
+import { recordsKept, recordsMissing, type KeptRecordItem, type RecordsMissingItem } from './kept-aside.ts'
 import { personsNamed, type NamedPersonItem, type Seen } from './named-persons.ts'
 
 /** What only a person can settle (核对). */
@@ -48,6 +49,8 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
     }
   | NamedPersonItem
   | DemandDiffersItem
+  | KeptRecordItem
+  | RecordsMissingItem
   /** A command came a second time and said something else. */
   | { readonly kind: 'command-differs'; readonly actor: string }
   /** A firm whose events a read model could not take. */
@@ -66,25 +69,36 @@ interface Page {
   readonly next: string | null
 }
 
-/** What waits for someone, newest first: of a county its own firms and rows; the system's own doubts are the city's. */
+/**
+ * What waits for someone, newest first: of a county its own firms and rows; the system's own doubts are the city's. What a
+ * phone brought waits for whoever made it, and the city sees it too.
+ */
 export async function reviewItems(
   db: QueryExecutorProvider,
-  { journal, units }: Pick<Asked, 'journal' | 'units'>,
+  { journal, units, account }: Pick<Asked, 'journal' | 'units'> & { readonly account: string },
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<Page> {
   const seen = (unit: RawBuilder<unknown>) => (units === undefined ? sql`true` : sql`${unit} = any(${[...units]})`)
+  const whose = (of: RawBuilder<unknown>) => (units === undefined ? sql`true` : sql`${of} = ${account}`)
   const parts = [
-    unitsThatDiffer(journal, seen),
-    unclearRows(journal, seen),
-    personsNamed(journal, seen),
-    demandsThatDiffer(journal, seen),
+    recordsKept(journal, whose),
+    recordsMissing(journal, whose),
+    // Whoever has firms of their own and no unit has none of the rest.
+    ...(units?.length === 0
+      ? []
+      : [
+          unitsThatDiffer(journal, seen),
+          unclearRows(journal, seen),
+          personsNamed(journal, seen),
+          demandsThatDiffer(journal, seen),
+        ]),
     ...(units === undefined
       ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)]
       : []),
   ]
   const waiting = sql.join(parts, sql` union all `)
   const { rows } = await sql<{ id: string; place: string; count: number; item: ReviewItem }>`
-    with waiting as (${waiting}), placed as (
+    with waiting (id, since, item) as (${waiting}), placed as (
       select id, since, item, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as instant from waiting)
     select id, instant || ' ' || id as place, (select count(*) from waiting) as count,
       (item::jsonb || jsonb_build_object('id', id, 'since', instant)) as item
@@ -167,8 +181,10 @@ function contested(journal: string): RawBuilder<unknown> {
   return sql`
     select 'command ' || actor || ' ' || id || ' ' || encode(content_hash, 'hex'), received_at,
       json_build_object('kind', 'command-differs', 'actor', actor)
-    from command_contested
-    where journal = ${journal}`
+    from command_contested c
+    where journal = ${journal}
+      -- What a phone brought stands as that.
+      and not exists (select from sync_item s where s.journal = c.journal and s.account = c.actor and s.id = c.id)`
 }
 
 function quarantined(journal: string): RawBuilder<unknown> {

@@ -13,11 +13,12 @@ import { problems, refuse } from '../http/refuse.ts'
 import { askAs } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
+import { keptSentence, keptVersions, missingSentence } from './kept-words.ts'
 
 const schema = {
   tags: ['核对'],
   summary:
-    '等人核对的：属地不一致、对不上的行、目标不一致的名单、只有姓名的人员、说法不一的需求、内容不同的重复提交、暂未计入的企业；只问现在（没有 asOf、knownAt）',
+    '等人核对的：属地不一致、对不上的行、目标不一致的名单、只有姓名的人员、说法不一的需求、内容不同的重复提交、手机上传后暂存的记录、暂未计入的企业；只问现在（没有 asOf、knownAt）',
   querystring: ReviewQuery,
   response: { 200: Review, ...problems },
 }
@@ -25,34 +26,48 @@ const schema = {
 export function listReview(app: App, shell: Shell): void {
   app.get('/api/review', { schema }, async (request, reply) => {
     const { cursor, limit = 50 } = request.query
-    const answer = await askAs(shell, principalOf(request), {}, async (db, moment) => {
-      const { count, items, next } = await reviewItems(db, moment, { after: cursor, limit })
-      return { count, items: items.map(inWords), next, positions: moment.positions }
+    const principal = principalOf(request)
+    const { account } = principal
+    const answer = await askAs(shell, principal, {}, async (db, moment) => {
+      const { count, items, next } = await reviewItems(db, { ...moment, account }, { after: cursor, limit })
+      return { count, items: items.map((item) => inWords(item, account)), next, positions: moment.positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
 }
 
-function inWords(item: Waiting): ReviewItem {
+function inWords(item: Waiting, account: string): ReviewItem {
   const { id, kind, since } = item
-  const nothing = { uscc: null, importId: null, row: null, target: null, person: null, versions: [] }
+  const nothing = { uscc: null, importId: null, row: null, target: null, person: null, kept: null, versions: [] }
   return {
     id,
     kind,
     since,
     ...nothing,
     ...('uscc' in item ? { uscc: item.uscc } : {}),
-    ...placeOf(item),
-    sentence: sentence(item),
+    ...placeOf(item, account),
+    sentence: sentence(item, account),
   }
 }
 
-function placeOf(item: Waiting): Partial<Pick<ReviewItem, 'importId' | 'row' | 'target' | 'person' | 'versions'>> {
+function placeOf(
+  item: Waiting,
+  account: string,
+): Partial<Pick<ReviewItem, 'importId' | 'row' | 'target' | 'person' | 'kept' | 'versions'>> {
   if (item.kind === 'firms-for-city') return { importId: item.importId, row: null }
   if (item.kind === 'row-unclear') return { importId: item.importId, row: item.row }
   if (item.kind === 'person-named') {
     const { person, name, candidates } = item
     return { person: { person, name, candidates: [...candidates] } }
+  }
+  if (item.kind === 'record-kept') {
+    const { record, content } = item
+    const kept = { account: item.account, record, content, device: null, isOwn: item.account === account }
+    return { kept, versions: [...keptVersions(item)] }
+  }
+  if (item.kind === 'records-missing') {
+    const { device } = item
+    return { kept: { account: item.account, record: null, content: null, device, isOwn: item.account === account } }
   }
   if (item.kind === 'demand-differs') return { versions: versionsOf(item) }
   if (item.kind !== 'target-differs') return {}
@@ -62,7 +77,7 @@ function placeOf(item: Waiting): Partial<Pick<ReviewItem, 'importId' | 'row' | '
 
 const listNames = new Map<string, string>(Object.entries(statementNames))
 
-function sentence(item: Waiting): string {
+function sentence(item: Waiting, account: string): string {
   switch (item.kind) {
     case 'unit-differs':
       return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
@@ -81,6 +96,10 @@ function sentence(item: Waiting): string {
       return namedSentence(item)
     case 'demand-differs':
       return `需求 ${item.number ?? item.demand}（${item.name}）在几份台账中说法不一，现按办理最远的一份显示。`
+    case 'record-kept':
+      return keptSentence(item, account)
+    case 'records-missing':
+      return missingSentence(item, account)
     case 'command-differs':
       return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
     case 'quarantined':

@@ -1,4 +1,5 @@
 import type { SyncCommands } from '@titian/contract'
+import { missingNumbers } from '@titian/read-models'
 import { sql, type Kysely } from 'kysely'
 import type { Owner } from './kept-items.ts'
 
@@ -54,10 +55,6 @@ export async function noteContact(db: Kysely<unknown>, owner: Owner, contact: Co
   }
 }
 
-/** What lies between 1 and the last number, and neither came, nor is held, nor was given up. */
-export const missingRanges = sql`
-  int8multirange(int8range(1, last_seq + 1)) - received - voided - holding`
-
 async function gapsOf(
   db: Kysely<unknown>,
   { journal, account }: Owner,
@@ -66,7 +63,7 @@ async function gapsOf(
   const { rows } = await sql<{ first: number; end: number }>`
     select lower(gap) as first, upper(gap) as end
     from device
-    cross join unnest(${missingRanges}) as gap
+    cross join unnest(${missingNumbers}) as gap
     where journal = ${journal} and account = ${account} and device = ${device}
     order by first`.execute(db)
   const gaps: number[] = []

@@ -71,14 +71,14 @@ function answeredBefore<Who>(
     arrived.add(id)
     return received(owner.journal, id, { result: 'duplicate', position: command.last })
   }
-  if (command) return 'differs'
   const mine = kept.find((row) => row.id === id && row.content === payloadHash)
+  if (mine?.state === 'settled') {
+    return { id, result: 'duplicate', receipt: null, position: null, reason: syncReasons.settled(mine.settledBy ?? '') }
+  }
+  if (command) return 'differs'
   if (!mine) return kept.some((row) => row.id === id) ? 'differs' : undefined
   if (mine.state === 'held') return undefined
-  const { code, reason, settledBy } = mine
-  return mine.state === 'settled'
-    ? { id, result: 'duplicate', receipt: null, position: null, reason: syncReasons.settled(settledBy ?? '') }
-    : aside(id, { result: 'needs-review', code, reason })
+  return aside(id, { result: 'needs-review', code: mine.code, reason: mine.reason })
 }
 
 async function carryOutItem<Who>(

@@ -1,5 +1,5 @@
 import type { SyncItem } from '@titian/contract'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Captured } from './captured.ts'
 
 type State = 'held' | 'review' | 'settled'
@@ -83,12 +83,42 @@ interface HeldRow {
 /** What waited for one of these. */
 export async function heldFor(db: Kysely<unknown>, owner: Owner, arrived: readonly string[]): Promise<HeldItem[]> {
   if (arrived.length === 0) return []
+  return itemsKept(db, owner, sql`state = 'held' and depends_on && ${[...arrived]}::uuid[]`)
+}
+
+/** One that waits for a person; undefined where it is settled, or what it said was erased. */
+export async function itemInReview(
+  db: Kysely<unknown>,
+  owner: Owner,
+  { id, content }: { readonly id: string; readonly content: string },
+): Promise<HeldItem | undefined> {
+  const [item] = await itemsKept(
+    db,
+    owner,
+    sql`state = 'review' and id = ${id}::uuid and content = decode(${content}, 'hex')`,
+  )
+  return item
+}
+
+/** Somebody has decided about it. Answers whether it still waited. */
+export async function settleItem(
+  db: Kysely<unknown>,
+  owner: Owner,
+  { id, content, by, at }: { readonly id: string; readonly content: string; readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update sync_item set state = 'settled', settled_by = ${by}, settled_at = ${at}
+    where journal = ${owner.journal} and account = ${owner.account} and id = ${id}::uuid
+      and content = decode(${content}, 'hex') and state = 'review'`.execute(db)
+  return numAffectedRows === 1n
+}
+
+async function itemsKept(db: Kysely<unknown>, owner: Owner, which: RawBuilder<unknown>): Promise<HeldItem[]> {
   const { rows } = await sql<HeldRow>`
     select id, encode(content, 'hex') as content, device, device_seq as "deviceSeq", type, subject, payload,
       captured_at as "capturedAt", captured_at_device as "capturedAtDevice", skew_ms as "skewMs", depends_on::text[] as "dependsOn"
     from sync_item
-    where journal = ${owner.journal} and account = ${owner.account} and state = 'held'
-      and payload is not null and depends_on && ${[...arrived]}::uuid[]
+    where journal = ${owner.journal} and account = ${owner.account} and payload is not null and ${which}
     order by device_seq`.execute(db)
   return rows.map(({ id, content, type, subject, payload, dependsOn, capturedAt, capturedAtDevice, ...rest }) => ({
     item: {

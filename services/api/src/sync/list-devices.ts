@@ -1,9 +1,9 @@
 import { Devices, DevicesQuery } from '@titian/contract'
+import { missingNumbers } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
-import { missingRanges } from './devices.ts'
 
 const schema = {
   tags: ['手机'],
@@ -31,7 +31,7 @@ export function listDevices(app: App, { db, journal, clock }: Shell): void {
     const { staleDays = 0 } = request.query
     const { rows } = await sql<Row>`
       select d.account, h.name, d.device, d.first_seen_at as "firstSeenAt", d.last_sync_at as "lastSyncAt", d.waiting,
-        coalesce((select sum(upper(gap) - lower(gap)) from unnest(${missingRanges}) as gap), 0)::int as missing,
+        coalesce((select sum(upper(gap) - lower(gap)) from unnest(${missingNumbers}) as gap), 0)::int as missing,
         d.skew_ms as "skewMs"
       from device d
       left join account_holder h on h.journal = d.journal and h.account = d.account

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import type { IdentifyPerson, PersonIdentified, Review } from '@titian/contract'
+import type { GiveUpMissing, IdentifyPerson, PersonIdentified, Review, SettleKept, Written } from '@titian/contract'
 import { ask, tell } from '../app/client.ts'
 
 export const reviewQuery = infiniteQueryOptions({
@@ -11,4 +11,12 @@ export const reviewQuery = infiniteQueryOptions({
 
 export function identifyPerson(body: IdentifyPerson, key: string): Promise<PersonIdentified> {
   return tell<PersonIdentified>('POST', '/api/review/persons', { body, key })
+}
+
+export function settleKept(body: SettleKept, key: string): Promise<Written> {
+  return tell<Written>('POST', '/api/review/kept', { body, key })
+}
+
+export function giveUpMissing(body: GiveUpMissing, key: string): Promise<Written> {
+  return tell<Written>('POST', '/api/review/missing', { body, key })
 }

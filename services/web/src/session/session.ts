@@ -33,7 +33,7 @@ const work = {
   beOfficer: ['liaison', 'service-officer'],
   planCampaigns: ['planner'],
   importLists: ['planner', 'county'],
-  review: ['planner', 'county'],
+  review: ['planner', 'county', 'liaison', 'service-officer'],
   correct: ['planner', 'county'],
   merge: ['planner'],
   moveBusinessDay: ['planner'],

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterAll(() => Promise.all(open.map((each) => each.close())))
 
 async function inDoubt(units?: readonly string[]) {
-  const { items } = await reviewItems(city.db, { journal, units }, { after: undefined, limit: 50 })
+  const { items } = await reviewItems(city.db, { journal, units, account: '' }, { after: undefined, limit: 50 })
   return items.map(({ id: _id, since: _since, ...item }) => item)
 }
 
