@@ -34,6 +34,9 @@ export const FigureQuery = closed({
   /** 含/不含汝州: division codes left out of the whole. */
   without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
   title: Type.Optional(Type.String({ maxLength: 40 })),
+  officer: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 40, description: '服务员编号，none 为无责任服务员；限走访、需求类指标' }),
+  ),
   ...InTime,
 })
 export type FigureQuery = Static<typeof FigureQuery>
@@ -121,6 +124,7 @@ export const CourseQuery = closed({
   year: Type.Integer({ minimum: 2000, maximum: 2100 }),
   without: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
   title: Type.Optional(Type.String({ maxLength: 40 })),
+  officer: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   ...InTime,
 })
 

@@ -46,6 +46,10 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/figures/high-tech.net/bridge': (unit) => ({
     url: `/api/figures/high-tech.net/bridge?period=2021&unit=${unit}`,
   }),
+  'GET /api/service': (unit) => ({ url: `/api/service?period=2021&unit=${unit}` }),
+  'GET /api/service.xlsx': (unit) => ({ url: `/api/service.xlsx?period=2021&unit=${unit}` }),
+  'GET /api/service/officers': (unit) => ({ url: `/api/service/officers?period=2021&unit=${unit}` }),
+  'GET /api/service/officers.xlsx': (unit) => ({ url: `/api/service/officers.xlsx?period=2021&unit=${unit}` }),
   'GET /api/enterprises': () => ({ url: '/api/enterprises' }),
   'GET /api/enterprises/export.xlsx': () => ({ url: '/api/enterprises/export.xlsx' }),
   'GET /api/enterprises/:uscc': (_, firm) => ({ url: `/api/enterprises/${firm}` }),

@@ -68,6 +68,11 @@ export const policy = {
   'GET /api/figures/:code/course': { unit: 'query', roles: totals },
   'GET /api/figures/high-tech.net/bridge': { unit: 'query', roles: totals },
 
+  'GET /api/service': { unit: 'query', roles: totals },
+  'GET /api/service.xlsx': { unit: 'query', roles: totals },
+  'GET /api/service/officers': { unit: 'query', roles: enterprises },
+  'GET /api/service/officers.xlsx': { unit: 'query', roles: enterprises },
+
   'GET /api/enterprises': { unit: 'rows', roles: firms },
   'GET /api/enterprises/export.xlsx': { unit: 'rows', roles: enterprises },
   'GET /api/enterprises/:uscc': { unit: 'rows', roles: firms },

@@ -79,6 +79,9 @@ import { listTemplates } from './templates/list-templates.ts'
 import { sampleRecords } from './templates/sample-records.ts'
 import { saveTemplate } from './templates/save-template.ts'
 import { settleKept } from './review/settle-kept.ts'
+import { exportService } from './service/export-service.ts'
+import { showOfficersService } from './service/show-officers-service.ts'
+import { showService } from './service/show-service.ts'
 import { changePassword } from './sessions/change-password.ts'
 import { signIn } from './sessions/sign-in.ts'
 import { signOut } from './sessions/sign-out.ts'
@@ -134,6 +137,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   exportMembers,
   showBridge,
   showCourse,
+  showService,
+  showOfficersService,
+  exportService,
   findEnterprises,
   exportEnterprises,
   showEnterprise,

@@ -62,6 +62,7 @@ export type EdgeRefusal =
   | { readonly refused: 'MonthNotBegun'; readonly month: string }
   | { readonly refused: 'CursorUnreadable' }
   | { readonly refused: 'FigureWithoutMembers' }
+  | { readonly refused: 'FigureNotByOfficer' }
   | { readonly refused: 'UploadMissing' }
   | { readonly refused: 'UploadTooLarge'; readonly limitMegabytes: number }
   /** Nothing is left to decide about this row of a list. */
@@ -215,6 +216,11 @@ const problems: Problems = {
   FigureWithoutMembers: {
     status: 422,
     title: '净增由各项增减合成，没有单独的企业名单。请从变动桥的各项进入。',
+  },
+  FigureNotByOfficer: {
+    status: 422,
+    title: '这项指标不分服务员。请去掉服务员再看，或改看走访、需求类指标。',
+    field: 'officer',
   },
   UploadMissing: { status: 400, title: '没有收到文件。请选择一个 .xlsx 文件后再上传。', field: 'file' },
   UploadTooLarge: {

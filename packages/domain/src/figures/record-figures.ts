@@ -6,9 +6,19 @@ export type RecordSelection =
   | { readonly of: 'officers' }
   | { readonly of: 'assignments'; readonly visited?: true }
   | { readonly of: 'visits'; readonly only?: 'on-site' | 'campaign' | 'solved'; readonly once?: 'firm' }
-  | { readonly of: 'demands'; readonly at: 'raised' | 'open' }
-  | { readonly of: 'demands'; readonly at: 'closed'; readonly code?: ClosingCode }
+  | { readonly of: 'demands'; readonly at: 'raised' }
+  | { readonly of: 'demands'; readonly at: 'open'; readonly aged?: Age; readonly overdue?: true }
+  | { readonly of: 'demands'; readonly at: 'closed'; readonly code?: ClosingCode | typeof unstated }
   | { readonly of: 'demands'; readonly at: 'answered' | 'confirmed' | 'verified' | 'overturned' | 'reopened' }
+
+/** Days since a demand was raised, both included. */
+export interface Age {
+  readonly from: number
+  readonly through?: number
+}
+
+/** A list says that a demand was closed, and not how: 清单未载明. */
+export const unstated = ''
 
 /** A figure over the records of officers, assignments, visits and demands. Each counts where its firm was on that day. */
 export type RecordFigure = Omit<FigureDefinition, 'facts'> & { readonly records: RecordSelection }
@@ -25,6 +35,13 @@ const closings: readonly { readonly code: string; readonly name: string; readonl
   { code: 'demands.declined', name: '不予支持', closing: 'C6' },
   { code: 'demands.withdrawn', name: '企业撤回', closing: 'C7' },
   { code: 'demands.merged', name: '重复并入', closing: 'C8' },
+]
+
+const ages: readonly { readonly code: string; readonly name: string; readonly aged: Age }[] = [
+  { code: 'demands.open.age-30', name: '30 日以内', aged: { from: 0, through: 30 } },
+  { code: 'demands.open.age-90', name: '31—90 日', aged: { from: 31, through: 90 } },
+  { code: 'demands.open.age-180', name: '91—180 日', aged: { from: 91, through: 180 } },
+  { code: 'demands.open.age-over-180', name: '超过 180 日', aged: { from: 181 } },
 ]
 
 /** Every figure of the officers' year, in the order of pages. */
@@ -129,6 +146,26 @@ export const recordFigures: readonly RecordFigure[] = [
     version: 1,
     records: { of: 'demands', at: 'open' },
   },
+  ...ages.map(({ code, name, aged }): RecordFigure => ({
+    code,
+    name: `在办${name}`,
+    kind: 'stock',
+    measure: '条',
+    formula: `当日在办、自提出之日起${name}的需求条数`,
+    note: `按自然日计；办结后重开的，仍自首次提出之日起计。${mean}`,
+    version: 1,
+    records: { of: 'demands', at: 'open', aged },
+  })),
+  {
+    code: 'demands.overdue',
+    name: '超期需求',
+    kind: 'stock',
+    measure: '条',
+    formula: '当日在办、响应时限或办结时限已过的需求条数',
+    note: `时限按工作日历（含调休）计，等待企业期间不计时，延期的按延期后的时限。按里程碑推进的和外部台账导入的需求没有时限，不计。${mean}`,
+    version: 1,
+    records: { of: 'demands', at: 'open', overdue: true },
+  },
   {
     code: 'demands.answered',
     name: '已答复需求',
@@ -159,6 +196,16 @@ export const recordFigures: readonly RecordFigure[] = [
     version: 1,
     records: { of: 'demands', at: 'closed', code: closing },
   })),
+  {
+    code: 'demands.unstated',
+    name: '清单未载明办结结果',
+    kind: 'flow',
+    measure: '条',
+    formula: '期内办结、台账没有写明办结结果的需求条数',
+    note: `外部台账导入的需求只写已办结，不写是否解决。${standing}${mean}`,
+    version: 1,
+    records: { of: 'demands', at: 'closed', code: unstated },
+  },
   {
     code: 'demands.confirmed',
     name: '企业确认',
@@ -229,6 +276,16 @@ export const ratioFigures: readonly RatioFigure[] = [
     over: ['demands.solved'],
     under: ['demands.closed'],
     less: ['demands.withdrawn', 'demands.merged'],
+  },
+  {
+    code: 'demands.solve-rate.stated',
+    name: '解决率（按载明的办结结果）',
+    formula: '已解决 ÷（办结 − 清单未载明 − 企业撤回 − 重复并入）',
+    note: '台账没有写明办结结果的不计入分母，条数另列；部分解决、对接成功、已答复另列，不计入分子。',
+    version: 1,
+    over: ['demands.solved'],
+    under: ['demands.closed'],
+    less: ['demands.unstated', 'demands.withdrawn', 'demands.merged'],
   },
   {
     code: 'demands.overturn-rate',

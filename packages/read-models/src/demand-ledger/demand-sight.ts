@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { knownThen } from '../figures/figure-counts.ts'
+import { knownThen } from '../figures/asked.ts'
 import type { RecordSight } from '../visit-log/visit-sight.ts'
 
 interface InLog {
@@ -20,16 +20,26 @@ export function isAccountable(officers: readonly string[], { journal, known }: I
 
 /** The officer whose name a ledger gives as 责任人, where he looks after the firm on the day on which it was raised. */
 export function officerByName({ journal, known }: InLog): RawBuilder<unknown> {
+  // From the firm to its few officers and their names: every row of a ledger names somebody, so that names come last.
   return sql`
     select a.officer
-    from assignment_1 a
-    join officer_1 o on o.journal = a.journal and o.officer = a.officer and o.days @> r.raised_on and ${knownThen(known, 'o')}
-    join person own on own.journal = a.journal and own.person = o.person
-    join person written on written.journal = a.journal and written.person = r.named and written.name = own.name
-    where a.journal = ${journal} and a.days @> r.raised_on and ${knownThen(known, 'a')}
-      and (a.uscc = r.uscc or a.uscc in (
-        select c.code from enterprise_code_1 c
-        where c.journal = ${journal} and c.stream = coded.stream and ${knownThen(known, 'c')}))
+    from (
+      select a.officer, a.days
+      from assignment_1 a
+      where a.journal = ${journal} and a.days @> r.raised_on and ${knownThen(known, 'a')}
+        and a.uscc = any(array(
+          select r.uscc
+          union all
+          select c.code from enterprise_code_1 c
+          where c.journal = ${journal} and c.stream = coded.stream and ${knownThen(known, 'c')}))
+      offset 0) a
+    cross join lateral (
+      select p.name
+      from officer_1 o
+      join person p on p.journal = o.journal and p.person = o.person
+      where o.journal = ${journal} and o.officer = a.officer and o.days @> r.raised_on and ${knownThen(known, 'o')}
+      offset 0) own
+    where own.name = (select name from person where journal = ${journal} and person = r.named)
     order by lower(a.days) desc
     limit 1`
 }

@@ -76,29 +76,31 @@ export async function askFigure(
 
 async function askRatio(
   db: QueryExecutorProvider,
-  { over, under, less }: RatioFigure,
+  figure: RatioFigure,
   asked: FigureAsked,
 ): Promise<Pick<FigureAnswer, 'value' | 'parts'>> {
-  const countAll = async (codes: readonly string[]) => {
-    const counts: Counts[] = []
-    for (const code of codes) counts.push(await countsOf(db, code, asked))
-    return (unit: string) => counts.reduce((total, each) => total + (each.get(unit) ?? 0), 0)
-  }
-  const [above, below, off] = [await countAll(over), await countAll(under), await countAll(less)]
+  const counts = new Map<string, Counts>()
+  for (const code of [...figure.over, ...figure.under, ...figure.less])
+    counts.set(code, await countsOf(db, code, asked))
   const of = (units: readonly string[]) =>
-    share(
-      units.reduce((total, unit) => total + above(unit), 0),
-      units.reduce((total, unit) => total + below(unit) - off(unit), 0),
-    )
+    ratioOf(figure, (code) => units.reduce((total, unit) => total + (counts.get(code)?.get(unit) ?? 0), 0))
   const parts = unitsAsked(asked).map((unit) => ({ unit, value: of([unit]) }))
   return {
-    value: of(unitsAsked({ ...asked, units: undefined })),
+    value: of(unitsAsked(wholeOf(asked))),
     parts: parts.filter(({ unit, value }) => unit !== unknownUnit || value.denominator > 0),
   }
 }
 
-function share(numerator: number, denominator: number): Ratio {
+/** A ratio of counts that are known already. */
+export function ratioOf({ over, under, less }: RatioFigure, count: (code: string) => number): Ratio {
+  const total = (codes: readonly string[]) => codes.reduce((all, code) => all + count(code), 0)
+  const [numerator, denominator] = [total(over), total(under) - total(less)]
   return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
+}
+
+/** Whoever sees the city's total sees all of it; of an officer's work only what lies in units in sight. */
+function wholeOf(asked: FigureAsked): FigureAsked {
+  return asked.officer === undefined ? { ...asked, units: undefined } : asked
 }
 
 interface Compared {
@@ -143,9 +145,9 @@ async function firstDayIn(
   return rows[0]?.first ?? undefined
 }
 
-/** What each unit asked for counts, seen or not: whoever sees the city's total sees all of it. The whole is the sum. */
+/** What each unit asked for counts, seen or not. The whole is the sum. */
 export async function countsOf(db: QueryExecutorProvider, code: string, asked: FigureAsked): Promise<Counts> {
-  const scoped = { ...asked, units: unitsAsked({ ...asked, units: undefined }) }
+  const scoped = { ...asked, units: unitsAsked(wholeOf(asked)) }
   if (code === netFigure.code) return netOf(db, asked.period, scoped)
   const figure = findCounted(code)
   if (!figure) throw new Error(`No figure has the code ${code}`)

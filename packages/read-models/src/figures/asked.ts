@@ -13,7 +13,12 @@ export interface Asked {
   readonly formerFirms?: readonly string[] | undefined
   /** A title's code, or another key that tells the figure's facts apart. */
   readonly key?: string | undefined
+  /** 编号: only what is credited to this officer, or to nobody; where records are counted. */
+  readonly officer?: string | undefined
 }
+
+/** What is credited to nobody. */
+export const nobody = 'none'
 
 /** Rows that the log said at the position asked for, of one of the tables where several are joined. */
 export function knownThen(known: number | undefined, table?: string): RawBuilder<boolean> {

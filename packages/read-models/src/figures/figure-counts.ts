@@ -1,19 +1,24 @@
-import { recordFigures, stockDay, type FigureDefinition, type Period } from '@titian/domain'
+import { recordFigures, stockDay, type FigureDefinition, type Period, type RecordFigure } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
-import { knownThen, type Asked } from './asked.ts'
+import { knownThen, nobody, type Asked } from './asked.ts'
+import { withCredit } from './record-credit.ts'
 import { recordFacts } from './record-facts.ts'
 
-export { knownThen, type Asked }
+export { knownThen, nobody, type Asked }
 
 type Figure = Pick<FigureDefinition, 'code' | 'kind'>
 
 /** The facts that count for a figure: on the stock's day, or in the flow's period up to the day asked for. */
 function counted(figure: Figure, period: Period, asked: Asked): RawBuilder<unknown> {
-  const { journal, asOf, known, units, key } = asked
+  const { journal, asOf, known, units, key, officer } = asked
   const inUnits = units === undefined ? sql`true` : sql`unit = any(${[...units]})`
   const { records } = recordFigures.find(({ code }) => code === figure.code) ?? {}
-  if (records)
-    return sql`select * from ${recordFacts(records, { journal, asOf, known, period })} facts where ${inUnits}`
+  if (records) {
+    const facts = sql`select * from ${recordFacts(records, { journal, asOf, known, period })} facts where ${inUnits}`
+    if (officer === undefined) return facts
+    const credited = withCredit(facts, records.of, asked)
+    return sql`select * from (${credited}) c where ${officer === nobody ? sql`officer is null` : sql`officer = ${officer}`}`
+  }
   const days =
     figure.kind === 'stock'
       ? sql`days @> ${stockDay(period, asOf)}::date`
@@ -38,6 +43,34 @@ export async function countByUnit(
     from (${counted(figure, period, asked)}) facts
     group by unit`.execute(db)
   return new Map(rows.map(({ unit, count }) => [unit, count]))
+}
+
+/**
+ * The same of several figures over records by the officer to whom each record is credited, over all units asked for; null
+ * is nobody. Whoever is credited is looked up once for a record's day, however many figures count it.
+ */
+export async function countByOfficer(
+  db: QueryExecutorProvider,
+  figures: readonly RecordFigure[],
+  period: Period,
+  asked: Asked,
+): Promise<ReadonlyMap<string, ReadonlyMap<string | null, number>>> {
+  const counts = new Map(figures.map(({ code }) => [code, new Map<string | null, number>()]))
+  for (const [of, own] of Map.groupBy(figures, ({ records }) => records.of)) {
+    const facts = own.map(
+      ({ code, kind }) =>
+        sql`select ${code}::text as code, key, from_day from (${counted({ code, kind }, period, { ...asked, officer: undefined })}) f`,
+    )
+    const { rows } = await sql<{ code: string; officer: string | null; count: number }>`
+      with facts as materialized (${sql.join(facts, sql` union all `)}),
+      credited as materialized (${withCredit(sql`select distinct key, from_day from facts`, of, asked)})
+      select f.code, c.officer, count(*) as count
+      from facts f
+      join credited c on c.key = f.key and c.from_day = f.from_day
+      group by f.code, c.officer`.execute(db)
+    for (const { code, officer, count } of rows) counts.get(code)?.set(officer, count)
+  }
+  return counts
 }
 
 export interface MemberRow {

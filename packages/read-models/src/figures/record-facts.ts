@@ -1,10 +1,13 @@
 import {
+  plusDays,
   stockDay,
   unknownUnit,
   type ClosingCode,
+  type Day,
   type DemandMoment,
   type Period,
   type RecordSelection,
+  type unstated,
 } from '@titian/domain'
 import { sql, type RawBuilder } from 'kysely'
 import { knownThen, type Asked } from './asked.ts'
@@ -44,7 +47,9 @@ function factsOf(selection: RecordSelection, when: When): RawBuilder<unknown> {
     case 'visits':
       return selection.once ? visitedFirms(when) : visits(when, selection.only)
     case 'demands':
-      return demands(when, selection.at, selection.at === 'closed' ? selection.code : undefined)
+      return selection.at === 'open'
+        ? openDemands(when, selection)
+        : demands(when, selection.at, selection.at === 'closed' ? selection.code : undefined)
   }
 }
 
@@ -123,24 +128,50 @@ function visitedFirms(when: When): RawBuilder<unknown> {
     group by firm`
 }
 
-/**
- * 在办 on the day; 办结 of the period that still stands then; of all else the first in the period, so that a demand counts
- * once.
- */
-function demands({ journal, known, period, asOf }: When, at: DemandMoment, code?: ClosingCode): RawBuilder<unknown> {
+/** 办结 of the period that still stands then; of all else the first in the period, so that a demand counts once. */
+function demands(
+  { journal, known, period, asOf }: When,
+  at: Exclude<DemandMoment, 'open'>,
+  code?: ClosingCode | typeof unstated,
+): RawBuilder<unknown> {
   const through = stockDay(period, asOf)
-  const facts = sql`
-    from demand_fact_1
-    where journal = ${journal} and ${knownThen(known)} and moment = ${at}
-      and ${code === undefined ? sql`true` : sql`key = ${code}`}`
-  if (at === 'open') {
-    return sql`
-      select 'demand-' || demand as record, uscc, null::text as own_unit, ${through}::date as on_day, why
-      ${facts} and days @> ${through}::date`
-  }
   const stands = at === 'closed' ? sql`days @> ${through}::date` : sql`true`
   return sql`
     select distinct on (demand) 'demand-' || demand as record, uscc, null::text as own_unit, lower(days) as on_day, why
-    ${facts} and lower(days) between ${period.from}::date and ${through}::date and ${stands}
+    from demand_fact_1
+    where journal = ${journal} and ${knownThen(known)} and moment = ${at}
+      and ${code === undefined ? sql`true` : sql`key = ${code}`}
+      and lower(days) between ${period.from}::date and ${through}::date and ${stands}
     order by demand, lower(days)`
+}
+
+/** 在办 on the day; where its age or its clocks are asked for, those that it had on that day. */
+function openDemands(
+  { journal, known, period, asOf }: When,
+  { aged, overdue }: Extract<RecordSelection, { readonly at: 'open' }>,
+): RawBuilder<unknown> {
+  const day = stockDay(period, asOf)
+  const then = sql`
+    select why, raised_on, ${isOverdueOn(day)} as overdue
+    from demand_spell_1
+    where journal = ${journal} and demand = f.demand and ${knownThen(known)}
+    order by days @> ${day}::date desc, lower(days)
+    limit 1`
+  const raised = aged && {
+    first: aged.through === undefined ? sql`true` : sql`s.raised_on >= ${plusDays(day, -aged.through)}::date`,
+    last: sql`s.raised_on <= ${plusDays(day, -aged.from)}::date`,
+  }
+  return sql`
+    select 'demand-' || f.demand as record, f.uscc, null::text as own_unit, ${day}::date as on_day,
+      ${overdue ? sql`array(select distinct unnest(f.why || s.why) order by 1)` : sql`f.why`} as why
+    from demand_fact_1 f
+    ${aged || overdue ? sql`cross join lateral (${then}) s` : sql``}
+    where f.journal = ${journal} and ${knownThen(known, 'f')} and f.moment = 'open' and f.days @> ${day}::date
+      and ${raised ? sql`${raised.first} and ${raised.last}` : sql`true`} and ${overdue ? sql`s.overdue` : sql`true`}`
+}
+
+/** A clock that ran out before the day, in a row of demand_spell_1. One that stands still within its limit has no due day. */
+function isOverdueOn(day: Day): RawBuilder<boolean> {
+  return sql`coalesce(solve_due < ${day}::date, false)
+    or (accepted_on is null and coalesce(respond_due < ${day}::date, false))`
 }

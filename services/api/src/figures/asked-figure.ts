@@ -5,7 +5,9 @@ import {
   findTitle,
   growthBase,
   isPlanningUnit,
+  ratioFigures,
   readPeriod,
+  recordFigures,
   unknownUnit,
   type FigureWords,
 } from '@titian/domain'
@@ -24,11 +26,18 @@ export function readAskedFigure(code: string, query: FigureQuery): AskedFigure |
   const unit = query.unit ?? cityCode
   const isUnit = unit === cityCode || unit === unknownUnit || isPlanningUnit(unit)
   if (!words || !isUnit) return { refused: 'NotFound' }
+  if (query.officer !== undefined && !isByOfficer(code)) return { refused: 'FigureNotByOfficer' }
   const period = readPeriod(query.period)
   if (!period) return { refused: 'PeriodUnreadable' }
   const title = query.title === undefined ? undefined : findTitle(query.title)
   if (query.title !== undefined && !title) return { refused: 'TitleUnknown', title: query.title }
   // Only titles are told apart by a key; asked for without one, a firm with several counts once.
   const key = (growthBase(code) ?? code) === 'titles' ? (title?.code ?? '') : undefined
-  return { words, unit, asked: { unit, period, key, without: withoutOf(query.without) } }
+  return { words, unit, asked: { unit, period, key, officer: query.officer, without: withoutOf(query.without) } }
+}
+
+/** Figures over records are credited to officers; those of enterprises are nobody's. */
+function isByOfficer(code: string): boolean {
+  const counted = growthBase(code) ?? code
+  return [...recordFigures, ...ratioFigures].some((figure) => figure.code === counted)
 }

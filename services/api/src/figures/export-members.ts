@@ -1,4 +1,5 @@
 import { FigureQuery } from '@titian/contract'
+import { nobody } from '@titian/read-models'
 import { Type } from 'typebox'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import { names } from '../enterprises/shown-event.ts'
@@ -20,6 +21,11 @@ const schema = {
 }
 
 const everything = 1_000_000
+
+function officerText(officer: string | undefined): string {
+  if (officer === undefined) return '不限'
+  return officer === nobody ? '无责任服务员' : officer
+}
 
 export function exportMembers(app: App, shell: Shell): void {
   app.get('/api/figures/:code/members.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
@@ -54,6 +60,7 @@ export function exportMembers(app: App, shell: Shell): void {
         ['县（市、区）', names.unit(unit)],
         ['期间', request.query.period],
         ['称号', request.query.title ?? '不限'],
+        ['责任服务员', officerText(request.query.officer)],
         ['合计范围', scopeWords(request.query.without)],
         ['按当时已录入', request.query.knownAt === undefined ? '否，按现在已录入' : `截至 ${knownAt.instant}`],
         ['未能计入的企业记录', String(missing)],

@@ -9,6 +9,7 @@ type Page =
   | '/visits'
   | '/imports'
   | '/review'
+  | '/service'
   | '/monthly-report'
   | '/accounts'
   | '/accesses'
@@ -20,6 +21,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
+  { to: '/service', name: words.app.pages.service, for: 'seeFigures' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },
   { to: '/accounts', name: words.app.pages.accounts, for: 'seeAccounts' },
   { to: '/accesses', name: words.app.pages.accesses, for: 'audit' },

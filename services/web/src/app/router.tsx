@@ -11,6 +11,7 @@ import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
 import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
+import { serviceSearch } from '../service/service-search.ts'
 import { targetsSearch } from '../targets/targets-search.ts'
 import { inTimeOf, type InTime } from '../time/in-time.ts'
 import { visitsSearch } from '../visits/visits-search.ts'
@@ -107,6 +108,13 @@ const routes = [
     getParentRoute: () => root,
     path: '/review',
     component: lazyRouteComponent(() => import('../review/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/service',
+    ...inTime,
+    validateSearch: serviceSearch,
+    component: lazyRouteComponent(() => import('../service/ServicePage.tsx'), 'ServicePage'),
   }),
   createRoute({
     getParentRoute: () => root,

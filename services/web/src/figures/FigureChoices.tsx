@@ -26,7 +26,7 @@ export function FigureChoice({ code }: { code: string }) {
         void navigate({
           to: '/figures/$code',
           params: { code: chosen },
-          search: (search) => ({ ...search, title: undefined }),
+          search: (search) => ({ ...search, title: undefined, officer: undefined }),
         })
       }
     />

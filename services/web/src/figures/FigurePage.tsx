@@ -18,6 +18,7 @@ import { Course } from './Course.tsx'
 import { FigureChoice, TitleChoice, UnitChoice } from './FigureChoices.tsx'
 import { definitionsQuery, figureQuery, growthOf, hasBridge } from './figures.ts'
 import { Members } from './Members.tsx'
+import { OfficerNote } from './OfficerNote.tsx'
 import { Parts } from './Parts.tsx'
 import { PeriodSelect } from './PeriodSelect.tsx'
 import './figures.css'
@@ -35,7 +36,7 @@ export function FigurePage() {
   const unit = search.unit ?? seen[0] ?? session.city.unit
   const period = search.period ?? `${yearOf(asOf)}`
   const year = yearOf(period)
-  const asked = { unit, without: search.without, title: search.title, ...inTime }
+  const asked = { unit, without: search.without, title: search.title, officer: search.officer, ...inTime }
   const figure = useQuery(figureQuery(code, { ...asked, period }))
 
   return (
@@ -49,6 +50,7 @@ export function FigurePage() {
             <PeriodSelect period={period} />
             <WithoutRuzhou />
           </PageHead>
+          {search.officer !== undefined && <OfficerNote officer={search.officer} />}
           <Reading figure={answer} asked={{ ...asked, period }} />
           <MissingNote missing={answer.missing} />
           <div className="figure-panels">

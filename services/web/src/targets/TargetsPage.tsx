@@ -9,6 +9,7 @@ import { useNarrow } from '../app/narrow.ts'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
 import { may, mayIn, useSession } from '../session/session.ts'
+import { ServiceBrief } from '../service/ServiceBrief.tsx'
 import { useInTime, useYear } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { CityCards } from './CityCards.tsx'
@@ -60,6 +61,7 @@ export function TargetsPage() {
             <Headline targets={answer} />
             <CityCards items={wholeOf(answer.items, session.city.unit)} year={answer.year} />
             {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}
+            <ServiceBrief year={answer.year} without={without} />
             <Plans plans={answer.plans} onRevise={maySet ? (revised) => open({ plan: revised }) : undefined} />
             <Why items={answer.items} why={why} year={answer.year} />
             {maySet && plan !== undefined && (

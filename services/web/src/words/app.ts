@@ -24,6 +24,7 @@ export const app = {
     visits: '走访记录',
     imports: '导入',
     review: '核对',
+    service: '服务情况',
     monthlyReport: '月度通报',
     accounts: '账号',
     accesses: '审计',

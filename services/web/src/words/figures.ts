@@ -17,6 +17,9 @@ export const figures = {
   household: '家',
   asOf: (day: string) => `统计截至${dayText(day)}`,
   export: (rows: number) => `导出名单（${count(rows)} 家）`,
+  officer: (name: string) => `只看责任服务员：${name}`,
+  nobody: '无责任服务员',
+  everyOfficer: '看全部服务员',
   course: {
     title: '全年进度',
     chart: '图',

@@ -7,6 +7,7 @@ import { figures } from './figures.ts'
 import { imports } from './imports.ts'
 import { monthlyReport } from './monthly-report.ts'
 import { review } from './review.ts'
+import { service } from './service.ts'
 import { session } from './session.ts'
 import { targetForms } from './target-forms.ts'
 import { targets } from './targets.ts'
@@ -24,6 +25,7 @@ export const words = {
   imports,
   monthlyReport,
   review,
+  service,
   session,
   targetForms,
   targets,
