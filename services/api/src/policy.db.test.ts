@@ -4,6 +4,7 @@ import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
 import { workSamples } from './my-work/test-policy-samples.ts'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
+import { checkSamples, giveChecks } from './checks/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { giveTemplates, templateSamples } from './templates/test-policy-samples.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
@@ -98,6 +99,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
   ...officerSamples,
   ...templateSamples,
+  ...checkSamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,
@@ -171,7 +173,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
 
 const guarded = Object.entries(samples)
 /** Where what is asked for is one thing, which is there or not. */
-const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand/
+const ofOneThing = /:uscc|:account|:importId|:officer|:handover|:visit|:demand|:check/
 const imports = new Map([
   [own, '7a1c0f3e-0000-8000-8000-000000000001'],
   [sibling, '7a1c0f3e-0000-8000-8000-000000000002'],
@@ -279,10 +281,12 @@ beforeAll(async () => {
   await drawCallBacks()
   await giveTemplates(api)
   for (const unit of [own, sibling]) await api.open(`clerk.${unit}`, [{ role: 'county', unit }])
-  await giveOfficers(api, [
+  const firms = [
     { unit: own, ...ours },
     { unit: sibling, ...theirs },
-  ])
+  ]
+  await giveOfficers(api, firms)
+  await giveChecks(api, firms)
   await api.catchUp()
   for (const role of roles) {
     for (const unit of [own, city]) {

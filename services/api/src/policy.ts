@@ -129,6 +129,16 @@ export const policy = {
   'POST /api/demands/:demand/moves': { unit: 'rows', roles: firms },
   'POST /api/demands/:demand/amendments': { unit: 'rows', roles: firms },
 
+  'GET /api/checks/rules': { unit: 'rows', roles: firms },
+  'GET /api/checks/firms': { unit: 'rows', roles: enterprises },
+  'GET /api/checks': { unit: 'rows', roles: firms },
+  'POST /api/checks': { unit: 'rows', roles: enterprises },
+  'GET /api/checks/:check': { unit: 'rows', roles: firms },
+  'PUT /api/checks/:check/officers': { unit: 'rows', roles: enterprises },
+  'POST /api/checks/:check/record': { unit: 'rows', roles: firms },
+  'POST /api/checks/:check/conclusion': { unit: 'rows', roles: firms },
+  'POST /api/checks/:check/drop': { unit: 'rows', roles: enterprises },
+
   'GET /api/my-work': { unit: 'rows', roles: firms },
 
   // Officers see what their own phones brought and was kept aside.

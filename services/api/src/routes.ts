@@ -16,6 +16,15 @@ import { setWorkingYear } from './calendar/set-working-year.ts'
 import { showWorkingCalendar } from './calendar/show-working-calendar.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
+import { concludeCheck } from './checks/conclude-check.ts'
+import { dropCheck } from './checks/drop-check.ts'
+import { listChecks } from './checks/list-checks.ts'
+import { listFirmsToCheck } from './checks/list-firms-to-check.ts'
+import { raiseCheck } from './checks/raise-check.ts'
+import { recordCheck } from './checks/record-check.ts'
+import { showCheck } from './checks/show-check.ts'
+import { showCheckRules } from './checks/show-check-rules.ts'
+import { staffCheck } from './checks/staff-check.ts'
 import { amendDemand } from './demands/amend-demand.ts'
 import { confirmDemand } from './demands/confirm-demand.ts'
 import { drawCallBacks } from './demands/draw-call-backs.ts'
@@ -189,6 +198,15 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   drawCallBacks,
   listCallBacks,
   showCallBack,
+  showCheckRules,
+  listFirmsToCheck,
+  listChecks,
+  raiseCheck,
+  showCheck,
+  staffCheck,
+  recordCheck,
+  concludeCheck,
+  dropCheck,
   showMyWork,
   identifyPerson,
   listReview,

@@ -1,21 +1,15 @@
-import type { CheckEvent, CheckItem, DutyEvent, DutyTableEvent, Withdrawal } from '@titian/domain'
+import type { CheckEvent, DutyEvent, DutyTableEvent, Withdrawal } from '@titian/domain'
+import { checkFieldNames, checkInputText, checkItemWords } from './check-words.ts'
 import type { Lines } from './event-lines.ts'
 import { joined } from './joined.ts'
 
-export const checkItemWords: Readonly<Record<CheckItem, string>> = {
-  exists: '企业存续经营',
-  place: '经营场所',
-  people: '职工和科技人员',
-  research: '研发活动',
-  rights: '知识产权',
-  accounts: '财务核算',
-  products: '主要产品',
-}
-
 export const checkLines: Lines<CheckEvent> = {
-  CheckRaised: ({ year, triggers, reason }) =>
+  CheckRaised: ({ year, triggers, reason, declared = {} }) =>
     joined(`${year} 年入库前实地核查`, '，', [
       triggers.length > 0 && `触发条件 ${triggers.length} 项`,
+      checkFieldNames(declared)
+        .map((field) => checkInputText(field, declared))
+        .join('、'),
       reason && `原因：${reason}`,
     ]),
   CheckStaffed: ({ who }) => `实地核查人员：${who.join('、')}`,

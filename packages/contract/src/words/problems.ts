@@ -4,6 +4,7 @@ import type {
   CalendarRefusal,
   CampaignRefusal,
   CallBackRefusal,
+  CheckRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
   HandoverRefusal,
@@ -21,6 +22,7 @@ import type {
   WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { checkProblems, type CheckingRefusal } from './check-problems.ts'
 import { correctionProblems } from './correction-problems.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
@@ -111,6 +113,8 @@ export type ProblemRefusal =
   | DemandRefusal
   | ConfirmationRefusal
   | CallBackRefusal
+  | CheckRefusal
+  | CheckingRefusal
   | WorkingCalendarRefusal
   | TemplateRefusal
   | TemplateWordsRefusal
@@ -200,7 +204,9 @@ const problems: Problems = {
     title: ({ key }) =>
       key.startsWith('officer-account:')
         ? `账号 ${key.replace(/^[a-z-]+:/, '')} 已关联另一位服务员，请先取消那处关联，或改用别的账号。`
-        : `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
+        : key.startsWith('check:')
+          ? '这家企业本年度已有在办的实地核查，请打开原来的核查办理。'
+          : `${key.replace(/^[a-z-]+:/, '')} 已属于另一家企业，请先核对是否重复。`,
   },
   KnownAtUnreadable: {
     status: 400,
@@ -313,6 +319,7 @@ const problems: Problems = {
   ...visitProblems,
   ...templateProblems,
   ...demandProblems,
+  ...checkProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },

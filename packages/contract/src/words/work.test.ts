@@ -26,6 +26,13 @@ test('a second miss says what it costs', () => {
   expect(workMessage(reason, '2021-05-31', '某某公司', names)).toContain('截止日期 2021-05-31')
 })
 
+test('a check says how long its formal review has left', () => {
+  const reason = { kind: 'check', year: 2022, triggers: 1, step: 'agree', reviewDays: 3, workingDays: 1 } as const
+  expect(workReasonSentence(reason, '2021-12-02', names)).toBe(
+    '2022 年入库前实地核查已记录，等您复核；形式审查 3 个工作日，还剩 1 个',
+  )
+})
+
 test('what is sent to a firm names its own title and date', () => {
   expect(workMessage({ kind: 'title-expiring', title: 'high-tech' }, '2021-12-02', '某某公司', names)).toBe(
     '某某公司：您好！贵公司的高新技术企业有效期到 2021-12-02，请提前准备重新申报材料，需要帮助请与我联系。',

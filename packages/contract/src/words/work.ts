@@ -1,4 +1,5 @@
 import type { Day, WorkReason } from '@titian/domain'
+import { checkReviewSentence } from './check-words.ts'
 
 interface WorkNames {
   readonly title: (code: string) => string
@@ -30,9 +31,11 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
         ? `${reason.year} 年${reason.name}未完成；有效期内 ${reason.missedBefore.join('、')} 年已有一次未报，再缺将取消资格`
         : `${reason.year} 年${reason.name}未完成`
     case 'check':
-      return reason.step === 'go'
-        ? `${reason.year} 年入库前实地核查，触发条件 ${reason.triggers} 项，需两人到场`
-        : `${reason.year} 年入库前实地核查已记录，等您复核`
+      return `${
+        reason.step === 'go'
+          ? `${reason.year} 年入库前实地核查，触发条件 ${reason.triggers} 项，需两人到场`
+          : `${reason.year} 年入库前实地核查已记录，等您复核`
+      }；${checkReviewSentence(reason.reviewDays, reason.workingDays)}`
     case 'handover':
       return `${reason.from} 交来企业 ${reason.firms} 家、在办需求 ${reason.demands} 条，等您接收`
     case 'kept-aside':

@@ -1,3 +1,5 @@
+import type { CheckInput } from './check-rules.ts'
+
 /** What is looked at on the spot. */
 export const checkItems = ['exists', 'place', 'people', 'research', 'rights', 'accounts', 'products'] as const
 /** 企业存续经营, 经营场所, 职工和科技人员, 研发活动, 知识产权, 财务核算, 主要产品. */
@@ -11,7 +13,10 @@ export type CheckFinding = {
 
 /** Facts about one 实地核查 before a 科技型中小企业 is publicised, in stream `check-<id>`. */
 export type CheckEvent =
-  /** `triggers` are the ids of the rules that asked for it, of the package `rules`. `occurred_on` starts the clock. */
+  /**
+   * `triggers` are the ids of the rules that asked for it, of the package `rules`, by what lists and visits had said (`known`)
+   * and what the firm declares now, which goes before it. `occurred_on` starts the clock.
+   */
   | {
       readonly type: 'CheckRaised'
       readonly data: {
@@ -21,6 +26,8 @@ export type CheckEvent =
         readonly rules: string
         readonly triggers: readonly string[]
         readonly reason?: string
+        readonly known?: CheckInput
+        readonly declared?: CheckInput
       }
     }
   /** The two who go, by 编号 or, where they have none, by account. */

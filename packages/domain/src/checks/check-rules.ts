@@ -38,14 +38,14 @@ export interface CheckRulePackage {
   readonly rules: readonly CheckRule[]
 }
 
-const fields: ReadonlySet<string> = new Set<keyof CheckInput>([
+export const checkFields = [
   'employees',
   'scientistShare',
   'research',
   'rights',
   'riskWithin3Years',
   'firstTime',
-])
+] as const satisfies readonly (keyof CheckInput)[]
 
 export const publishedCheckRules: readonly CheckRulePackage[] = published.packages.map((each) => ({
   ...each,
@@ -60,6 +60,13 @@ export function checkRulesOn(packages: readonly CheckRulePackage[], day: Day): C
   const inForce = ordered.findLast(({ from }) => from <= day) ?? ordered[0]
   if (!inForce) throw new Error('There are no rules for checks on the spot')
   return inForce
+}
+
+/** The package by which a check was raised. */
+export function checkRulesNamed(packages: readonly CheckRulePackage[], id: string): CheckRulePackage {
+  const found = packages.find((each) => each.id === id)
+  if (!found) throw new Error(`There are no rules for checks called ${id}`)
+  return found
 }
 
 /** Each rule's verdict. What nobody knows is `unknown`, not unmet: a person finds out. */
@@ -88,5 +95,5 @@ function conditionOf({ field, ...bounds }: { readonly field: string }): Conditio
 }
 
 function isField(field: string): field is keyof CheckInput {
-  return fields.has(field)
+  return checkFields.some((known) => known === field)
 }

@@ -60,6 +60,20 @@ test('every item is looked at, or said not to be seen', () => {
   })
 })
 
+test('what no rule asks for wants a reason', () => {
+  const { triggers: _, ...said } = raise
+  expect(after({ ...said, triggers: [] })).toEqual({ refused: 'CheckWithoutCause' })
+  expect(after({ ...said, triggers: [], reason: '随机抽查' })).toMatchObject({ types: ['CheckRaised'] })
+})
+
+test('what does not hold is said in words', () => {
+  const wrong = findings.map((finding) => (finding.item === 'people' ? { ...finding, holds: 'no' as const } : finding))
+  expect(after(raise, staff, { ...record, findings: wrong })).toEqual({
+    refused: 'CheckFindingsUnexplained',
+    items: ['people'],
+  })
+})
+
 test('nobody was there tomorrow', () => {
   expect(after(raise, staff, { ...record, on: '2022-07-03' })).toEqual({
     refused: 'CheckInTheFuture',

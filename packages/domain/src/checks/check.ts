@@ -26,12 +26,16 @@ export type CheckCommand =
 export type CheckRefusal =
   | { readonly refused: 'CheckUnknown' }
   | { readonly refused: 'CheckRaisedAlready' }
+  /** No rule asks for it, and nobody says why else. */
+  | { readonly refused: 'CheckWithoutCause' }
   | { readonly refused: 'CheckDone' }
   /** It takes two names, and two different ones. */
   | { readonly refused: 'CheckNeedsTwo' }
   | { readonly refused: 'NotOneOfTheTwo' }
   | { readonly refused: 'CheckInTheFuture'; readonly on: Day; readonly today: Day }
   | { readonly refused: 'CheckItemsMissing'; readonly missing: readonly CheckItem[] }
+  /** What does not hold is said in words. */
+  | { readonly refused: 'CheckFindingsUnexplained'; readonly items: readonly CheckItem[] }
   | { readonly refused: 'CheckNotRecorded' }
   /** Who recorded cannot also be the second name. */
   | { readonly refused: 'CheckNeedsTheOther' }
@@ -54,7 +58,9 @@ export const checkDecider: Decider<CheckCommand, CheckEvent, Check, CheckRefusal
 function decide(command: CheckCommand, check: Check): readonly CheckEvent[] | CheckRefusal {
   if (command.type === 'RaiseCheck') {
     const { type: _, ...data } = command
-    return check.status === 'absent' ? [{ type: 'CheckRaised', data }] : { refused: 'CheckRaisedAlready' }
+    if (check.status !== 'absent') return { refused: 'CheckRaisedAlready' }
+    if (data.triggers.length === 0 && data.reason === undefined) return { refused: 'CheckWithoutCause' }
+    return [{ type: 'CheckRaised', data }]
   }
   if (check.status === 'absent') return { refused: 'CheckUnknown' }
   if (check.status !== 'open' && check.status !== 'recorded') return { refused: 'CheckDone' }
@@ -86,6 +92,8 @@ function record(
   if (on > today) return { refused: 'CheckInTheFuture', on, today }
   const missing = checkItems.filter((item) => !findings.some((finding) => finding.item === item))
   if (missing.length > 0) return { refused: 'CheckItemsMissing', missing }
+  const unexplained = findings.filter(({ holds, note: why }) => holds === 'no' && why === undefined)
+  if (unexplained.length > 0) return { refused: 'CheckFindingsUnexplained', items: unexplained.map(({ item }) => item) }
   return [{ type: 'CheckRecorded', data: { findings, by, ...(note === undefined ? {} : { note }) } }]
 }
 

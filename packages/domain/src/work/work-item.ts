@@ -29,7 +29,15 @@ export type WorkReason =
       readonly year: number
       readonly missedBefore: readonly number[]
     }
-  | { readonly kind: 'check'; readonly year: number; readonly triggers: number; readonly step: 'go' | 'agree' }
+  /** `due` ends the formal review, of which so many working days are left; less than none: late. */
+  | {
+      readonly kind: 'check'
+      readonly year: number
+      readonly triggers: number
+      readonly step: 'go' | 'agree'
+      readonly reviewDays: number
+      readonly workingDays: number
+    }
   | { readonly kind: 'handover'; readonly firms: number; readonly demands: number; readonly from: string }
   /** Records of one's own that were kept aside, and those that a device gave a number and that never came. */
   | { readonly kind: 'kept-aside'; readonly records: number; readonly missing: number }

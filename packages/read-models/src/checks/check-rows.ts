@@ -1,4 +1,13 @@
-import { checkDecider, checkItems, type Check, type CheckEvent, type CheckFinding, type Day } from '@titian/domain'
+import {
+  checkDecider,
+  checkFields,
+  checkItems,
+  type Check,
+  type CheckEvent,
+  type CheckFinding,
+  type CheckInput,
+  type Day,
+} from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { hasShape } from '../log/shape.ts'
@@ -18,7 +27,8 @@ interface Folded {
     readonly findings: readonly CheckFinding[]
     readonly note?: string
   }
-  readonly concludedOn?: Day
+  readonly concluded?: { readonly on: Day; readonly note?: string }
+  readonly dropped?: { readonly on: Day; readonly reason: string }
   readonly why: readonly number[]
 }
 
@@ -70,15 +80,35 @@ function fold(folded: Folded, line: Line): Folded {
     case 'CheckRecorded':
       return { ...next, recorded: { ...event.data, on } }
     case 'CheckConcluded':
-      return { ...next, concludedOn: on }
+      return { ...next, concluded: { ...event.data, on } }
     case 'CheckDropped':
-      return next
+      return { ...next, dropped: { ...event.data, on } }
   }
 }
 
-function rowsOf({ check, raised, recorded, concludedOn, why }: Folded) {
+/** What a check's row keeps beside its columns. */
+export interface CheckData {
+  readonly reason: string | null
+  readonly known: CheckInput | null
+  readonly declared: CheckInput | null
+  readonly findings: readonly CheckFinding[]
+  readonly note: string | null
+  readonly conclusion: string | null
+  readonly dropped: { readonly on: Day; readonly reason: string } | null
+}
+
+function rowsOf({ check, raised, recorded, concluded, dropped, why }: Folded) {
   if (check.status === 'absent' || !raised) return []
   const { uscc, name, year, rules, triggers } = raised
+  const data: CheckData = {
+    reason: raised.reason ?? null,
+    known: raised.known ?? null,
+    declared: raised.declared ?? null,
+    findings: recorded?.findings ?? [],
+    note: recorded?.note ?? null,
+    conclusion: concluded?.note ?? null,
+    dropped: dropped ? { on: dropped.on, reason: dropped.reason } : null,
+  }
   return [
     {
       uscc,
@@ -89,10 +119,10 @@ function rowsOf({ check, raised, recorded, concludedOn, why }: Folded) {
       raised_on: raised.on,
       recorded_on: recorded?.on ?? null,
       recorded_by: recorded?.by ?? null,
-      concluded_on: concludedOn ?? null,
+      concluded_on: concluded?.on ?? null,
       rules,
       triggers,
-      data: { reason: raised.reason ?? null, findings: recorded?.findings ?? [], note: recorded?.note ?? null },
+      data,
       why,
     },
   ]
@@ -102,7 +132,7 @@ function rowsOf({ check, raised, recorded, concludedOn, why }: Folded) {
 export function checkEventOf({ type, data, position }: Pick<Line, 'type' | 'data' | 'position'>): CheckEvent {
   switch (type) {
     case 'CheckRaised':
-      if (hasShape(data, raisedShape)) return { type, data }
+      if (hasShape(data, raisedShape) && hasInputs(data)) return { type, data }
       break
     case 'CheckStaffed':
       if (hasShape(data, { who: 'string[]' })) return { type, data }
@@ -128,6 +158,24 @@ const raisedShape = {
   triggers: 'string[]',
   reason: 'string?',
 } as const
+
+function hasInputs<Data extends object>(
+  data: Data,
+): data is Data & { readonly known?: CheckInput; readonly declared?: CheckInput } {
+  return ['known', 'declared'].every((part) => {
+    const input: unknown = Object.entries(data).find(([field]) => field === part)?.[1]
+    return input === undefined || hasShape(input, inputShape)
+  })
+}
+
+const inputShape = {
+  employees: 'number?',
+  scientistShare: 'number?',
+  research: 'number?',
+  rights: 'number?',
+  riskWithin3Years: 'boolean?',
+  firstTime: 'boolean?',
+} as const satisfies Readonly<Record<(typeof checkFields)[number], string>>
 
 function isVerdict(text: string): text is 'passed' | 'failed' {
   return text === 'passed' || text === 'failed'

@@ -70,6 +70,16 @@ export async function readRecorded(
   return recordedOf(stream, await readLines(db, sql`stream = ${stream}`, asked))
 }
 
+/** Whole firms, by their streams; those without any event are not in the answer. */
+export async function readRecordedOf(
+  db: QueryExecutorProvider,
+  streams: readonly string[],
+  asked: Pick<Asked, 'journal' | 'known'>,
+): Promise<readonly Recorded[]> {
+  const lines = await readLines(db, sql`stream = any(${[...streams]}::text[])`, asked)
+  return [...Map.groupBy(lines, ({ stream }) => stream)].map(([stream, own]) => recordedOf(stream, own))
+}
+
 /** Whole firms, by the positions of some of their events. */
 export async function readRecordedAt(
   db: QueryExecutorProvider,

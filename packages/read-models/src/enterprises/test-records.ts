@@ -75,7 +75,10 @@ function demandsOf(step: number, event: Make): readonly NewEvent[] {
 function checksOf(step: number, event: Make): readonly NewEvent[] {
   const stream = `check-${Math.floor(step / 4)}`
   const steps: readonly [string, NewEvent['data']][] = [
-    ['CheckRaised', { ...firm, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'] }],
+    [
+      'CheckRaised',
+      { ...firm, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'], declared: { employees: 4 } },
+    ],
     ['CheckStaffed', { who: ['KJ001', 'KJ002'] }],
     ['CheckRecorded', { by: 'KJ001', findings: [{ item: 'people', holds: 'yes' }] }],
     ['CheckConcluded', { by: 'KJ002', verdict: 'passed' }],

@@ -90,7 +90,7 @@ test('a check waits for the two who go, and then for the one who did not record 
   const check = { ...firm, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'] }
   await says('check-1', 'CheckRaised', check, '2021-11-29')
   await says('check-1', 'CheckStaffed', { who: ['KJ003', 'KJ004'] }, '2021-11-29')
-  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([['check 2021-11-29'], ['check 2021-11-29']])
+  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([['check 2021-12-02'], ['check 2021-12-02']])
   await says('check-1', 'CheckRecorded', { by: 'KJ003', findings: [] }, '2021-11-30')
-  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([[], ['check 2021-11-29']])
+  expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([[], ['check 2021-12-02']])
 })

@@ -2,6 +2,7 @@ import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type Wor
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { workingCalendarAt } from '../calendar/working-calendar.ts'
 import { keptAsideOf, type KeptAside } from '../review/kept-aside.ts'
+import { checksAtWork } from './checks-at-work.ts'
 import { demandsAtWork } from './demands-at-work.ts'
 import { dutiesAtWork } from './duties-at-work.ts'
 import { firmsAtWork, titlesExpiring, type AtWork, type FirmAtWork } from './own-firms-at-work.ts'
@@ -44,7 +45,12 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
       firm: firmOf(byStream, stream),
       subject: null,
     })),
-    ...(await checksAtWork(db, at)),
+    ...(await checksAtWork(db, at, calendar)).map(({ check, uscc, name, reason, due }) => ({
+      reason,
+      due,
+      firm: firmOfCode(firms, uscc) ?? { uscc, name, unit: null },
+      subject: { kind: 'check' as const, id: check },
+    })),
     ...(await handoversAtWork(db, at)),
     ...keptLine(await keptAsideOf(db, at)),
   ]
@@ -71,32 +77,6 @@ function firmOf(byStream: ReadonlyMap<string, FirmAtWork>, stream: string): Work
 function firmOfCode(firms: readonly FirmAtWork[], code: string): WorkLine['firm'] | undefined {
   const found = firms.find(({ uscc }) => uscc === code)
   return found && { uscc: found.uscc, name: found.name, unit: found.unit }
-}
-
-async function checksAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {
-  const { rows } = await sql<{
-    check: string
-    uscc: string
-    name: string
-    year: number
-    status: string
-    recordedBy: string | null
-    triggers: number
-    raisedOn: Day
-  }>`
-    select "check", uscc, name, year, status, recorded_by as "recordedBy", cardinality(triggers) as triggers,
-      raised_on::text as "raisedOn"
-    from check_1
-    where journal = ${journal} and upper_inf(known) and status in ('open', 'recorded') and who && ${[...officers]}::text[]
-    order by raised_on`.execute(db)
-  return rows
-    .filter(({ status, recordedBy }) => status === 'open' || recordedBy === null || !officers.includes(recordedBy))
-    .map(({ check, uscc, name, year, status, triggers, raisedOn }) => ({
-      reason: { kind: 'check', year, triggers, step: status === 'open' ? 'go' : 'agree' },
-      due: raisedOn,
-      firm: { uscc, name, unit: null },
-      subject: { kind: 'check', id: check },
-    }))
 }
 
 async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {
