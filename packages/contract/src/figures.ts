@@ -15,13 +15,17 @@ import {
 
 export const FigureKind = Type.Enum(['stock', 'flow', 'ratio'])
 
+/** What is counted: firms, officers, firms each time that they are visited, records. */
+export const measures = ['家', '人', '家次', '条'] as const
+export type Measure = (typeof measures)[number]
+
 export const FigureDefinition = closed({
   code: Type.String(),
   name: Type.String(),
   formula: Type.String(),
   note: Type.String({ description: '口径' }),
   kind: FigureKind,
-  measure: Type.Optional(Type.Enum(['家', '人', '家次', '条'], { description: '计量单位；不写为家' })),
+  measure: Type.Optional(Type.Enum(measures, { description: '计量单位；不写为家' })),
   version: Type.Integer(),
 })
 export type FigureDefinition = Static<typeof FigureDefinition>

@@ -57,6 +57,7 @@ export function exportMembers(app: App, shell: Shell): void {
         ['指标', words.name],
         ['指标代码', words.code],
         ['口径', `${words.formula}。${words.note}`],
+        ['计量单位', words.measure ?? '家'],
         ['县（市、区）', names.unit(unit)],
         ['期间', request.query.period],
         ['称号', request.query.title ?? '不限'],

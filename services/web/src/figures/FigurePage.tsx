@@ -16,7 +16,7 @@ import { words } from '../words/words.ts'
 import { BridgePicture } from './BridgePicture.tsx'
 import { Course } from './Course.tsx'
 import { FigureChoice, TitleChoice, UnitChoice } from './FigureChoices.tsx'
-import { definitionsQuery, figureQuery, growthOf, hasBridge } from './figures.ts'
+import { definitionsQuery, figureQuery, growthOf, hasBridge, useMeasure } from './figures.ts'
 import { Members } from './Members.tsx'
 import { OfficerNote } from './OfficerNote.tsx'
 import { Parts } from './Parts.tsx'
@@ -69,12 +69,13 @@ export function FigurePage() {
 
 function Reading({ figure, asked }: { figure: Figure; asked: Search }) {
   const { nameOf } = useUnits()
+  const measure = useMeasure(figure.code)
   const definition = useQuery(definitionsQuery).data?.items.find((candidate) => candidate.code === figure.code)
   return (
     <section className="panel reading">
       <div className="reading-value">
         <strong className="big">{figureText(figure.value)}</strong>
-        {typeof figure.value === 'number' && <span>{words.figures.household}</span>}
+        {typeof figure.value === 'number' && <span>{measure}</span>}
         <span className="quiet">
           {nameOf(figure.unit)} · {words.figures.asOf(figure.asOf)}
         </span>

@@ -12,7 +12,7 @@ import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { EventLines } from './EventLines.tsx'
-import { membersFile, membersQuery } from './figures.ts'
+import { membersFile, membersQuery, useMeasure } from './figures.ts'
 
 const say = words.figures.members
 
@@ -20,6 +20,7 @@ const say = words.figures.members
 export function Members({ code, unit, search }: { code: string; unit: string; search: Search }) {
   const { shortNameOf } = useUnits()
   const session = useSession()
+  const measure = useMeasure(code)
   const maySee = mayIn(session, 'seeEnterprises', unit)
   const members = useInfiniteQuery({ ...membersQuery(code, search), enabled: maySee })
   const firms = members.data?.pages.flatMap((page) => page.items) ?? []
@@ -27,7 +28,7 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
 
   const columns: TableColumnsType<FigureMember> = [
     {
-      title: say.company,
+      title: say.whose(measure),
       dataIndex: 'name',
       render: (_, firm) =>
         // An officer, or a firm that no register knows yet, has no page to go to.
@@ -53,10 +54,10 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
   return (
     <section className="panel" id="members" aria-labelledby="members-title">
       <div className="section-head">
-        <h2 id="members-title">{say.title(total === undefined ? '…' : count(total))}</h2>
+        <h2 id="members-title">{say.title(total === undefined ? '…' : count(total), measure)}</h2>
         {total !== undefined && total > 0 && (
           <DownloadButton path={membersFile(code)} search={search}>
-            {words.figures.export(total)}
+            {words.figures.export(total, measure)}
           </DownloadButton>
         )}
       </div>
@@ -66,7 +67,7 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
         <>
           <DataTable<FigureMember>
             label={words.figures.members.company}
-            none={say.none}
+            none={say.none(measure)}
             rowKey={(firm) => `${firm.uscc} ${firm.on} ${firm.why[0]?.position}`}
             columns={columns}
             rows={firms}
@@ -87,10 +88,10 @@ export function Members({ code, unit, search }: { code: string; unit: string; se
               columnWidth: 110,
             }}
           />
-          {total !== undefined && total > 0 && <p className="quiet">{say.shown(firms.length, total)}</p>}
+          {total !== undefined && total > 0 && <p className="quiet">{say.shown(firms.length, total, measure)}</p>}
           {members.hasNextPage && (
             <Button loading={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
-              {say.more}
+              {say.more(measure)}
             </Button>
           )}
         </>

@@ -1,12 +1,19 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Bridge, Figure, FigureCourse, FigureDefinitions, FigureMembers } from '@titian/contract'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Bridge, Figure, FigureCourse, FigureDefinitions, FigureMembers, Measure } from '@titian/contract'
 import { ask, type Search } from '../app/client.ts'
+import { usualMeasure } from '../words/figures.ts'
 
 export const definitionsQuery = queryOptions({
   queryKey: ['figures', 'definitions'],
   queryFn: () => ask<FigureDefinitions>('/api/figures'),
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** What a figure counts: firms, unless its definition says otherwise. */
+export function useMeasure(code: string): Measure {
+  const definitions = useQuery(definitionsQuery).data?.items
+  return definitions?.find((definition) => definition.code === code)?.measure ?? usualMeasure
+}
 
 const pathOf = (code: string) => `/api/figures/${encodeURIComponent(code)}`
 

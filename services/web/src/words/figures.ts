@@ -1,5 +1,17 @@
+import type { Measure } from '@titian/contract'
 import { dayText, periodText } from './dates.ts'
 import { count, percent } from './numbers.ts'
+
+/** What a figure counts unless its definition says otherwise. */
+export const usualMeasure: Measure = '家'
+
+const whichOf: Readonly<Record<Measure, string>> = {
+  家: '是哪些企业',
+  人: '是哪些人',
+  家次: '是哪些走访',
+  条: '是哪些记录',
+}
+const countedAs: Readonly<Record<Measure, string>> = { 家: '企业', 人: '服务员', 家次: '走访', 条: '记录' }
 
 export const figures = {
   title: '称号',
@@ -14,9 +26,8 @@ export const figures = {
   note: '口径',
   version: (version: number) => `口径版本 ${version}`,
   kinds: { stock: '时点数', flow: '时段数', ratio: '比率' },
-  household: '家',
   asOf: (day: string) => `统计截至${dayText(day)}`,
-  export: (rows: number) => `导出名单（${count(rows)} 家）`,
+  export: (rows: number, measure: Measure) => `导出名单（${count(rows)} ${measure}）`,
   officer: (name: string) => `只看责任服务员：${name}`,
   nobody: '无责任服务员',
   everyOfficer: '看全部服务员',
@@ -60,16 +71,19 @@ export const figures = {
     open: (unit: string) => `看${unit}的企业`,
   },
   members: {
-    title: (count: string) => `是哪些企业（${count} 家）`,
+    title: (count: string, measure: Measure) => `${whichOf[measure]}（${count} ${measure}）`,
+    whose: (measure: Measure) => (measure === '人' ? '服务员' : '企业'),
     company: '企业',
     unit: '县（市、区）',
     on: '日期',
     why: '依据',
     whyCount: (events: number) => `${events} 条记录`,
     whyOf: (name: string, events: number) => `${events} 条记录：${name}`,
-    more: '再显示 50 家',
-    shown: (shown: number, total: number) => `已显示 ${count(shown)} 家，共 ${count(total)} 家`,
-    none: '这个范围内没有企业。可改选上方的县（市、区）或时段，或推后统计截至日期。',
+    more: (measure: Measure) => `再显示 50 ${measure}`,
+    shown: (shown: number, total: number, measure: Measure) =>
+      `已显示 ${count(shown)} ${measure}，共 ${count(total)} ${measure}`,
+    none: (measure: Measure) =>
+      `这个范围内没有${countedAs[measure]}。可改选上方的县（市、区）或时段，或推后统计截至日期。`,
     totalsOnly: '您可以看这里的数，企业名单限于您的辖区。请在上方选择您的县（市、区）。',
     notYours: '您可以看这里的数。企业名单限市科技局业务科室和本县（市、区）查看。',
   },
