@@ -125,6 +125,14 @@ describe('a call-back sample', () => {
       expect(body['state']).toBe('closed')
       expect(text).not.toMatch(/CallBackDrawn|抽中|verify|sample/)
     }
+    for (const [who, { uscc }] of [
+      [lin, baofeng],
+      [office, yexian],
+    ] as const) {
+      const timeline = await who.get(`/api/enterprises/${uscc}/timeline`)
+      expect(timeline.text).toMatch(/DemandClosed/)
+      expect(timeline.text).not.toMatch(/CallBackDrawn|抽中/)
+    }
   })
 
   test('leaves out what is the caller’s own', async () => {

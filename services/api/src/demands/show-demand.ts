@@ -6,6 +6,7 @@ import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
+import { isBlindDraw } from './blind-draw.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
 import { moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
@@ -59,8 +60,7 @@ function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Show
     evidence: (closing?.evidence ?? []).map((each) => ({ ...each })),
     into: closing?.into ?? null,
     events: events
-      // Whom a call-back concerns is not told that it was drawn.
-      .filter(({ event }) => event.type !== 'CallBackDrawn')
+      .filter((line) => !isBlindDraw(line))
       .map(({ event, ...recorded }) => ({ ...recorded, type: event.type, summary: eventLine(event, names) })),
     mayAmend: isNow && line.theirs,
     asOf: moment.asOf,

@@ -1,6 +1,7 @@
 import { EnterpriseAsOf, eventLine, statementFieldName, Timeline, type TimelineEvent } from '@titian/contract'
 import { isRevision } from '@titian/domain'
 import { storyOf, type RecordItem, type TimelineItem } from '@titian/read-models'
+import { isBlindDraw } from '../demands/blind-draw.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
@@ -21,7 +22,10 @@ export function showTimeline(app: App, shell: Shell): void {
     const answer = await ask(shell, request, async (db, moment) => {
       const story = await storyOf(db, request.params.uscc, moment)
       if (!story) return notThere
-      const items = [...story.said.map(shownItem), ...story.records.map(shownRecord)]
+      const items = [
+        ...story.said.map(shownItem),
+        ...story.records.filter((record) => !isBlindDraw(record)).map(shownRecord),
+      ]
       return { items: items.toSorted(newestFirst), positions: { ...moment.positions } }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
