@@ -11,6 +11,7 @@ type Page =
   | '/review'
   | '/service'
   | '/monthly-report'
+  | '/working-calendar'
   | '/accounts'
   | '/accesses'
 
@@ -23,6 +24,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/service', name: words.app.pages.service, for: 'seeFigures' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },
+  { to: '/working-calendar', name: words.app.pages.workingCalendar, for: 'setWorkingDays' },
   { to: '/accounts', name: words.app.pages.accounts, for: 'seeAccounts' },
   { to: '/accesses', name: words.app.pages.accesses, for: 'audit' },
 ]

@@ -96,6 +96,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/working-calendar',
+    component: lazyRouteComponent(() => import('../working-calendar/WorkingCalendarPage.tsx'), 'WorkingCalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/imports',
     component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
   }),

@@ -22,6 +22,7 @@ export const app = {
     enterprises: '企业',
     assignments: '结对安排',
     visits: '走访记录',
+    workingCalendar: '工作日历',
     imports: '导入',
     review: '核对',
     service: '服务情况',

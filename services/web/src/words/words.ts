@@ -13,6 +13,7 @@ import { targetForms } from './target-forms.ts'
 import { targets } from './targets.ts'
 import { time } from './time.ts'
 import { visits } from './visits.ts'
+import { workingCalendar } from './working-calendar.ts'
 
 /** Every text of the desk, in the words of the bureau. A page writes none of its own. */
 export const words = {
@@ -20,6 +21,7 @@ export const words = {
   accounts,
   assignments,
   app,
+  workingCalendar,
   enterprises,
   figures,
   imports,
