@@ -17,7 +17,7 @@ export function Headline({ targets }: { targets: Targets }) {
   const several = seen.length > 1 || !seen.includes(session.city.unit)
 
   if (targets.items.every((item) => item.target === null && item.actual === 0)) {
-    return <p className="headline">{say.nothing}</p>
+    return <p className="headline">{say.nothing(Number(targets.asOf.slice(0, 4)))}</p>
   }
   return (
     <p className="headline">

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { words } from '../words/words.ts'
-import { readMoment } from './moment.ts'
+import { isAhead, readMoment } from './moment.ts'
 
 interface KnownAtFormProps {
   readonly onClose: () => void
@@ -33,10 +33,13 @@ export function KnownAtForm({ onClose, onChosen }: KnownAtFormProps) {
           extra={words.time.knownAtHelp}
           rules={[
             {
-              validator: (_, typed: string | undefined) =>
-                readMoment(typed ?? '') === undefined
-                  ? Promise.reject(new Error(words.time.knownAtWrong(typed ?? '')))
-                  : Promise.resolve(),
+              validator: (_, typed: string | undefined) => {
+                const read = readMoment(typed ?? '')
+                if (read === undefined) return Promise.reject(new Error(words.time.knownAtWrong(typed ?? '')))
+                return isAhead(read, Date.now())
+                  ? Promise.reject(new Error(words.time.knownAtAhead))
+                  : Promise.resolve()
+              },
             },
           ]}
         >

@@ -62,6 +62,11 @@ export function TimeHeader() {
           <Button>{words.app.more} ▾</Button>
         </Dropdown>
       </div>
+      {asOf > session.businessDay && (
+        <p className="ahead-strip" role="status">
+          {words.time.ahead(session.businessDay)}
+        </p>
+      )}
       {knownAt !== undefined && (
         <div className="known-at-strip" role="status">
           <span>{words.time.knownAtOn(knownAt)}</span>

@@ -13,3 +13,8 @@ export function readMoment(typed: string): string | undefined {
   if (Number(hour) > 23 || Number(minute) > 59) return undefined
   return `${day}T${hour.padStart(2, '0')}:${minute}:00+08:00`
 }
+
+/** Whether it is of a day that has not begun; what of today is still to come counts as now. */
+export function isAhead(moment: string, now: number): boolean {
+  return Date.parse(`${moment.slice(0, 10)}T00:00:00+08:00`) > now
+}

@@ -48,7 +48,8 @@ export const targets = {
     laggards: (units: number) => `${units} 个县（市、区）有指标滞后，先看：`,
     laggard: (unit: string, indicator: string, gap: number) => `${unit} ${indicator}差 ${count(gap)} 家`,
     beforeSeason: '高企尚未到集中认定期，请看推荐数。',
-    nothing: '还没有目标，也没有名单。请先在“导入”中上传年度目标分解和企业名单。',
+    nothing: (year: number) =>
+      `${year} 年还没有目标，也没有可计入的名单。请在“导入”中上传这一年的目标分解和企业名单，或改选统计截至日。`,
   },
   card: {
     target: (target: number) => `目标 ${count(target)}`,

@@ -21,6 +21,8 @@ export const time = {
   knownAtField: '录入截止时刻',
   knownAtHelp: '如 2021-10-08 09:00；只写日期的，算到当天 24 时',
   knownAtWrong: (typed: string) => `“${typed}”不是时刻，请写成 2021-10-08 09:00 的样子`,
+  knownAtAhead: '录入截止时刻晚于现在，请改为现在或以前的时刻',
+  ahead: (today: string) => `统计截至日晚于今天（${dayText(today)}）：只计已录入的内容，以后还会变动，不作为上报数`,
   knownAtShow: '按这一时刻显示',
   knownAtOn: (at: string) =>
     `正按 ${/^\d+$/.test(at) ? `日志第 ${at} 条` : instantText(at)} 之前已录入的数据显示，之后录入和更正的没有计入`,
