@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
 
   if (account !== undefined) {
     console.log(account)
-  } else if (await loadSampleCity(address, console.log)) {
+  } else if (await loadSampleCity(address, (line) => console.log(line))) {
     console.log(`示例城市已就绪（平顶山 2021，企业与人员均为虚构），${seconds()}。口令均为 ${samplePassword}`)
     for (const sample of sampleAccounts) console.log(`  ${sample.account.padEnd(12)}${sample.name}`)
   }

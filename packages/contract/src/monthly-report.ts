@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed, Day, InTime, Missing, Positions, Ratio, UnitCode } from './vocabulary.ts'
+import { closed, Day, Instant, InTime, Missing, Positions, Ratio, UnitCode } from './vocabulary.ts'
 import { TargetStatus } from './targets.ts'
 
 export const MonthlyReportQuery = closed({
@@ -31,6 +31,9 @@ export const MonthlyReport = closed({
   month: Type.String(),
   compiledOn: Day,
   asOf: Day,
+  enteredBy: Type.Union([Instant, Type.Null()], {
+    description: '只计到此时刻前已录入的数据；空为现在',
+  }),
   tables: Type.Array(
     closed({ indicator: Type.String(), name: Type.String(), note: Type.String(), lines: Type.Array(MonthlyLine) }),
   ),

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import Excel from 'exceljs'
 
-/** Numbers stay numbers; everything else is text, a credit code above all. */
-export type WrittenCell = string | number | null
+/** Numbers stay numbers, and a share is one that is shown as a percentage; everything else is text, a credit code above all. */
+export type WrittenCell = string | number | { readonly share: number } | null
 
 export type WrittenSheet = {
   name: string
@@ -13,6 +13,8 @@ export type WrittenSheet = {
   rows: Iterable<readonly WrittenCell[]>
   /** Widths in characters, by column. */
   widths?: readonly number[]
+  /** To be printed and sent on as it is: rules around every cell of a whole row, one page wide. */
+  isForm?: boolean
 }
 
 // As text in a workbook it is harmless; but whoever saves it as .csv and opens that would run what begins like this.
@@ -30,26 +32,47 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Bu
 
 function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: WrittenSheet): void {
   const frozen = sheet.title === undefined ? 1 : 2
-  const written = book.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: frozen }] })
+  const written = book.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', ySplit: frozen }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
   written.columns = sheet.header.map((_, index) => ({ width: sheet.widths?.[index] ?? 16, style: { numFmt: '@' } }))
   if (sheet.title !== undefined) {
     const title = written.addRow([sheet.title])
     title.font = { bold: true, size: 14 }
+    if (sheet.isForm === true) title.alignment = { horizontal: 'center' }
     written.mergeCells(1, 1, 1, sheet.header.length)
     title.commit()
   }
   const header = written.addRow([...sheet.header])
   header.font = { bold: true }
+  if (sheet.isForm === true) rule(header, sheet.header.length)
   header.commit()
   for (const cells of sheet.rows) {
-    const row = written.addRow(cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)))
+    const row = written.addRow(cells.map(valueOf))
     for (const [index, cell] of cells.entries()) {
       // A number in a column of text would be shown as text, but kept as a number.
       if (typeof cell === 'number') row.getCell(index + 1).numFmt = 'General'
+      else if (typeof cell === 'object' && cell !== null) row.getCell(index + 1).numFmt = '0.0%'
     }
+    // What stands below the table says something of all of it.
+    if (sheet.isForm === true && cells.length === sheet.header.length) rule(row, cells.length)
     row.commit()
   }
   written.commit()
+}
+
+function valueOf(cell: WrittenCell): string | number | null {
+  if (typeof cell === 'string') return harmless(cell)
+  return typeof cell === 'object' && cell !== null ? cell.share : cell
+}
+
+function rule(row: Excel.Row, columns: number): void {
+  const thin = { style: 'thin' } as const
+  for (let column = 1; column <= columns; column += 1) {
+    row.getCell(column).border = { top: thin, left: thin, bottom: thin, right: thin }
+    if (column > 1) row.getCell(column).alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+  }
 }
 
 function harmless(text: string): string {

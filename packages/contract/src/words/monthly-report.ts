@@ -27,20 +27,32 @@ export function monthlyColumns(month: string, withHighTech: boolean): readonly s
   return withHighTech ? [...columns, '有效数', '净增', '状态'] : [...columns, '状态']
 }
 
-/** One line as it is written in a table: a number where there is one, else what stands in its place. */
-export function monthlyCells(line: MonthlyLine, withHighTech: boolean): readonly (string | number)[] {
+/** What stands in a cell: a count, a fraction of a whole, or words where there is no number. */
+export type MonthlyCell = string | number | { readonly share: number }
+
+/** One line as it is written in a table. */
+export function monthlyCells(line: MonthlyLine, withHighTech: boolean): readonly MonthlyCell[] {
   const cells = [
     line.name,
     line.target ?? '—',
     line.inMonth,
     line.toDate,
-    percent(line.share?.value),
+    shareOf(line.share?.value),
     line.rank ?? '—',
     line.yearBefore,
-    percent(line.growth.value),
+    shareOf(line.growth.value),
   ]
   const status = targetStatusWords[line.status]
   return withHighTech ? [...cells, line.valid ?? '—', line.net ?? '—', status] : [...cells, status]
+}
+
+/** The same where only text can stand. */
+export function monthlyCellText(cell: MonthlyCell): string {
+  return typeof cell === 'object' ? percent(cell.share) : String(cell)
+}
+
+function shareOf(value: number | null | undefined): MonthlyCell {
+  return value === null || value === undefined ? percent(value) : { share: value }
 }
 
 /** A fraction as a percentage with one place; nothing to compare with is a dash. */
@@ -52,6 +64,19 @@ export function percent(value: number | null | undefined): string {
 export function longDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
+}
+
+/** The days under the title: what is counted, when it was compiled, and by when it had to be entered where that was asked. */
+export function monthlyDates({ asOf, compiledOn, enteredBy }: MonthlyReport): string {
+  const dates = [`统计截至：${longDay(asOf)}`, `填报日期：${longDay(compiledOn)}`]
+  return [...dates, ...(enteredBy === null ? [] : [`只计 ${beijingTime(enteredBy)} 前已录入的数据`])].join('　　')
+}
+
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+/** An instant as the clock on the wall shows it: 2021-11-30 09:00. */
+export function beijingTime(instant: string): string {
+  return beijing.format(new Date(instant))
 }
 
 /** What the table says in a paragraph: how far the city is, who leads and who lags, by name. */

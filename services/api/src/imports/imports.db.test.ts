@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const header = ['企业名称', '统一社会信用代码', '入库登记编号', '所属县区', '入库日期']
-const good: WrittenCell[] = ['宝丰秋水材料有限公司', '914104219072854973', '202141042100000016', '宝丰县', '2021-05-16']
+const good: string[] = ['宝丰秋水材料有限公司', '914104219072854973', '202141042100000016', '宝丰县', '2021-05-16']
 const mistyped: WrittenCell[] = [
   '叶县春雷机电有限公司',
   '91410402923358705O',
@@ -227,7 +227,7 @@ test('what is no upload is refused, and nothing of it stays', async () => {
 test('a table copied from a page is checked like a file', async () => {
   const html = `<table><tr><td colspan="5">平顶山市2021年入库国家科技型中小企业名单</td></tr>
     <tr>${header.map((text) => `<th>${text}</th>`).join('')}</tr>
-    <tr>${good.map((text) => `<td>${String(text)}</td>`).join('')}</tr></table>`
+    <tr>${good.map((text) => `<td>${text}</td>`).join('')}</tr></table>`
   const pasted = await planner.tell('POST', '/api/imports/pasted', { text: 'unused', html })
   expect(pasted.status).toBe(202)
   const path = await check(pasted.body['importId'])

@@ -10,12 +10,13 @@ interface Asked {
   readonly month: string
   readonly indicator?: string
   readonly without?: string
+  readonly knownAt?: string
 }
 
 /** The month's 通报 as the contract says it, with names, 口径 and the day on which it was compiled. */
 export async function compileMonthlyReport(
   db: Transaction<unknown>,
-  { month, indicator, without }: Asked,
+  { month, indicator, without, knownAt }: Asked,
   moment: Moment,
 ): Promise<MonthlyReport | EdgeRefusal> {
   const period = readPeriod(month)
@@ -28,6 +29,7 @@ export async function compileMonthlyReport(
     month,
     compiledOn: (await businessDay(db, moment.journal)).day,
     asOf,
+    enteredBy: knownAt === undefined ? null : moment.knownAt.instant,
     tables: tables
       .filter((table) => indicator === undefined || table.indicator === indicator)
       .map((table) => ({
@@ -42,6 +44,13 @@ export async function compileMonthlyReport(
 }
 
 function noteOf(indicator: string, without: string | undefined): string {
-  const note = findFigure(indicator)?.note ?? ''
-  return `${note}${scopeWords(without)}。`
+  const note = noteOfFigure(indicator)
+  const beside = indicator === 'high-tech.new' ? [`有效数：${noteOfFigure('high-tech.valid')}`, netNote] : []
+  return [`${note}${scopeWords(without)}。`, ...beside].join('')
+}
+
+const netNote = '净增：统计截至日的有效数减上年末的有效数，与本月新增、累计口径不同。'
+
+function noteOfFigure(code: string): string {
+  return findFigure(code)?.note ?? ''
 }

@@ -1,4 +1,4 @@
-import { MonthlyReportQuery, type MonthlyReport } from '@titian/contract'
+import { beijingTime, MonthlyReportQuery, type MonthlyReport } from '@titian/contract'
 import { writeWorkbook } from '@titian/workbook'
 import { recordAccess } from '../access/record-access.ts'
 import { routeOf } from '../guard.ts'
@@ -39,7 +39,9 @@ export function downloadMonthlyReport(app: App, shell: Shell): void {
       const asked: object = Object.assign({}, request.query)
       const data = { route: routeOf(request), asked, rows }
       await recordAccess(shell, request, principalOf(request).account, { type: 'Exported', data })
-      return handOver(reply, `${report.title}_截至${report.asOf}`, kind, file)
+      const entered =
+        report.enteredBy === null ? '' : `_录入截至${beijingTime(report.enteredBy).replaceAll(/[ :]/g, '-')}`
+      return handOver(reply, `${report.title}_截至${report.asOf}${entered}`, kind, file)
     })
   }
 }

@@ -2,6 +2,7 @@ import type { MonthlyLine, MonthlyReport } from '@titian/contract'
 import { expect, test } from 'vitest'
 import { documentText } from '../documents/test-document.ts'
 import { monthlyReportDocument } from './monthly-report-document.ts'
+import { monthlyReportSheets } from './monthly-report-sheets.ts'
 
 const line: MonthlyLine = {
   unit: '410422',
@@ -23,6 +24,7 @@ const report: MonthlyReport = {
   month: '2021-11',
   compiledOn: '2021-11-30',
   asOf: '2021-11-30',
+  enteredBy: null,
   tables: [
     {
       indicator: 'high-tech.new',
@@ -54,4 +56,17 @@ test('the 通报 names the laggards, shows the table and says how it counts', as
   )
   expect(text).toContain('1—11月累计')
   expect(text).toContain('口径：按证书发证日期计。')
+})
+
+test('a 通报 of what had been entered by an instant says so', async () => {
+  const text = documentText(await monthlyReportDocument({ ...report, enteredBy: '2021-12-02T01:00:00Z' }))
+  expect(text).toContain('只计 2021-12-02 09:00 前已录入的数据')
+})
+
+test('in the workbook a fall is a share, not a text', () => {
+  const fallen = { ...line, growth: { numerator: -1, denominator: 2, value: -0.5 } }
+  const tables = report.tables.map((table) => ({ ...table, lines: [fallen] }))
+  const [sheet] = monthlyReportSheets({ ...report, tables }, '全市')
+  const [row] = sheet?.rows ?? []
+  expect(row?.[7]).toEqual({ share: -0.5 })
 })

@@ -1,4 +1,11 @@
-import { longDay, monthlyCells, monthlyColumns, monthlySentence, type MonthlyReport } from '@titian/contract'
+import {
+  monthlyCells,
+  monthlyCellText,
+  monthlyColumns,
+  monthlyDates,
+  monthlySentence,
+  type MonthlyReport,
+} from '@titian/contract'
 import { AlignmentType, Document, Footer, Packer, Table, TableRow, WidthType } from 'docx'
 import { body, cell, heading, note, page, pageNumber, title } from '../documents/official-parts.ts'
 
@@ -19,11 +26,11 @@ export async function monthlyReportDocument(report: MonthlyReport): Promise<Buff
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           title(report.title),
-          note(`统计截至：${longDay(report.asOf)}　　填报日期：${longDay(report.compiledOn)}`, AlignmentType.CENTER),
+          note(monthlyDates(report), AlignmentType.CENTER),
           ...tables,
           ...(report.missing > 0 ? [note(`有${report.missing}条企业记录未能计入，详见系统核对。`)] : []),
           note(
-            `数据来源：梯田系统，日志位置 ${Object.values(report.positions).join('、')}；同一日期、同一位置可复核。`,
+            `数据来源：梯田系统，数据版本 ${Object.values(report.positions).join('、')}；按同一统计日期、同一数据版本可复核。`,
           ),
         ],
       },
@@ -44,7 +51,7 @@ function tableOf({ indicator, lines }: MonthlyReport['tables'][number], month: s
         (line) =>
           new TableRow({
             cantSplit: true,
-            children: monthlyCells(line, highTech).map((value) => cell(String(value), false)),
+            children: monthlyCells(line, highTech).map((value) => cell(monthlyCellText(value), false)),
           }),
       ),
     ],
