@@ -44,6 +44,7 @@ export const ImportCounts = closed({
   refused: Type.Integer(),
   otherCities: Type.Integer(),
   publicised: Type.Optional(Type.Integer({ description: '公示的行，不计入；公告后另行导入' })),
+  noted: Type.Optional(Type.Integer({ description: '有提示的行，只在查看一次导入时给出；已含在各结果中' })),
 })
 export type ImportCounts = Static<typeof ImportCounts>
 
@@ -178,4 +179,6 @@ const knownAt = Type.Optional(
 export const ImportQuery = closed({ after, knownAt })
 export const ImportsQuery = closed({ ...paged, knownAt })
 export const RefusedRowsQuery = closed(paged)
-export const ImportRowsQuery = closed({ ...paged, outcome: RowOutcome })
+/** Rows of one outcome, or those of any that have a note. */
+export const rowChoices = [...rowOutcomes, 'noted'] as const
+export const ImportRowsQuery = closed({ ...paged, outcome: Type.Enum(rowChoices) })

@@ -23,6 +23,9 @@ const words: Words = {
   'state-unknown': ({ assumed }) => `不认识这种办理状态，按“${assumed === 'closed' ? '已办结' : '已登记'}”记下`,
   'closed-too-early': () => '早于提出日期，没有记下办结日期',
   'years-differ': ({ inNumber, inDate }) => `编号中的年份是 ${inNumber}，日期在 ${inDate} 年，请核对`,
+  'name-differs': ({ known }) => `与库中这个代码的企业“${known}”名称不同，导入后按更名记下；若不是更名，请核对代码`,
+  'name-of-another': ({ known, uscc }) =>
+    `是另一家企业（${uscc}）的名称，而这个代码是“${known}”的：代码与名称很可能有一个填错，请核对后再导入`,
 }
 
 /** What was odd in a row that is taken all the same. */

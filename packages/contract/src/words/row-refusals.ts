@@ -20,6 +20,8 @@ const words: Words = {
   'cell-missing': (_, header) => `“${header}”为空。请补填后重新上传本行。`,
   'cell-error': () => '单元格是公式错误。请改为实际的值后重新上传本行。',
   'date-missing': () => '没有日期，名单标题中也没有年份。请在本行补填日期，或在上传时填写名单日期。',
+  'date-after-number': ({ inNumber }, header) =>
+    `“${header}”比编号中的年份（${inNumber} 年）晚两年以上。请对照公告改正日期或编号。`,
   'date-unreadable': (_, header) => `“${header}”读不出日期。请写成 2021-11-23 这样的年月日。`,
   'number-malformed': ({ length }) =>
     `入库登记编号不符合规则（共 ${length} 位）：应为 18 位，依次是 4 位年份、6 位区划代码和 8 位序号。请对照公告改正。`,

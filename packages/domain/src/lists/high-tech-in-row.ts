@@ -21,6 +21,10 @@ export function highTechInRow(view: RowView, firm: FirmInRow): Stated | Refused 
   const issuedOn = dayOfRow(view, 'date', view.list.issuedOn ?? view.list.listedOn)
   if (isRefused(issuedOn)) return issuedOn
   const inNumber = yearOfCertificate(certificate)
+  // A list of several years is dated by its last; only the row's own day can contradict its number.
+  if (yearOf(issuedOn) > inNumber + 1 && textOf(view, 'date') !== '') {
+    return refuseAt(view, 'date', { kind: 'date-after-number', params: { inNumber } })
+  }
   if (inNumber !== yearOf(issuedOn)) {
     noteAt(view, 'certificate', { kind: 'years-differ', params: { inNumber, inDate: yearOf(issuedOn) } })
   }

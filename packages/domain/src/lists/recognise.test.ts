@@ -55,6 +55,14 @@ describe('a header is found', () => {
     expect([list.kind, list.title, list.needs, list.dataFrom]).toEqual(['tech-sme', '', ['listedOn'], 2])
   })
 
+  test('and is called by its file where nothing stands above it', () => {
+    const rows = sheet(['公司名称', '信用代码', '入库登记编号'], [...firm, '202141047100000090'])
+    expect(recogniseList(rows, { fileName: '宝丰县6月入库.xlsx' })).toMatchObject({ title: '宝丰县6月入库' })
+    expect(recogniseList(rows, { fileName: '粘贴的表格 2021-11-30 09:05' })).toMatchObject({
+      title: '粘贴的表格 2021-11-30 09:05',
+    })
+  })
+
   test('with columns that mean nothing to us, which are named', () => {
     expect(recognised(['企业名称', '统一社会信用代码', '变更类型', '变更日期', '经办人']).ignored).toEqual(['经办人'])
   })

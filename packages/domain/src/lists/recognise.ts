@@ -46,22 +46,28 @@ export function recogniseList(
     })
     .toSorted((a, b) => b.score - a.score)
 
+  const named = (list: RecognisedList) => (list.title === '' ? { ...list, title: titleOfFile(origin) } : list)
   const best = candidates.find(({ fits }) => fits)
   const template = findTemplate(rows, answers, templates)
   if (template && template.header.matched >= (best?.header.matched ?? 0)) {
     const { header } = template
     const words = readTitle(linesAbove(rows, header))
-    return readBy(template, described(candidateOf(template.shape, header, words, names, answers), answers))
+    return named(readBy(template, described(candidateOf(template.shape, header, words, names, answers), answers)))
   }
   const near = candidates.find(({ fits, meant, header }) => !fits && meant && header.matched >= 2)
   // A high-tech list without certificates has the columns of a register; its title knows better.
-  if (best && (best.meant || near === undefined)) return described(best, answers)
+  if (best && (best.meant || near === undefined)) return named(described(best, answers))
   if (near) {
     const missing = near.missing.map((field) => headerOf(near.shape.kind, field))
     const seen = near.header.labels.map(({ label }) => label)
     return { refused: { kind: 'list-lacks-columns', params: { list: near.shape.kind, missing, seen } } }
   }
   return { refused: { kind: 'list-unknown', params: { seen: widest(rows), known: listKinds } } }
+}
+
+/** What a list is called that says nothing above its header. */
+function titleOfFile({ fileName = '' }: SheetOrigin): string {
+  return fileName.replace(/\.[a-z]{2,4}$/i, '')
 }
 
 interface Candidate {

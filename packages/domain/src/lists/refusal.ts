@@ -15,6 +15,8 @@ export interface RowFlawParams extends CodeParams {
   /** Neither the row nor the list's title says on which day. */
   readonly 'date-missing': Nothing
   readonly 'date-unreadable': Nothing
+  /** Two years or more after the year in the row's own number or certificate: one of both is mistyped. */
+  readonly 'date-after-number': { readonly inNumber: number }
   /** 入库登记编号 is not of 18 characters that begin with year and division. */
   readonly 'number-malformed': { readonly length: number }
   readonly 'number-digits-lost': { readonly firstDigits: string }
@@ -75,6 +77,10 @@ export interface RowRemarkParams {
   readonly 'closed-too-early': Nothing
   /** The year in a number or certificate is not that of the row's date. */
   readonly 'years-differ': { readonly inNumber: number; readonly inDate: number }
+  /** The code's firm is called otherwise: either it was renamed, or one of code and name is wrong. */
+  readonly 'name-differs': { readonly known: string }
+  /** The same, and another firm has that name: its code. */
+  readonly 'name-of-another': { readonly known: string; readonly uscc: string }
 }
 
 export type RowRemarkKind = keyof RowRemarkParams

@@ -13,6 +13,10 @@ export function techSmeInRow(view: RowView, firm: FirmInRow): Stated | Refused {
   const occurredOn = dayOfRow(view)
   if (isRefused(occurredOn)) return occurredOn
   const inNumber = yearOfTechSmeNumber(number)
+  // A list of several years is dated by its last; only the row's own day can contradict its number.
+  if (yearOf(occurredOn) > inNumber + 1 && textOf(view, 'date') !== '') {
+    return refuseAt(view, 'date', { kind: 'date-after-number', params: { inNumber } })
+  }
   if (inNumber !== yearOf(occurredOn)) {
     noteAt(view, 'number', { kind: 'years-differ', params: { inNumber, inDate: yearOf(occurredOn) } })
   }

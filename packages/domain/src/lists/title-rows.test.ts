@@ -52,6 +52,18 @@ describe('科技型中小企业入库', () => {
     expect(notesOf(read([name, uscc, '202041047100000090', '', '2021-04-29']))).toEqual(['C3 years-differ'])
   })
 
+  test('a date of two years later or more is refused, where it is the row’s own', () => {
+    expect(refusalOf(read([name, uscc, '202141047100000090', '', '2099-01-01']))).toEqual([
+      'E3',
+      '入库日期',
+      '2099-01-01',
+      'date-after-number',
+      { inNumber: 2021 },
+    ])
+    const together = '平顶山市2019—2023年入库科技型中小企业名单'
+    expect(statementOf(read([name, uscc, '202141047100000090', '', ''], together))?.[0]).toBe('2023-12-31')
+  })
+
   test('公示 never counts as 入库', () => {
     expect(
       read([name, uscc, '202141047100000090', '', '2021-04-29'], '2021年第3批拟入库科技型中小企业名单公示'),

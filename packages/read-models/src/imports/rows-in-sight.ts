@@ -1,12 +1,12 @@
 import { cityCode, isWithin } from '@titian/domain'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { enterprisesByName } from '../enterprises/match-enterprises.ts'
 import { unitsWithin, type InSight } from './imports-in-sight.ts'
 import type { ImportRecord, ImportRowRecord, ImportTables, RowOutcome } from './tables.ts'
 
 export interface RowsAsked {
-  /** Rows of one outcome, those whose firm was found by name, or those that were refused, accepted since or not. */
-  readonly which: RowOutcome | 'proposed' | 'ever-refused'
+  /** Rows of one outcome, those whose firm was found by name, or those that were refused, accepted since or not; or those of any outcome with a note. */
+  readonly which: RowOutcome | 'proposed' | 'ever-refused' | 'noted'
   readonly after: number
   readonly limit: number
 }
@@ -29,6 +29,7 @@ export async function rowsInSight(
     .$if(units !== undefined, (all) => all.where('unit', 'in', [...(units ?? [])]))
     .where((row) => {
       if (which === 'ever-refused') return row('refusal', 'is not', null)
+      if (which === 'noted') return hasNotes
       return which === 'proposed' ? row('match', '=', which) : row('outcome', '=', which)
     })
     .orderBy('row')
@@ -40,6 +41,23 @@ export async function rowsInSight(
   }))
   return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null }
 }
+
+/** How many rows that are not refused have a note. */
+export async function countNoted(db: Kysely<unknown>, sight: InSight, record: ImportRecord): Promise<number> {
+  const units = unitsWithin(sight, record)
+  const { count } = await db
+    .withTables<ImportTables>()
+    .selectFrom('import_row')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('journal', '=', sight.journal)
+    .where('import', '=', record.import)
+    .$if(units !== undefined, (all) => all.where('unit', 'in', [...(units ?? [])]))
+    .where(hasNotes)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const hasNotes = sql<boolean>`json_array_length(notes) > 0 and outcome <> 'refused'`
 
 /** Whom an unclear row may mean, by what is known now: its firm may have been registered since the list was read. */
 async function withCandidatesNow(

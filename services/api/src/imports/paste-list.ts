@@ -1,4 +1,4 @@
-import { ImportCreated, PastedTable } from '@titian/contract'
+import { beijingTime, ImportCreated, PastedTable } from '@titian/contract'
 import type { ImportTables } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
@@ -23,7 +23,8 @@ export function pasteList(app: App, shell: Shell): void {
     // A page keeps apart what text runs together: covered cells, lines within a cell.
     const pasted = Buffer.from(html !== undefined && /<table/i.test(html) ? html : text)
     const upload = isKnown ? await recogniseUpload(pieces(pasted)) : await keepUpload(db, { journal, id }, [pasted])
-    const received = await receiveImport(shell, request, { id, fileName: '粘贴的表格', upload, answers })
+    const fileName = `粘贴的表格 ${beijingTime(shell.clock().toISOString())}`
+    const received = await receiveImport(shell, request, { id, fileName, upload, answers })
     return 'refused' in received ? refuse(reply, received) : reply.code(202).send(received)
   })
 }

@@ -1,5 +1,5 @@
 import { ImportQuery, ShownImport } from '@titian/contract'
-import { importInSight, rowsJudgedAgain } from '@titian/read-models'
+import { countNoted, importInSight, rowsJudgedAgain } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
@@ -22,7 +22,9 @@ export function showImport(app: App, shell: Shell): void {
       const found = await importInSight(db, sight, request.params.importId, known)
       if (!found) return notThere
       const again = known === undefined ? await rowsJudgedAgain(db, sight, found.record) : []
-      return { ...shownImport(found, sight, [...again]), positions: sight.positions }
+      const shown = shownImport(found, sight, [...again])
+      const noted = known === undefined ? { noted: await countNoted(db, sight, found.record) } : {}
+      return { ...shown, counts: { ...shown.counts, ...noted }, positions: sight.positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

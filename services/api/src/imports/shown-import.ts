@@ -54,7 +54,7 @@ export function shownImport(
   }
 }
 
-export function shownRow(row: ImportRowRecord, asked: ImportRow['outcome']): ImportRow {
+export function shownRow(row: ImportRowRecord, asked: ImportRow['outcome'] | 'noted'): ImportRow {
   const outcome = asked === 'proposed' ? asked : row.outcome
   const { uscc, name, unit, candidates, notes } = row
   return {

@@ -10,7 +10,7 @@ import { useUnits } from '../app/units.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
-import { decideMatch, rowsQuery } from './imports.ts'
+import { decideMatch, rowsQuery, type RowChoice } from './imports.ts'
 
 const say = words.imports.check
 
@@ -24,7 +24,8 @@ interface RowsTableProps {
 
 /** Every row by its outcome; what could not be placed is placed here. */
 export function RowsTable({ importId, counts, matches, decidable }: RowsTableProps) {
-  const shown: readonly (readonly [ImportRow['outcome'], number])[] = [
+  const shown: readonly (readonly [RowChoice, number])[] = [
+    ['noted', counts.noted ?? 0],
     ['unclear', matches.unclear],
     ['proposed', matches.proposed],
     ['new', counts.new],
@@ -34,8 +35,10 @@ export function RowsTable({ importId, counts, matches, decidable }: RowsTablePro
     ['publicised', counts.publicised ?? 0],
   ]
   const present = shown.filter(([, rows]) => rows > 0)
-  const [chosen, setChosen] = useState<ImportRow['outcome'] | undefined>(undefined)
-  const outcome = present.find(([candidate]) => candidate === chosen)?.[0] ?? present[0]?.[0]
+  const [chosen, setChosen] = useState<RowChoice | undefined>(undefined)
+  const outcome =
+    present.find(([candidate]) => candidate === chosen)?.[0] ??
+    present.find(([candidate]) => candidate !== 'noted')?.[0]
   if (outcome === undefined) return null
 
   return (
@@ -53,14 +56,14 @@ export function RowsTable({ importId, counts, matches, decidable }: RowsTablePro
         />
       </div>
       {outcome === 'publicised' && <p>{say.publicisedHelp}</p>}
-      <Rows importId={importId} outcome={outcome} mayDecide={decidable.includes(outcome)} />
+      <Rows importId={importId} outcome={outcome} mayDecide={outcome !== 'noted' && decidable.includes(outcome)} />
     </section>
   )
 }
 
 interface RowsProps {
   readonly importId: string
-  readonly outcome: ImportRow['outcome']
+  readonly outcome: RowChoice
   readonly mayDecide: boolean
 }
 
@@ -101,7 +104,7 @@ function Rows({ importId, outcome, mayDecide }: RowsProps) {
         <>
           {row.summary}
           {row.notes.map((note) => (
-            <div key={note} className="quiet">
+            <div key={note} className="row-note">
               {note}
             </div>
           ))}

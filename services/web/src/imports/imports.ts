@@ -34,7 +34,9 @@ export function importQuery(importId: string) {
   })
 }
 
-export function rowsQuery(importId: string, outcome: ImportRow['outcome']) {
+export type RowChoice = ImportRow['outcome'] | 'noted'
+
+export function rowsQuery(importId: string, outcome: RowChoice) {
   return infiniteQueryOptions({
     queryKey: ['imports', importId, 'rows', outcome],
     queryFn: ({ pageParam }) =>

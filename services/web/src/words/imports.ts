@@ -27,7 +27,8 @@ const statuses: Record<ImportStatus, string> = {
   undone: '已撤销',
 }
 
-const outcomes: Record<ImportRow['outcome'], string> = {
+const outcomes: Record<ImportRow['outcome'] | 'noted', string> = {
+  noted: '有提示',
   new: '新增',
   changed: '有变化',
   same: '相同',
@@ -84,6 +85,7 @@ export const imports = {
     counts: '核查结果',
     otherCities: '外市',
     otherCitiesHelp: '全省名单中其他市的企业，不计入',
+    notedHelp: '这些行可以导入，但有内容值得先看一眼；已含在其他各项中',
     publicisedHelp:
       '公示的企业还没有正式入库或认定，可能有变，所以不计入任何指标，也不用确认。正式公告后，请另行导入公告的名单。',
     onlyPublicised: '这份名单都是公示，不用导入。正式公告后，请导入公告的名单。',

@@ -17,6 +17,7 @@ import { isDated, placeOf, type Judging } from './judging.ts'
 import { judgeFacts, type SaidFact } from './judge-facts.ts'
 import { judgeTarget } from './judge-targets.ts'
 import { findFirms, type KnownFirm } from './known-firms.ts'
+import { noteNames } from './note-names.ts'
 import { resolveNames } from './resolve-names.ts'
 import type { ListRow } from './read-list.ts'
 import type { RowDraft } from './row-draft.ts'
@@ -63,9 +64,17 @@ export async function judgeSaid(judging: Judging, said: readonly SaidRow[]): Pro
     const before = own.flatMap((each) => earlier.statements.get(each) ?? [])
     known.set(code, shared ?? [...(firms.get(code)?.known ?? []), ...before])
   }
+  const noted = await noteNames(judging, said, firms)
   return said
     .toSorted((a, b) => a.reading.row - b.reading.row)
-    .map((row) => judgeOne(judging, row, firms.get(row.reading.statement.data.uscc), known, contacts))
+    .map((row) => {
+      const draft = judgeOne(judging, row, firms.get(row.reading.statement.data.uscc), known, contacts)
+      const note = noted.get(row.reading.row)
+      // What is refused is not taken under any name, and a list of changes says itself what it renames.
+      return note && draft.outcome !== 'refused' && draft.outcome !== 'same' && judging.list.kind !== 'changes'
+        ? { ...draft, notes: [note, ...(draft.notes ?? [])] }
+        : draft
+    })
 }
 
 function judgeOne(

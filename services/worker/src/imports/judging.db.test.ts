@@ -61,6 +61,36 @@ describe('what is no list of ours', () => {
   })
 })
 
+describe('a known code under another name', () => {
+  const [other, otherCode] = ['河南第二机械有限公司', codeOf(2)]
+  const notes = async (id: string) =>
+    (await city.rows(id)).map(({ notes }) => notes.filter(({ kind }) => kind.startsWith('name-')))
+
+  test('is taken as a renaming, and said to be one', async () => {
+    await city.take(await techSmes(2020, [[code, name, 1]]))
+    const { import: id } = await city.take(await techSmes(2021, [[code, '河南第三机械有限公司', 1]]))
+    expect(await notes(id)).toMatchObject([[{ kind: 'name-differs', params: { known: name }, header: '企业名称' }]])
+  })
+  test('that is another firm’s is said to be that one’s', async () => {
+    await city.take(
+      await techSmes(2020, [
+        [code, name, 1],
+        [otherCode, other, 2],
+      ]),
+    )
+    const { import: id } = await city.take(
+      await techSmes(2021, [
+        [code, other, 1],
+        [otherCode, other, 2],
+      ]),
+    )
+    expect(await notes(id)).toMatchObject([
+      [{ kind: 'name-of-another', params: { known: name, uscc: otherCode }, found: other }],
+      [],
+    ])
+  })
+})
+
 describe('a firm’s contact', () => {
   const entry = (contact: string, phone: string) => register(2021, [[code, name, '叶县', contact, phone, 12]])
   const contacts = () => city.db.selectFrom('contact').select(['import', 'name', 'phone']).execute()

@@ -12,7 +12,7 @@ export function isDated(list: RecognisedList, cells: readonly Cell[]): boolean {
   return cells.some((cell) => cell.column === column && plainText(cell) !== '')
 }
 
-export function placeOf(list: RecognisedList, row: number, cells: readonly Cell[], wanted: 'unit' | 'code') {
+export function placeOf(list: RecognisedList, row: number, cells: readonly Cell[], wanted: 'unit' | 'code' | 'name') {
   const column =
     list.columns.find(({ field }) => field === wanted) ?? list.columns.find(({ field }) => field === 'name')
   const letters = column?.column ?? 'A'
