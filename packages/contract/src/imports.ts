@@ -64,6 +64,8 @@ export const Import = closed({
   status: ImportStatus,
   kind: Type.Union([ListKind, Type.Null()]),
   title: Type.Union([Type.String(), Type.Null()]),
+  /** 导出模板 by which it is read; null: as a list of our own. */
+  template: Type.Union([Type.String(), Type.Null()]),
   fileName: Type.String(),
   listedOn: Type.Union([Day, Type.Null()]),
   stage: Type.Union([ListStage, Type.Null()]),

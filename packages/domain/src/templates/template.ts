@@ -56,7 +56,7 @@ export const templateFields: Readonly<Record<TemplateKind, readonly Field[]>> = 
 }
 
 /** Without these a row that comes back says nothing: which firm, and what. */
-const needed: Readonly<Record<TemplateKind, readonly Field[]>> = {
+export const templateNeeds: Readonly<Record<TemplateKind, readonly Field[]>> = {
   visits: ['name', 'code', 'date', 'officer-name'],
   demands: ['name', 'code', 'text'],
 }
@@ -102,6 +102,6 @@ function judge({ name, kind, columns }: Template): TemplateRefusal | undefined {
     headers.add(headerKey(header))
     fields.add(field)
   }
-  const lacking = needed[kind].filter((field) => !fields.has(field))
+  const lacking = templateNeeds[kind].filter((field) => !fields.has(field))
   return lacking.length === 0 ? undefined : { refused: 'TemplateLacks', fields: lacking }
 }

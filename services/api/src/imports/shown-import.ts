@@ -28,6 +28,7 @@ export function shownImport(
     status: record.status,
     kind: list?.kind ?? record.answers.kind ?? null,
     title: list?.title ?? null,
+    template: list?.template?.name ?? null,
     fileName: record.file_name,
     listedOn: list?.listedOn ?? null,
     stage: list?.stage ?? null,

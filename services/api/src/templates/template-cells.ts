@@ -9,9 +9,12 @@ import {
   visitResultWords,
   type TemplateField,
 } from '@titian/contract'
-import type { TemplateColumn } from '@titian/domain'
+import { units, type TemplateColumn } from '@titian/domain'
 import type { DemandLine, VisitLine } from '@titian/read-models'
 import { names } from '../enterprises/shown-event.ts'
+
+// Whole, as other systems know them.
+const unitNames = new Map(units.map(({ code, name }) => [code, name]))
 
 /** What a record says in each field, in our words; more than one where a field holds several. */
 export type FieldsSaid = Partial<Record<TemplateField, string[]>>
@@ -22,7 +25,7 @@ export function visitFields(line: VisitLine, index: number): FieldsSaid {
     record: [line.visit],
     name: [line.name],
     code: [line.uscc ?? ''],
-    unit: [names.unit(line.unit)],
+    unit: [unitNames.get(line.unit) ?? names.unit(line.unit)],
     date: [line.on],
     officer: line.visitors.flatMap(({ officer }) => officer ?? []),
     'officer-name': line.visitors.flatMap(({ name, officer }) => name ?? officer ?? []),
@@ -59,7 +62,7 @@ export function demandFields(line: DemandSaid, index: number): FieldsSaid {
     record: [line.demand],
     name: [line.name],
     code: [line.uscc ?? ''],
-    unit: [names.unit(line.unit)],
+    unit: [unitNames.get(line.unit) ?? names.unit(line.unit)],
     number: [line.number],
     category: [demandCategoryWords[line.category]],
     text: [demandTextInExport(line)],

@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { askFile, type AskedFile, type Search } from './client.ts'
-import { isRefusal, sentences } from './refusal.ts'
+import type { Search } from './client.ts'
+import { useDownload } from './download.ts'
 
 interface DownloadButtonProps {
   readonly path: string
@@ -11,43 +10,12 @@ interface DownloadButtonProps {
   readonly children: ReactNode
 }
 
-/**
- * Fetches a file and saves it. A link would do, but what the api refuses (signed out meanwhile, not permitted, erased)
- * would then fill the window with a document for programs; here it is said on the page, which stays as it is.
- */
+/** Fetches a file and saves it. */
 export function DownloadButton({ path, search, type = 'default', children }: DownloadButtonProps) {
-  const { notification } = App.useApp()
-  const download = useMutation({
-    mutationFn: () => askFile(path, search),
-    onSuccess: save,
-    onError: (error) => {
-      // Then the whole page is covered, and says why.
-      if (isRefusal(error, 401)) return
-      const { title, lines } = sentences(error)
-      notification.error({ key: path, title, description: lines.join(' '), role: 'alert', duration: false })
-    },
-  })
+  const download = useDownload()
   return (
-    <Button
-      type={type}
-      loading={download.isPending}
-      onClick={() => {
-        notification.destroy(path)
-        download.mutate()
-      }}
-    >
+    <Button type={type} loading={download.isPending} onClick={() => download.start({ path, search })}>
       {children}
     </Button>
   )
-}
-
-const aMinute = 60_000
-
-function save({ name, content }: AskedFile): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  // Some browsers begin to read it only after this.
-  setTimeout(() => URL.revokeObjectURL(link.href), aMinute)
 }

@@ -8,6 +8,7 @@ type Page =
   | '/assignments'
   | '/visits'
   | '/imports'
+  | '/templates'
   | '/review'
   | '/service'
   | '/monthly-report'
@@ -21,6 +22,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
+  { to: '/templates', name: words.app.pages.templates, for: 'useTemplates' },
   { to: '/review', name: words.app.pages.review, for: 'review' },
   { to: '/service', name: words.app.pages.service, for: 'seeFigures' },
   { to: '/monthly-report', name: words.app.pages.monthlyReport, for: 'seeFigures' },

@@ -13,6 +13,7 @@ import { Gate } from '../session/Gate.tsx'
 import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
 import { serviceSearch } from '../service/service-search.ts'
 import { targetsSearch } from '../targets/targets-search.ts'
+import { templatesSearch } from '../templates/templates-search.ts'
 import { inTimeOf, type InTime } from '../time/in-time.ts'
 import { visitsSearch } from '../visits/visits-search.ts'
 import { Crashed, NoPage } from './LostPages.tsx'
@@ -108,6 +109,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/imports/$importId',
     component: lazyRouteComponent(() => import('../imports/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/templates',
+    validateSearch: templatesSearch,
+    component: lazyRouteComponent(() => import('../templates/TemplatesPage.tsx'), 'TemplatesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

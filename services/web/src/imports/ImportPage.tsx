@@ -111,6 +111,7 @@ function stepOf(list: Import): number {
 function noteOf(list: Import): string {
   return [
     ...(list.kind === null ? [] : [say.kinds[list.kind]]),
+    ...(list.template === null ? [] : [say.byTemplate(list.template)]),
     ...(list.listedOn === null ? [] : [dayText(list.listedOn)]),
     ...(list.document === null ? [] : [list.document]),
     `${instantText(list.receivedAt)} ${list.receivedBy}`,

@@ -35,6 +35,8 @@ const work = {
   setWorkingDays: ['planner'],
   importLists: ['planner', 'county'],
   review: ['planner', 'county', 'liaison', 'service-officer'],
+  useTemplates: ['planner', 'county'],
+  keepTemplates: ['planner'],
   correct: ['planner', 'county'],
   merge: ['planner'],
   moveBusinessDay: ['planner'],

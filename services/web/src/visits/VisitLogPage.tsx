@@ -6,6 +6,7 @@ import { AskFailed } from '../app/Asked.tsx'
 import { DownloadButton } from '../app/DownloadButton.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useMay } from '../session/session.ts'
+import { ExportByTemplate } from '../templates/ExportByTemplate.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { CampaignDrawer } from './CampaignDrawer.tsx'
@@ -49,6 +50,7 @@ export function VisitLogPage() {
             {say.export(total)}
           </DownloadButton>
         )}
+        {total !== undefined && total > 0 && <ExportByTemplate kind="visits" search={search} />}
         {mayLog && writable && (
           <Button type="primary" onClick={() => setDoing('log')}>
             {say.log}

@@ -24,6 +24,7 @@ export const app = {
     visits: '走访记录',
     workingCalendar: '工作日历',
     imports: '导入',
+    templates: '导出模板',
     review: '核对',
     service: '服务情况',
     monthlyReport: '月度通报',

@@ -42,6 +42,7 @@ const outcomes: Record<ImportRow['outcome'] | 'noted', string> = {
 export const imports = {
   title: '导入',
   kinds,
+  byTemplate: (template: string) => `按模板“${template}”识别`,
   statuses,
   outcomes,
   unknownKind: '未识别',

@@ -11,6 +11,7 @@ import { service } from './service.ts'
 import { session } from './session.ts'
 import { targetForms } from './target-forms.ts'
 import { targets } from './targets.ts'
+import { templates } from './templates.ts'
 import { time } from './time.ts'
 import { visits } from './visits.ts'
 import { workingCalendar } from './working-calendar.ts'
@@ -31,6 +32,7 @@ export const words = {
   session,
   targetForms,
   targets,
+  templates,
   time,
   visits,
 }

@@ -60,7 +60,8 @@ async function readAll(
     list: JSON.stringify(list),
     header: JSON.stringify(header),
     sheet: sheet ?? null,
-    other_sheets: otherSheets,
+    // Our own exports explain themselves on a sheet of this name, which is no list that was left out.
+    other_sheets: otherSheets.filter((name) => name !== '说明'),
     done,
     total: done,
   })
