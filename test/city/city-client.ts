@@ -44,6 +44,12 @@ export class CityClient {
     return { status: response.status, body }
   }
 
+  async file(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.#address}/api${path}`, { headers: { cookie: this.#cookie } })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return Buffer.from(await response.arrayBuffer())
+  }
+
   async write<Body>(method: 'POST' | 'PUT' | 'PATCH', path: string, content?: unknown): Promise<Answer<Body>> {
     const response = await fetch(`${this.#address}/api${path}`, {
       method,

@@ -79,9 +79,12 @@ async function visitsHere(
       array(
         select p.name
         from person p
-        where p.journal = ${journal} and p.name is not null and (p.person = any(h.named) or p.person in (
-          select o.person from officer_1 o
-          where o.journal = ${journal} and o.officer = any(h.officers) and upper_inf(o.known)))) as names
+        where p.journal = ${journal} and p.person = any(h.named) and p.name is not null
+        union all
+        select p.name
+        from officer_1 o
+        join person p on p.journal = o.journal and p.person = o.person
+        where o.journal = ${journal} and o.officer = any(h.officers) and upper_inf(o.known) and p.name is not null) as names
     from hit h
     order by h.row, h.by_id desc, gone, h.visit`.execute(db)
   return rows
