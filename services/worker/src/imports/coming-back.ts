@@ -34,15 +34,16 @@ export function says({ list }: Coming, field: Field): boolean {
   return list === undefined || list.columns.some((column) => column.field === field)
 }
 
-/** Whether the record of code `has` may be meant by a row of code `said`. */
-export function maySpeakOf(
-  { journal, unit }: Coming,
-  { has, said }: { has: RawBuilder<unknown>; said: RawBuilder<unknown> },
-): RawBuilder<unknown> {
-  if (unit === cityCode) return sql`true`
-  return sql`(${has} = ${said} or exists (
-    select
-    from enterprise_code_1 one
-    join enterprise_code_1 other on other.journal = one.journal and other.stream = one.stream and upper_inf(other.known)
-    where one.journal = ${journal} and upper_inf(one.known) and one.code = ${said} and other.code = ${has}))`
+/** Whether a record may be meant by a row: the firm's code and name, as each has them. A 线索 has no code yet. */
+export function maySpeakOf({ journal, unit }: Coming, record: 'd' | 'v', row: 'a'): RawBuilder<boolean> {
+  if (unit === cityCode) return sql<boolean>`true`
+  const [has, said] = [sql.ref(`${record}.uscc`), sql.ref(`${row}.uscc`)]
+  return sql<boolean>`coalesce(
+    ${has} = ${said}
+    or (${has} is null and ${sql.ref(`${record}.name`)} = ${sql.ref(`${row}.name`)})
+    or exists (
+      select
+      from enterprise_code_1 one
+      join enterprise_code_1 other on other.journal = one.journal and other.stream = one.stream and upper_inf(other.known)
+      where one.journal = ${journal} and upper_inf(one.known) and one.code = ${said} and other.code = ${has}), false)`
 }

@@ -165,6 +165,29 @@ describe('a list of the officers’ year', () => {
     ])
   })
 
+  test('of a county does not speak of another county’s demand by writing its number', async () => {
+    await city.take(
+      await register(2021, [
+        [codeOf(1), nameOf(1), '宝丰县'],
+        [codeOf(2), nameOf(2), '叶县'],
+      ]),
+    )
+    await city.take(await demands([['XQ2', 2, '陈涛', '已受理']]))
+    const ours = [
+      ['XQ1', 1, '孙丽', '已受理'],
+      ['XQ2', 1, '孙丽', '已办结', '2021-04-01'],
+    ] as const
+    const id = await city.receive(await demands(ours), { unit: '410421' })
+    expect((await city.check(id)).counts).toEqual({ new: 1, refused: 1 })
+    const [, row] = await city.rows(id)
+    expect(row).toMatchObject({ refusal: { kind: 'firm-for-city' }, before: null })
+    await city.commit(id)
+    expect(await demandNow('XQ2')).toMatchObject({ status: 'accepted', content: { uscc: codeOf(2) } })
+    // Its own it may speak of, by whose hand it was listed first.
+    const again = await city.receive(await demands([['XQ1', 1, '孙丽', '已办结', '2021-04-01']]), { unit: '410421' })
+    expect((await city.check(again)).counts).toEqual({ changed: 1 })
+  })
+
   test('names an officer only by name, who looks after the firm once a person says who that is', async () => {
     const { counts } = await city.take(await assignments([['', '胡军', 1, '2021-01-25']]))
     expect(counts).toEqual({ new: 1 })

@@ -15,6 +15,7 @@ import {
 import { sql } from 'kysely'
 import type { Match } from './coming-back.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
+import { numbersOfOthers } from './match-demands.ts'
 import { matchRecords } from './match-records.ts'
 import { isDated, placeOf, type Judging } from './judging.ts'
 import { readRecords } from './known-facts.ts'
@@ -30,11 +31,10 @@ type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream' | 'occurredO
 export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
   const { db, store, record, list } = judging
-  const matches = await matchRecords(
-    db,
-    { journal: record.journal, unit: record.unit, list },
-    said.map(({ reading }) => reading),
-  )
+  const coming = { journal: record.journal, unit: record.unit, list }
+  const readings = said.map(({ reading }) => reading)
+  const matches = await matchRecords(db, coming, readings)
+  const ofOthers = await numbersOfOthers(db, coming, readings)
   const rows = said
     .map((row) => stating(record.import, row, matches.get(row.reading.row)))
     .toSorted((a, b) => a.reading.row - b.reading.row)
@@ -52,15 +52,25 @@ export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): P
     known.get(stream)?.push({ version: 0, event: fact, occurredOn })
   }
   const firms = await holdersOf(db, record.journal, rows)
-  return rows.map((row) => judgeOne(judging, row, firms, known.get(row.stream) ?? [], persons))
+  return rows.map((row) => {
+    const isOthers = !row.match && ofOthers.has(row.reading.row)
+    return judgeOne(judging, row, { firms, persons, isOthers, known: known.get(row.stream) ?? [] })
+  })
+}
+
+type Known = {
+  firms: ReadonlyMap<string, Holder>
+  persons: Persons
+  /** What is said of the record already. */
+  known: KnownFact[]
+  /** The row writes the number of another county's demand. */
+  isOthers: boolean
 }
 
 function judgeOne(
   { record, list }: Judging,
   { reading, cells, decided, vouched = false, fact, stream, occurredOn, match }: Stating,
-  firms: ReadonlyMap<string, Holder>,
-  known: KnownFact[],
-  persons: Persons,
+  { firms, persons, known, isOthers }: Known,
 ): RowDraft {
   const { row, people, notes } = reading
   const firm = firmIn(fact)
@@ -73,7 +83,8 @@ function judgeOne(
     notes,
   }
   // A county may speak of its own firms and officers; of a code that nobody has and of another's it is told the same.
-  if (record.unit !== cityCode && !vouched && !isWithin(unit ?? unknownUnit, record.unit)) {
+  const isOwn = !isOthers && isWithin(unit ?? unknownUnit, record.unit)
+  if (record.unit !== cityCode && !vouched && !isOwn) {
     const place = placeOf(list, row, cells, firm ? 'code' : 'unit')
     const found = { params: {}, row, ...place, ...(firm ? { name: firm.name } : {}) }
     return firm

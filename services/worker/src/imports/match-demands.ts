@@ -1,4 +1,11 @@
-import { isHiddenText, matchKey, type DemandCategory, type FactInRow, type ListedDemand } from '@titian/domain'
+import {
+  cityCode,
+  isHiddenText,
+  matchKey,
+  type DemandCategory,
+  type FactInRow,
+  type ListedDemand,
+} from '@titian/domain'
 import { sql } from 'kysely'
 import { maySpeakOf, says, type Came, type Coming, type Match } from './coming-back.ts'
 import type { ImportsDb } from './import-record.ts'
@@ -42,7 +49,7 @@ async function demandsHere(
     const day = says(coming, 'date') ? occurredOn : null
     return { row, record, number, uscc, name, day, hidden: isHiddenText(text) }
   })
-  const may = maySpeakOf(coming, { has: sql`d.uscc`, said: sql`a.uscc` })
+  const may = maySpeakOf(coming, 'd', 'a')
   // A ledger's demand is its number; a template may leave that out, and another system may number anew.
   const ours = isFilled ? sql`true` : sql`not d.listed`
   const { rows } = await sql<DemandHere>`
@@ -76,6 +83,26 @@ async function demandsHere(
     from hit
     order by row, way, demand`.execute(db)
   return rows
+}
+
+/** Rows that write the number of a demand of which whoever hands them in may not speak. */
+export async function numbersOfOthers(
+  db: ImportsDb,
+  coming: Coming,
+  rows: readonly Pick<Came, 'row' | 'fact'>[],
+): Promise<ReadonlySet<number>> {
+  const asked = rows.flatMap(({ row, fact }) => {
+    if (fact.type !== 'DemandListed' || fact.data.number === undefined) return []
+    const { number, uscc, name } = fact.data
+    return [{ row, number, uscc, name }]
+  })
+  if (coming.unit === cityCode || asked.length === 0) return new Set()
+  const { rows: found } = await sql<{ row: number }>`
+    select distinct a.row
+    from json_to_recordset(${JSON.stringify(asked)}::json) as a (row int, number text, uscc text, name text)
+    join demand_1 d on d.journal = ${coming.journal} and upper(d.number) = a.number and upper_inf(d.known)
+    where not ${maySpeakOf(coming, 'd', 'a')}`.execute(db)
+  return new Set(found.map(({ row }) => row))
 }
 
 /** What is secret left without its text; on that day that firm has another such demand at most. */

@@ -61,7 +61,7 @@ async function visitsHere(
       select a.row, true as by_id, v.*
       from asked a
       join visit_1 v on v.journal = ${journal} and v.visit = a.record
-      where ${known} and ${maySpeakOf(coming, { has: sql`v.uscc`, said: sql`a.uscc` })}
+      where ${known} and ${maySpeakOf(coming, 'v', 'a')}
       union all
       select a.row, false, v.*
       from asked a
