@@ -221,7 +221,7 @@ const problems: Problems = {
   CursorUnreadable: { status: 400, title: '翻页位置已失效，请从第一页重新开始。', field: 'cursor' },
   FigureWithoutMembers: {
     status: 422,
-    title: '净增由各项增减合成，没有单独的企业名单。请从变动桥的各项进入。',
+    title: '这项指标由别的指标算出，没有单独的名单。请从构成它的各项进入。',
   },
   FigureNotByOfficer: {
     status: 422,

@@ -27,7 +27,7 @@ export function ServiceBrief({ year, without }: { year: number; without: string 
     total: unit === city.unit,
   })
   return (
-    <section className="panel" aria-labelledby="service-brief">
+    <section className="panel service-brief" aria-labelledby="service-brief">
       <div className="section-head">
         <h2 id="service-brief">{say.brief.title}</h2>
         <span className="quiet">{say.brief.help}</span>
@@ -44,7 +44,7 @@ export function ServiceBrief({ year, without }: { year: number; without: string 
                   <th scope="col" className="service-first">
                     {say.unit}
                   </th>
-                  <th scope="col" className="number" colSpan={2}>
+                  <th scope="col" className="number">
                     {say.brief.coverage}
                   </th>
                   <th scope="col" className="number">
@@ -76,9 +76,11 @@ function BriefRow({ shown, period }: { shown: ShownRow; period: string }) {
       <th scope="row" className="service-first">
         {name}
       </th>
-      <td className="number">{cell('assignments.coverage', say.brief.coverage)}</td>
-      <td className="number quiet">
-        {say.brief.visited(countOf(row, 'assignments.visited'), countOf(row, 'assignments'))}
+      <td className="number">
+        {cell('assignments.coverage', say.brief.coverage)}{' '}
+        <span className="quiet">
+          {say.brief.visited(countOf(row, 'assignments.visited'), countOf(row, 'assignments'))}
+        </span>
       </td>
       <td className="number">{cell('demands.overdue', say.brief.overdue)}</td>
       <td className="number">{cell(longest, say.brief.longest)}</td>

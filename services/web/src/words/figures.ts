@@ -28,6 +28,7 @@ export const figures = {
   kinds: { stock: '时点数', flow: '时段数', ratio: '比率' },
   asOf: (day: string) => `统计截至${dayText(day)}`,
   export: (rows: number, measure: Measure) => `导出名单（${count(rows)} ${measure}）`,
+  composed: '由这些指标算出',
   officer: (name: string) => `只看责任服务员：${name}`,
   nobody: '无责任服务员',
   everyOfficer: '看全部服务员',

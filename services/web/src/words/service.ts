@@ -60,7 +60,7 @@ export const service = {
     help: '走访覆盖按企业计；超期按工作日计。点数字看名单。',
     all: '全部服务情况',
     coverage: '走访覆盖率',
-    visited: (visited: number, assigned: number) => `${count(visited)}／${count(assigned)} 家`,
+    visited: (visited: number, assigned: number) => `（${count(visited)}/${count(assigned)} 家）`,
     overdue: '超期需求',
     longest: '最长超期',
   },
