@@ -171,20 +171,31 @@ export const LagQuery = closed({
   year: Type.Integer({ minimum: 2000, maximum: 2100 }),
   ...InTime,
 })
+const LagFirm = closed({
+  uscc: Type.String(),
+  name: Type.String(),
+  unit: UnitCode,
+  reason: Type.String(),
+  since: Type.Union([Day, Type.Null()]),
+})
 export const Lag = closed({
   headline: Type.String(),
   blocks: Type.Array(
     closed({
       title: Type.String(),
       sentence: Type.String(),
-      firms: Type.Array(
-        closed({
-          uscc: Type.String(),
-          name: Type.String(),
-          unit: UnitCode,
-          reason: Type.String(),
-          since: Type.Union([Day, Type.Null()]),
-        }),
+      firms: Type.Array(LagFirm),
+      numbers: Type.Optional(
+        Type.Array(
+          closed({
+            label: Type.String(),
+            text: Type.String(),
+            whole: Type.Union([Type.String(), Type.Null()], { description: '全市同一项；问的就是全市时为 null' }),
+            /** What it counts: firms, or the members of a figure of the unit. */
+            firms: Type.Array(LagFirm),
+            figure: Type.Union([Type.String(), Type.Null()]),
+          }),
+        ),
       ),
     }),
   ),

@@ -6,6 +6,7 @@ import {
   LagQuery,
   lagReasonWords,
   paceSentence,
+  silentSentence,
   type EdgeRefusal,
   type LagReason,
 } from '@titian/contract'
@@ -16,6 +17,7 @@ import {
   notYetRegistered,
   recognitionsAwaited,
   renewalsDue,
+  silentOfficers,
   type FirmBehind,
 } from '@titian/read-models'
 import type { Transaction } from 'kysely'
@@ -23,6 +25,7 @@ import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask, type Moment } from '../question.ts'
 import type { Shell } from '../shell.ts'
+import { effortBlock } from './effort-block.ts'
 import { targetsOfYear } from './target-answers.ts'
 
 const schema = {
@@ -33,6 +36,7 @@ const schema = {
 }
 
 type Blocks = Lag['blocks']
+const silentAfterMs = 3 * 86_400_000
 
 export function explainLag(app: App, shell: Shell): void {
   app.get('/api/targets/lag', { schema }, async (request, reply) => {
@@ -48,7 +52,8 @@ export function explainLag(app: App, shell: Shell): void {
         ...(indicator === 'high-tech.new'
           ? await highTechBlocks(db, scoped, { unit, year })
           : await techSmeBlocks(db, scoped, year)),
-        ...caveats(moment),
+        await effortBlock(db, scoped, { indicator, unit, year }),
+        ...(await caveats(db, scoped, shell)),
       ]
       return {
         headline: lagHeadline(unit === cityCode ? '全市' : unitOf(unit).name, progress, moment.asOf),
@@ -121,8 +126,17 @@ function inWords({ uscc, name, unit, reason, since }: FirmBehind<LagReason>) {
 }
 
 /** What could move the figure besides the firms: what the log holds and could not be counted. */
-function caveats({ missing }: Moment): Blocks {
-  return missing === 0
-    ? []
-    : [{ title: '数据提示', sentence: `有${missing}条企业记录未能计入，详见核对；更正后数字可能变化。`, firms: [] }]
+async function caveats(
+  db: Transaction<unknown>,
+  { missing, journal, units, known }: Moment,
+  { clock }: Shell,
+): Promise<Blocks> {
+  const since = new Date(clock().getTime() - silentAfterMs)
+  // What phones hold now says nothing about what was known then.
+  const silent = known === undefined ? await silentOfficers(db, { journal, units, since }) : 0
+  const said = [
+    ...(missing === 0 ? [] : [`有${missing}条企业记录未能计入，详见核对；更正后数字可能变化。`]),
+    ...(silent === 0 ? [] : [silentSentence(silent)]),
+  ]
+  return said.length === 0 ? [] : [{ title: '数据提示', sentence: said.join(''), firms: [] }]
 }

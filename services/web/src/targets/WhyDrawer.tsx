@@ -8,6 +8,8 @@ import { mayIn, useSession } from '../session/session.ts'
 import { useInTime } from '../time/in-time.ts'
 import { percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
+import { EffortNumbers } from './EffortNumbers.tsx'
+import { LagFirms } from './LagFirms.tsx'
 import { ProgressNotes, targetText } from './ProgressNotes.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { lagQuery } from './targets.ts'
@@ -47,14 +49,17 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
           </>
         )}
       </p>
-      {maySee ? <Asked query={lag}>{(answer) => <LagBlocks lag={answer} />}</Asked> : <ProgressOnly item={item} />}
+      {maySee ? (
+        <Asked query={lag}>{(answer) => <LagBlocks lag={answer} unit={unit} year={year} />}</Asked>
+      ) : (
+        <ProgressOnly item={item} />
+      )}
       <ForecastStages forecast={item.forecast} />
     </Drawer>
   )
 }
 
-function LagBlocks({ lag }: { lag: Lag }) {
-  const { shortNameOf } = useUnits()
+function LagBlocks({ lag, unit, year }: { lag: Lag; unit: string; year: number }) {
   return (
     <>
       <p className="headline">{lag.headline}</p>
@@ -65,24 +70,10 @@ function LagBlocks({ lag }: { lag: Lag }) {
           {block.firms.length > 0 && (
             <details open={block.firms.length <= 8}>
               <summary>{say.firms(block.firms.length)}</summary>
-              <ul className="firms">
-                {block.firms.map((firm) => (
-                  <li key={firm.uscc}>
-                    <Link to="/enterprises/$uscc" params={{ uscc: firm.uscc }}>
-                      {firm.name}
-                    </Link>
-                    <span className="quiet">
-                      {[
-                        shortNameOf(firm.unit),
-                        firm.reason,
-                        ...(firm.since === null ? [] : [say.since(firm.since)]),
-                      ].join(' · ')}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <LagFirms firms={block.firms} />
             </details>
           )}
+          {block.numbers && <EffortNumbers numbers={block.numbers} unit={unit} year={year} />}
         </section>
       ))}
     </>

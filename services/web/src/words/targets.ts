@@ -90,6 +90,7 @@ export const targets = {
   },
   lag: {
     firms: (shown: number) => `相关企业 ${count(shown)} 家`,
+    inCity: (text: string) => `全市 ${text}`,
     noFirms: '没有需要列出的企业。',
     since: (day: string) => dayText(day),
     figure: '打开指标详情',
