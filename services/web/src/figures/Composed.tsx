@@ -4,6 +4,10 @@ import { ratioFigures } from '@titian/domain'
 import { words } from '../words/words.ts'
 import { definitionsQuery } from './figures.ts'
 
+export function isComposed(code: string): boolean {
+  return ratioFigures.some((figure) => figure.code === code)
+}
+
 /** The figures out of which a share is computed: they have the firms and records that it has not. */
 export function Composed({ code }: { code: string }) {
   const definitions = useQuery(definitionsQuery).data?.items ?? []

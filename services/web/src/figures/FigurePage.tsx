@@ -15,7 +15,7 @@ import { figureText } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { BridgePicture } from './BridgePicture.tsx'
 import { Course } from './Course.tsx'
-import { Composed } from './Composed.tsx'
+import { Composed, isComposed } from './Composed.tsx'
 import { FigureChoice, TitleChoice, UnitChoice } from './FigureChoices.tsx'
 import { definitionsQuery, figureQuery, growthOf, hasBridge, useMeasure } from './figures.ts'
 import { Members } from './Members.tsx'
@@ -61,8 +61,11 @@ export function FigurePage() {
           {hasBridge(code) && (
             <BridgePicture unit={unit} period={period} asked={{ without: search.without, ...inTime }} />
           )}
-          <Composed code={code} />
-          <Members code={code} unit={unit} search={{ ...asked, period }} />
+          {isComposed(code) ? (
+            <Composed code={code} />
+          ) : (
+            <Members code={code} unit={unit} search={{ ...asked, period }} />
+          )}
         </>
       )}
     </Asked>
