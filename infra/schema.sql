@@ -437,6 +437,23 @@ CREATE INDEX figure_fact_1_now ON public.figure_fact_1 USING btree (journal, cod
 CREATE INDEX figure_fact_1_stream ON public.figure_fact_1 USING btree (journal, stream);
 grant delete, insert, select, update on figure_fact_1 to titian_app;
 
+create table firm_plan_1 (
+  journal text not null,
+  plan text collate "C" not null,
+  uscc text collate "C" not null,
+  name text not null,
+  year integer not null,
+  title text not null,
+  status text not null,
+  drafted_on date not null,
+  data json not null,
+  known int8range not null,
+  why bigint[] not null
+);
+CREATE INDEX firm_plan_1_plan ON public.firm_plan_1 USING btree (journal, plan);
+CREATE INDEX firm_plan_1_uscc ON public.firm_plan_1 USING btree (journal, uscc);
+grant delete, insert, select, update on firm_plan_1 to titian_app;
+
 create table handover_1 (
   journal text not null,
   handover text collate "C" not null,

@@ -6,6 +6,7 @@ import { demandRows } from './demand-ledger/demand-rows.ts'
 import { dutyRows } from './duties/duty-rows.ts'
 import { enterpriseIndex } from './enterprises/enterprise-index.ts'
 import { demandFacts } from './figures/demand-facts.ts'
+import { firmPlanRows } from './firm-plans/firm-plan-rows.ts'
 import { figureFacts } from './figures/figure-facts.ts'
 import { targetRows } from './target-progress/target-rows.ts'
 import { templateRows } from './templates/template-rows.ts'
@@ -31,4 +32,5 @@ export const readModels: readonly ReadModel[] = [
   dutyRows,
   checkRows,
   templateRows,
+  firmPlanRows,
 ]

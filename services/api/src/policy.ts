@@ -94,6 +94,12 @@ export const policy = {
   'POST /api/enterprises/:uscc/officer/objection': { unit: 'rows', roles: officers },
   'POST /api/enterprises/:uscc/officer/objection/decision': { unit: 'rows', roles: enterprises },
 
+  'GET /api/enterprises/:uscc/plans': { unit: 'rows', roles: firms },
+  'PUT /api/enterprises/:uscc/plans/:year': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/plans/:year/actions/:action/done': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/plans/:year/reviews': { unit: 'rows', roles: firms },
+  'POST /api/enterprises/:uscc/plans/:year/close': { unit: 'rows', roles: firms },
+
   'GET /api/officers': { unit: 'rows', roles: enterprises },
   'POST /api/officers': { unit: 'rows', roles: enterprises },
   'PATCH /api/officers/:officer': { unit: 'rows', roles: enterprises },

@@ -50,6 +50,11 @@ import { listMembers } from './figures/list-members.ts'
 import { showBridge } from './figures/show-bridge.ts'
 import { showCourse } from './figures/show-course.ts'
 import { showFigure } from './figures/show-figure.ts'
+import { closePlan } from './firm-plans/close-plan.ts'
+import { doPlanAction } from './firm-plans/do-plan-action.ts'
+import { listPlans } from './firm-plans/list-plans.ts'
+import { reviewPlan } from './firm-plans/review-plan.ts'
+import { writePlan } from './firm-plans/write-plan.ts'
 import { downloadHandoverSheet } from './handovers/download-handover-sheet.ts'
 import { listHandovers } from './handovers/list-handovers.ts'
 import { prepareHandover } from './handovers/prepare-handover.ts'
@@ -157,6 +162,11 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,
+  listPlans,
+  writePlan,
+  doPlanAction,
+  reviewPlan,
+  closePlan,
   listCampaigns,
   planCampaign,
   withdrawCampaign,

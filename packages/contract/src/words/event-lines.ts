@@ -11,6 +11,7 @@ import type {
   DutyTableEvent,
   EnterpriseEvent,
   FieldValue,
+  FirmPlanEvent,
   HandoverEvent,
   ImportEvent,
   OfficerEvent,
@@ -23,6 +24,7 @@ import type {
 } from '@titian/domain'
 import { checkLines, dutyLines } from './check-lines.ts'
 import { demandLines } from './demand-lines.ts'
+import { firmPlanLines } from './firm-plan-lines.ts'
 import { joined, type Part } from './joined.ts'
 import { applicationStageWords } from './lag.ts'
 import { officerLines } from './officer-lines.ts'
@@ -50,6 +52,7 @@ export type LoggedEvent =
   | DutyTableEvent
   | WorkingCalendarEvent
   | CallBackEvent
+  | FirmPlanEvent
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -76,6 +79,7 @@ const lines: Lines<LoggedEvent> = {
   ...templateLines,
   ...checkLines,
   ...dutyLines,
+  ...firmPlanLines,
 
   RegisterEntryListed: ({ unit, employees, revenue }, names) =>
     joined('列入企业名录', '：', [

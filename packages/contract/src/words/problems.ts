@@ -7,6 +7,7 @@ import type {
   CheckRefusal,
   CorrectionRefusal,
   CreditCodeRefusal,
+  FirmPlanRefusal,
   HandoverRefusal,
   DemandRefusal,
   ImportQuestion,
@@ -26,6 +27,7 @@ import { checkProblems, type CheckingRefusal } from './check-problems.ts'
 import { correctionProblems } from './correction-problems.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
+import { firmPlanProblems } from './firm-plan-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
 import { targetProblems } from './target-problems.ts'
 import { templateProblems, type TemplateWordsRefusal } from './template-problems.ts'
@@ -118,6 +120,7 @@ export type ProblemRefusal =
   | WorkingCalendarRefusal
   | TemplateRefusal
   | TemplateWordsRefusal
+  | FirmPlanRefusal
 
 export interface Words<R> {
   readonly status: number
@@ -320,6 +323,7 @@ const problems: Problems = {
   ...templateProblems,
   ...demandProblems,
   ...checkProblems,
+  ...firmPlanProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },

@@ -7,11 +7,14 @@ import {
   type AssignmentEvent,
   type Day,
   type DemandEvent,
+  type FirmPlanEvent,
   type VisitEvent,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import { assignmentFactOf } from '../assignments/officer-events.ts'
 import { demandFactOf } from '../demand-ledger/demand-events.ts'
+import { firmPlanEventOf } from '../firm-plans/firm-plan-events.ts'
+import { firmPlanPrefix } from '../firm-plans/firm-plan-rows.ts'
 import type { Asked } from '../figures/figure-counts.ts'
 import { listOf } from '../log/list-of.ts'
 import type { Line } from '../log/touched-streams.ts'
@@ -20,13 +23,13 @@ import { peopleIn, type PersonNamed } from './people-in-records.ts'
 import type { Recorded } from './recorded-lines.ts'
 import { sightOf, type Seeing } from './sight.ts'
 
-type RecordKind = 'visit' | 'demand' | 'assignment'
-type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent
+type RecordKind = 'visit' | 'demand' | 'assignment' | 'plan'
+type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent | FirmPlanEvent
 
 /** An event of a firm's story that a stream of its own holds, and that names the firm by one of its codes. */
 export interface RecordItem {
   readonly kind: RecordKind
-  /** The visit, the demand, or the code under which the firm is assigned. */
+  /** The visit, the demand, the plan, or the code under which the firm is assigned. */
   readonly record: string
   readonly position: number
   readonly version: number
@@ -49,7 +52,7 @@ type Told = Line & {
   readonly title: string | null
 }
 
-/** What was done for a firm: visits, demands, who looks after it; as far as it is of days that are in sight. */
+/** What was done for a firm: visits, demands, its plans, who looks after it; as far as it is of days that are in sight. */
 export async function recordsOfFirm(
   db: QueryExecutorProvider,
   { stream, standing }: Recorded,
@@ -86,6 +89,10 @@ async function tell(
       union all
       ${last('demand_1', 'demand')}
       union all
+      select 'plan', ${firmPlanPrefix} || plan from firm_plan_1
+      where journal = ${journal} and uscc = any(${[...codes]}) and ${upTo(sql`lower(known)`)}
+      group by plan
+      union all
       select 'assignment', stream from unnest(${codes.map(assignmentStream)}::text[]) as own (stream))
     select r.kind, e.stream, e.position, e.version, e.type, e.data, e.occurred_on::text as "occurredOn", e.meta, e.actor,
       e.recorded_at as "recordedAt", coalesce(i.list ->> 'title', i.file_name) as title
@@ -113,7 +120,7 @@ function itemsOf(lines: readonly Told[], isOwn: (day: Day) => boolean): readonly
       const list = listOf(meta)
       return {
         kind,
-        record: stream.slice(kind.length + 1),
+        record: stream.slice(kind === 'plan' ? firmPlanPrefix.length : kind.length + 1),
         position,
         version,
         event,
@@ -151,5 +158,7 @@ function eventOf(line: Told): StoryEvent {
       return demandFactOf(line).event
     case 'assignment':
       return assignmentFactOf(line).event
+    case 'plan':
+      return firmPlanEventOf(line)
   }
 }

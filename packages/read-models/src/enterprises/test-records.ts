@@ -43,6 +43,7 @@ export function recordsOf(step: number): readonly NewEvent[] {
       : event(`duties-${firm.uscc}`, 'DutyDone', { ...firm, duty: 'high-tech-annual', year: 2015 + step }),
     ...checksOf(step, event),
     templateOf(step, event),
+    ...plansOf(step, event),
   ]
 }
 
@@ -95,4 +96,18 @@ function templateOf(step: number, event: Make): NewEvent {
     { header: '日期', field: 'date' },
   ]
   return event(stream, 'TemplateSaved', { name: `万人助万企 ${step}`, kind: 'visits', columns })
+}
+
+function plansOf(step: number, event: Make): readonly NewEvent[] {
+  const action = { action: 'a', what: '归集研发费用', owner: 'officer', due: '2021-08-31' }
+  const content = { title: 'high-tech', forecast: 'possible', gaps: [], actions: [action], supports: [], risks: [] }
+  const steps: readonly [string, NewEvent['data']][] = [
+    ['FirmPlanDrafted', { ...firm, year: 2021, ...content }],
+    ['PlanActionDone', { action: 'a', what: '归集研发费用' }],
+    ['FirmPlanReviewed', { quarter: 2, note: '材料已齐' }],
+    ['FirmPlanRevised', { ...content, forecast: 'likely' }],
+    ['FirmPlanClosed', { title: 'high-tech', forecast: 'likely', granted: true }],
+  ]
+  const [type, data] = steps[step % 5] ?? ['FirmPlanReviewed', { quarter: 1, note: '无' }]
+  return [event(`firm-plan-${firm.uscc}-${2021 + Math.floor(step / 5)}`, type, data)]
 }
