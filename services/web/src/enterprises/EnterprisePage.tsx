@@ -7,6 +7,7 @@ import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
+import { FirmPlanCard } from '../firm-plans/FirmPlanCard.tsx'
 import { useMay } from '../session/session.ts'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
@@ -53,6 +54,7 @@ export function EnterprisePage() {
             <div>
               <Details firm={answer} />
               <FirmOfficer firm={answer} />
+              <FirmPlanCard firm={answer} />
               <TitlesHeld firm={answer} />
             </div>
             <TimelineList uscc={uscc} correctable={correctable} />

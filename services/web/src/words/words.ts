@@ -4,6 +4,7 @@ import { assignments } from './assignments.ts'
 import { app } from './app.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
+import { firmPlans } from './firm-plans.ts'
 import { imports } from './imports.ts'
 import { monthlyReport } from './monthly-report.ts'
 import { review } from './review.ts'
@@ -25,6 +26,7 @@ export const words = {
   workingCalendar,
   enterprises,
   figures,
+  firmPlans,
   imports,
   monthlyReport,
   review,
