@@ -109,12 +109,14 @@ export type AmendDemand = Static<typeof AmendDemand>
 
 /** What a demand that was raised answers: the number by which everyone calls it. */
 export const DemandRaised = closed({ position: Type.Integer(), demand: Uuid, number: Type.String() })
+export type DemandRaised = Static<typeof DemandRaised>
 
 /** A question to the firm by a link carries its secret here, once: it is kept as a hash only. */
 export const DemandMoved = closed({
   position: Type.Integer(),
   confirmation: Type.Optional(closed({ secret: Type.String(), until: Day })),
 })
+export type DemandMoved = Static<typeof DemandMoved>
 
 /** What a firm's clerk sees who opens its link: its own demand, and who asks. */
 export const Confirmation = closed({
@@ -140,3 +142,4 @@ export const Confirm = closed({
 })
 export type Confirm = Static<typeof Confirm>
 export const Confirmed = closed({ state: Type.Enum(['answered']) })
+export type Confirmed = Static<typeof Confirmed>

@@ -7,6 +7,7 @@ type Page =
   | '/enterprises'
   | '/assignments'
   | '/visits'
+  | '/demands'
   | '/imports'
   | '/templates'
   | '/review'
@@ -20,6 +21,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
+  { to: '/demands', name: words.app.pages.demands, for: 'seeDemands' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/templates', name: words.app.pages.templates, for: 'useTemplates' },

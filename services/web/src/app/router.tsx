@@ -3,10 +3,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Outlet,
   retainSearchParams,
+  useMatches,
 } from '@tanstack/react-router'
 import { accessesSearch } from '../accesses/accesses-search.ts'
 import { assignmentsSearch } from '../assignments/assignments-search.ts'
+import { demandsSearch } from '../demands/demands-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
@@ -24,6 +27,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page counts as of a day: it gets the header with 统计截至. */
     inTime?: boolean
+    /** Whoever has the link opens it, signed in or not. */
+    open?: boolean
   }
   interface Register {
     router: typeof router
@@ -41,14 +46,20 @@ const root = createRootRoute({
     without: text(search['without'], /^\d{6}(,\d{6})*$/),
   }),
   search: { middlewares: [retainSearchParams(['asOf', 'knownAt', 'without'])] },
-  component: () => (
-    <Gate>
-      <Shell />
-    </Gate>
-  ),
+  component: Frame,
   notFoundComponent: NoPage,
   errorComponent: Crashed,
 })
+
+function Frame() {
+  const isOpen = useMatches({ select: (matches) => matches.some((match) => match.staticData.open === true) })
+  if (isOpen) return <Outlet />
+  return (
+    <Gate>
+      <Shell />
+    </Gate>
+  )
+}
 
 const inTime = { staticData: { inTime: true } }
 
@@ -97,8 +108,27 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/demands',
+    ...inTime,
+    validateSearch: demandsSearch,
+    component: lazyRouteComponent(() => import('../demands/DemandsPage.tsx'), 'DemandsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/demands/$demand',
+    ...inTime,
+    component: lazyRouteComponent(() => import('../demands/DemandPage.tsx'), 'DemandPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/working-calendar',
     component: lazyRouteComponent(() => import('../working-calendar/WorkingCalendarPage.tsx'), 'WorkingCalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/confirm/$secret',
+    staticData: { open: true },
+    component: lazyRouteComponent(() => import('../confirm/ConfirmPage.tsx'), 'ConfirmPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -9,22 +9,29 @@ const say = words.assignments
 
 interface OfficerSelectProps {
   readonly id?: string
+  /** Its name, where no form says it. */
+  readonly label?: string
   readonly value?: string
   readonly onChange?: (officer: string | undefined) => void
   /** One who cannot be meant. */
   readonly except?: string | undefined
   /** Serving on this day. */
   readonly asOf?: string | undefined
+  /** Opened as soon as it is there. */
+  readonly autoFocus?: boolean
 }
 
 /** One officer of any unit, found by name or 编号; each with how many firms he has already. */
-export function OfficerSelect({ id, value, onChange, except, asOf }: OfficerSelectProps) {
+export function OfficerSelect({ id, label, value, onChange, except, asOf, autoFocus = false }: OfficerSelectProps) {
   const choices = useChoices(asOf, except)
   return (
     <Select<string>
       {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label, placeholder: label })}
       {...(value === undefined ? {} : { value })}
       {...choices}
+      autoFocus={autoFocus}
+      defaultOpen={autoFocus}
       allowClear
       onChange={(officer: string | undefined) => onChange?.(officer)}
     />

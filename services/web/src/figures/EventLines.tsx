@@ -23,7 +23,11 @@ export function EventLines({ uscc, events }: { uscc: string; events: readonly Ev
   )
 }
 
+/** How the api names a firm that answers through its one-time link; it has no account. */
+const firmByLink = 'firm:link'
+
 export function EventOrigin({ event }: { event: EventLine }) {
+  if (event.actor === firmByLink) return <span className="quiet">{say.byFirm(instantText(event.recordedAt))}</span>
   return (
     <span className="quiet">
       {event.list === null ? (

@@ -32,6 +32,7 @@ const work = {
   actForOfficers: ['planner', 'county'],
   beOfficer: ['liaison', 'service-officer'],
   planCampaigns: ['planner'],
+  seeDemands: ['planner', 'county', 'liaison', 'service-officer'],
   setWorkingDays: ['planner'],
   importLists: ['planner', 'county'],
   review: ['planner', 'county', 'liaison', 'service-officer'],

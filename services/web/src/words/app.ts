@@ -22,6 +22,7 @@ export const app = {
     enterprises: '企业',
     assignments: '结对安排',
     visits: '走访记录',
+    demands: '需求台账',
     workingCalendar: '工作日历',
     imports: '导入',
     templates: '导出模板',

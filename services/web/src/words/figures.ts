@@ -92,5 +92,6 @@ export const figures = {
     recorded: (instant: string, actor: string) => `${instant} 由 ${actor} 录入`,
     list: (title: string, row: number) => `《${title}》第 ${row} 行`,
     byHand: '人工录入',
+    byFirm: (instant: string) => `企业通过链接填写 · ${instant}`,
   },
 }

@@ -2,6 +2,7 @@ import { accesses } from './accesses.ts'
 import { accounts } from './accounts.ts'
 import { assignments } from './assignments.ts'
 import { app } from './app.ts'
+import { demands } from './demands.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
 import { firmPlans } from './firm-plans.ts'
@@ -23,6 +24,7 @@ export const words = {
   accounts,
   assignments,
   app,
+  demands,
   workingCalendar,
   enterprises,
   figures,

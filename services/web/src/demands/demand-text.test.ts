@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { isNextLate, leftText } from './demand-text.ts'
+
+const line = {
+  left: 3,
+  state: 'accepted',
+  closedOn: null,
+  listed: false,
+  reopened: 0,
+  category: 'N9',
+  raisedOn: '2021-11-15',
+} as const
+
+test('what is left is said in working days, and what is late in words', () => {
+  expect(leftText(line)).toEqual({ words: '3 天', long: '还剩 3 个工作日', tone: undefined })
+  expect(leftText({ ...line, left: 0 })).toEqual({ words: '今天到期', long: '今天到期', tone: 'warn' })
+  expect(leftText({ ...line, left: -6 })).toEqual({ words: '超期 6 天', long: '超期 6 个工作日', tone: 'bad' })
+})
+
+test('where no clock runs, it says why', () => {
+  const still = { ...line, left: null }
+  expect(leftText({ ...still, state: 'suspended' }).words).toBe('暂停计时')
+  expect(leftText({ ...still, category: 'N1' }).words).toBe('按节点')
+  expect(leftText({ ...still, listed: true }).words).toBe('清单未载明')
+  expect(leftText({ ...still, state: 'closed', closedOn: '2021-11-30' }).words).toBe('')
+})
+
+test('a next step whose day has passed is late, unless the demand is closed', () => {
+  expect(isNextLate({ nextDue: '2021-11-29', closedOn: null }, '2021-11-30')).toBe(true)
+  expect(isNextLate({ nextDue: '2021-11-30', closedOn: null }, '2021-11-30')).toBe(false)
+  expect(isNextLate({ nextDue: '2021-11-29', closedOn: '2021-11-30' }, '2021-11-30')).toBe(false)
+})

@@ -1,0 +1,54 @@
+import { demandCategoryWords, demandSecrecyWords, demandStatusWords, type DemandLine } from '@titian/contract'
+import { runsByMilestones } from '@titian/domain'
+import { words } from '../words/words.ts'
+
+const say = words.demands
+
+/** What is asked for; or that it is not for whoever looks. */
+export function contentText({ text, secrecy }: Pick<DemandLine, 'text' | 'secrecy'>): string {
+  return text ?? say.hidden(demandSecrecyWords[secrecy])
+}
+
+export function categoryText({ kind, category }: Pick<DemandLine, 'kind' | 'category'>): string {
+  return kind ?? demandCategoryWords[category]
+}
+
+export function officerText({ officer, officerName }: Pick<DemandLine, 'officer' | 'officerName'>): string {
+  return officerName ?? officer ?? ''
+}
+
+/** 办理中（转办）: who holds it stands beside the state. */
+export function stateText({ state, holder, closedOn }: Pick<DemandLine, 'state' | 'holder' | 'closedOn'>): string {
+  return holder === null || closedOn !== null
+    ? demandStatusWords[state]
+    : `${demandStatusWords[state]}（${say.heldBy(holder)}）`
+}
+
+export interface Left {
+  readonly words: string
+  /** By itself, where no column says what it counts. */
+  readonly long: string
+  readonly tone: 'bad' | 'warn' | undefined
+}
+
+type Clocked = Pick<DemandLine, 'left' | 'state' | 'closedOn' | 'listed' | 'reopened' | 'category' | 'raisedOn'>
+
+/** Working days that are left; overdue in words, never by colour alone. Where no clock runs, why. */
+export function leftText(line: Clocked): Left {
+  const { left } = line
+  if (line.closedOn !== null) return { words: '', long: '', tone: undefined }
+  if (left === null) return { words: stillText(line), long: stillText(line), tone: undefined }
+  if (left < 0) return { words: say.left.overdue(-left), long: say.left.longOverdue(-left), tone: 'bad' }
+  if (left === 0) return { words: say.left.today, long: say.left.today, tone: 'warn' }
+  return { words: say.left.days(left), long: say.left.longDays(left), tone: undefined }
+}
+
+function stillText({ listed, reopened, category, raisedOn }: Clocked): string {
+  if (runsByMilestones(category, raisedOn)) return say.left.byMilestones
+  return listed && reopened === 0 ? say.listed : say.left.paused
+}
+
+/** The day of what is next has passed, whether a clock runs or not. */
+export function isNextLate({ nextDue, closedOn }: Pick<DemandLine, 'nextDue' | 'closedOn'>, asOf: string): boolean {
+  return closedOn === null && nextDue !== null && nextDue < asOf
+}
