@@ -11,6 +11,7 @@ export const DrawCallBacks = closed({
 })
 export type DrawCallBacks = Static<typeof DrawCallBacks>
 export const CallBacksDrawn = closed({ position: Type.Integer(), sample: Uuid, demands: Type.Integer() })
+export type CallBacksDrawn = Static<typeof CallBacksDrawn>
 
 const tally = {
   drawn: Type.Integer(),

@@ -8,6 +8,7 @@ type Page =
   | '/assignments'
   | '/visits'
   | '/demands'
+  | '/call-backs'
   | '/imports'
   | '/templates'
   | '/review'
@@ -22,6 +23,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
   { to: '/demands', name: words.app.pages.demands, for: 'seeDemands' },
+  { to: '/call-backs', name: words.app.pages.callBacks, for: 'callBack' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/templates', name: words.app.pages.templates, for: 'useTemplates' },

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { accessesSearch } from '../accesses/accesses-search.ts'
 import { assignmentsSearch } from '../assignments/assignments-search.ts'
+import { callBacksSearch } from '../call-backs/call-backs-search.ts'
 import { demandsSearch } from '../demands/demands-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
@@ -118,6 +119,13 @@ const routes = [
     path: '/demands/$demand',
     ...inTime,
     component: lazyRouteComponent(() => import('../demands/DemandPage.tsx'), 'DemandPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/call-backs',
+    ...inTime,
+    validateSearch: callBacksSearch,
+    component: lazyRouteComponent(() => import('../call-backs/CallBacksPage.tsx'), 'CallBacksPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -33,6 +33,7 @@ const work = {
   beOfficer: ['liaison', 'service-officer'],
   planCampaigns: ['planner'],
   seeDemands: ['planner', 'county', 'liaison', 'service-officer'],
+  callBack: ['planner'],
   setWorkingDays: ['planner'],
   importLists: ['planner', 'county'],
   review: ['planner', 'county', 'liaison', 'service-officer'],

@@ -23,6 +23,7 @@ export const app = {
     assignments: '结对安排',
     visits: '走访记录',
     demands: '需求台账',
+    callBacks: '回访',
     workingCalendar: '工作日历',
     imports: '导入',
     templates: '导出模板',

@@ -2,6 +2,7 @@ import { accesses } from './accesses.ts'
 import { accounts } from './accounts.ts'
 import { assignments } from './assignments.ts'
 import { app } from './app.ts'
+import { callBacks } from './call-backs.ts'
 import { demands } from './demands.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
@@ -24,6 +25,7 @@ export const words = {
   accounts,
   assignments,
   app,
+  callBacks,
   demands,
   workingCalendar,
   enterprises,
