@@ -13,6 +13,7 @@ import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { Details } from './Details.tsx'
 import { enterpriseQuery } from './enterprises.ts'
+import { FirmDemands } from './FirmDemands.tsx'
 import { FirmOfficer } from './FirmOfficer.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { StateForm } from './StateForm.tsx'
@@ -32,6 +33,7 @@ export function EnterprisePage() {
   const mayCorrect = useMay('correct')
   const mayMerge = useMay('merge')
   const mayLog = useMay('logVisits')
+  const seesDemands = useMay('seeDemands')
   const [doing, setDoing] = useState<'state' | 'merge' | 'visit' | undefined>(undefined)
   const done = () => setDoing(undefined)
   // What was known then cannot be corrected; only what is known now.
@@ -55,6 +57,7 @@ export function EnterprisePage() {
               <Details firm={answer} />
               <FirmOfficer firm={answer} />
               <FirmPlanCard firm={answer} />
+              {seesDemands && <FirmDemands firm={answer} />}
               <TitlesHeld firm={answer} />
             </div>
             <TimelineList uscc={uscc} correctable={correctable} />
