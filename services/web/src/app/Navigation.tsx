@@ -4,6 +4,7 @@ import { words } from '../words/words.ts'
 
 type Page =
   | '/'
+  | '/my-work'
   | '/enterprises'
   | '/assignments'
   | '/visits'
@@ -20,6 +21,7 @@ type Page =
 
 const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/', name: words.app.pages.targets, for: 'seeFigures' },
+  { to: '/my-work', name: words.app.pages.myWork, for: 'seeWork' },
   { to: '/enterprises', name: words.app.pages.enterprises, for: 'seeEnterprises' },
   { to: '/visits', name: words.app.pages.visits, for: 'seeVisits' },
   { to: '/demands', name: words.app.pages.demands, for: 'seeDemands' },

@@ -16,6 +16,7 @@ import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
 import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
 import { serviceSearch } from '../service/service-search.ts'
+import { myWorkSearch } from '../my-work/my-work-search.ts'
 import { targetsSearch } from '../targets/targets-search.ts'
 import { templatesSearch } from '../templates/templates-search.ts'
 import { inTimeOf, type InTime } from '../time/in-time.ts'
@@ -99,6 +100,12 @@ const routes = [
     ...inTime,
     validateSearch: assignmentsSearch,
     component: lazyRouteComponent(() => import('../assignments/AssignmentsPage.tsx'), 'AssignmentsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/my-work',
+    validateSearch: myWorkSearch,
+    component: lazyRouteComponent(() => import('../my-work/MyWorkPage.tsx'), 'MyWorkPage'),
   }),
   createRoute({
     getParentRoute: () => root,

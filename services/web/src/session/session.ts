@@ -27,6 +27,7 @@ const work = {
   seeAssignments: ['planner', 'county', 'liaison', 'service-officer'],
   objectToAssignments: ['liaison', 'service-officer'],
   linkOfficers: ['planner', 'system-admin'],
+  seeWork: ['planner', 'county', 'liaison', 'service-officer'],
   seeVisits: ['planner', 'county', 'liaison', 'service-officer'],
   logVisits: ['planner', 'county', 'liaison', 'service-officer'],
   actForOfficers: ['planner', 'county'],

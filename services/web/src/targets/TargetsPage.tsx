@@ -103,9 +103,10 @@ function YearSteps({ year }: { year: number }) {
   )
 }
 
-/** Who keeps accounts or audits has no figures to see; the first page of theirs is elsewhere. */
+/** Officers begin with their own day; who keeps accounts or audits has no figures to see either. */
 function Elsewhere() {
   const session = useSession()
+  if (may(session, 'beOfficer')) return <Navigate to="/my-work" />
   if (may(session, 'audit')) return <Navigate to="/accesses" />
   if (may(session, 'seeAccounts')) return <Navigate to="/accounts" />
   if (may(session, 'seeEnterprises')) return <Navigate to="/enterprises" />

@@ -19,6 +19,7 @@ export const app = {
   navigation: '主要页面',
   pages: {
     targets: '目标任务进展',
+    myWork: '我的工作',
     enterprises: '企业',
     assignments: '结对安排',
     visits: '走访记录',

@@ -9,6 +9,7 @@ import { figures } from './figures.ts'
 import { firmPlans } from './firm-plans.ts'
 import { imports } from './imports.ts'
 import { monthlyReport } from './monthly-report.ts'
+import { myWork } from './my-work.ts'
 import { review } from './review.ts'
 import { service } from './service.ts'
 import { session } from './session.ts'
@@ -33,6 +34,7 @@ export const words = {
   firmPlans,
   imports,
   monthlyReport,
+  myWork,
   review,
   service,
   session,

@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { MyWork, WorkLine } from '@titian/contract'
+import { ask } from '../app/client.ts'
+
+export const myWorkQuery = (officer: string | undefined) =>
+  queryOptions({
+    queryKey: ['my-work', officer],
+    queryFn: () => ask<MyWork>('/api/my-work', { officer }),
+    placeholderData: keepPreviousData,
+  })
+
+export const groups = ['late', 'week', 'soon', 'year'] as const
+export type Group = (typeof groups)[number]
+
+// Their day is that on which they came about, and none by which they are due.
+const withoutLimit: readonly WorkLine['kind'][] = ['check', 'handover']
+
+/** 逾期 is what has a day and is past it; the rest as the list weighs it. */
+export function groupOf({ kind, priority, due }: WorkLine, today: string): Group {
+  if (isLate({ kind, due }, today)) return 'late'
+  return priority <= 2 ? 'week' : priority === 3 ? 'soon' : 'year'
+}
+
+export function isLate({ kind, due }: Pick<WorkLine, 'kind' | 'due'>, today: string): boolean {
+  return due !== null && due < today && !withoutLimit.includes(kind)
+}
+
+/** What tells a line from the others, for the address. */
+export function keyOf({ kind, subject, firm, why }: WorkLine): string {
+  return `${kind}:${subject ?? firm?.uscc ?? ''}${kind === 'duty' || kind === 'title-expiring' ? `:${why.slice(0, 40)}` : ''}`
+}
