@@ -71,6 +71,9 @@ test('an officer lands on what is to be done, the late first, each with why', as
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect(line(/响应超期/).getByText(/正在办理，想了解最新情况/)).toBeVisible()
+  await expect(
+    line(/响应超期/).getByText('2021-11-01 提出科技金融：希望参加银企对接会', { exact: false }),
+  ).toBeVisible()
 })
 
 test('chasing is one tap: the number, or a sentence, also where nothing can be copied', async () => {

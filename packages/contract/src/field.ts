@@ -47,6 +47,8 @@ export const FieldFirm = closed({
   contact: Type.Optional(Type.Union([closed({ name: Type.String(), phone: Type.String() }), Type.Null()])),
   lastVisitOn: Type.Optional(Type.Union([Day, Type.Null()])),
   demands: Type.Optional(Type.Array(FieldDemand)),
+  /** 进门之前: what runs out, what they asked last, what they may claim. */
+  briefing: Type.Optional(closed({ runsOut: Type.String(), askedLast: Type.String(), mayClaim: Type.String() })),
   /** The last things that happened, newest first. */
   events: Type.Optional(Type.Array(closed({ on: Day, line: Type.String() }))),
 })

@@ -77,6 +77,7 @@ export const policy = {
   'GET /api/enterprises/export.xlsx': { unit: 'rows', roles: enterprises },
   'GET /api/enterprises/:uscc': { unit: 'rows', roles: firms },
   'GET /api/enterprises/:uscc/timeline': { unit: 'rows', roles: firms },
+  'GET /api/enterprises/:uscc/briefing': { unit: 'rows', roles: firms },
   'POST /api/enterprises/:uscc/contact': { unit: 'rows', roles: firms },
   'POST /api/enterprises/:uscc/corrections': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/statements': { unit: 'rows', roles: enterprises },

@@ -40,6 +40,7 @@ import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
 import { mergeEnterprises } from './enterprises/merge-enterprises.ts'
+import { showBriefing } from './enterprises/show-briefing.ts'
 import { showContact } from './enterprises/show-contact.ts'
 import { showEnterprise } from './enterprises/show-enterprise.ts'
 import { showTimeline } from './enterprises/show-timeline.ts'
@@ -159,6 +160,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   showEnterprise,
   showTimeline,
   showContact,
+  showBriefing,
   correctStatement,
   stateOfEnterprise,
   mergeEnterprises,

@@ -2,14 +2,17 @@ import { eventLine, type FieldDemand, type FieldFirm } from '@titian/contract'
 import { allowedMoves } from '@titian/domain'
 import {
   enterpriseOf,
+  lastAskedOf,
   carriedVisits,
   openDemandsOf,
   timelineOf,
   type CarriedDemand,
   type CarriedFirm,
   type CarriedVisit,
+  type LastAsked,
 } from '@titian/read-models'
 import type { Transaction } from 'kysely'
+import { briefingOf } from '../enterprises/briefing.ts'
 import { readContact } from '../enterprises/contact.ts'
 import { names } from '../enterprises/shown-event.ts'
 import type { Moment } from '../question.ts'
@@ -25,22 +28,29 @@ export async function fieldFirms(
   const own = firms.flatMap(({ stream, own: isOwn }) => (isOwn ? [stream] : []))
   const visits = Map.groupBy(await carriedVisits(db, own, moment, eventsShown), ({ stream }) => stream)
   const demands = Map.groupBy(await openDemandsOf(db, own, moment), ({ stream }) => stream)
+  const asked = new Map((await lastAskedOf(db, own, moment)).map((last) => [last.stream, last]))
   const shown: FieldFirm[] = []
   // One after the other: all of them are asked in one transaction.
   for (const firm of firms) {
     const { stream, codes, own: isOwn, ...named } = firm
     const line = { ...named, codes: [...codes], own: isOwn }
-    shown.push(isOwn ? await whole(db, moment, line, visits.get(stream) ?? [], demands.get(stream) ?? []) : line)
+    const records = { visits: visits.get(stream) ?? [], demands: demands.get(stream) ?? [], last: asked.get(stream) }
+    shown.push(isOwn ? await whole(db, moment, line, records) : line)
   }
   return shown
+}
+
+interface Records {
+  readonly visits: readonly CarriedVisit[]
+  readonly demands: readonly CarriedDemand[]
+  readonly last: LastAsked | undefined
 }
 
 async function whole(
   db: Transaction<unknown>,
   moment: Moment,
   line: FieldFirm,
-  visits: readonly CarriedVisit[],
-  demands: readonly CarriedDemand[],
+  { visits, demands, last }: Records,
 ): Promise<FieldFirm> {
   const firm = await enterpriseOf(db, line.uscc, moment)
   if (!firm) return line
@@ -60,6 +70,7 @@ async function whole(
     contact: await readContact(db, moment.journal, firm.contact),
     lastVisitOn: visits[0]?.on ?? null,
     demands: demands.map(shownDemand),
+    briefing: briefingOf(firm, last ?? { demand: null, visit: null }, moment.asOf, () => true),
     events: events.slice(0, eventsShown),
   }
 }

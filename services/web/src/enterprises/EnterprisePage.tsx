@@ -19,6 +19,7 @@ import { MergeForm } from './MergeForm.tsx'
 import { StateForm } from './StateForm.tsx'
 import { TimelineList } from './TimelineList.tsx'
 import { LogVisitForm } from '../visits/LogVisitForm.tsx'
+import { BriefingLines } from '../my-work/BriefingLines.tsx'
 import { TitlesHeld } from './TitlesHeld.tsx'
 import './enterprises.css'
 
@@ -54,6 +55,7 @@ export function EnterprisePage() {
           {/* A firm is a page of its own: a contact once shown must not stay for the next firm. */}
           <div className="firm" key={answer.uscc}>
             <div>
+              {inTime.knownAt === undefined && inTime.asOf === undefined && <BriefingPart uscc={answer.uscc} />}
               <Details firm={answer} />
               <FirmOfficer firm={answer} />
               <FirmPlanCard firm={answer} />
@@ -68,6 +70,16 @@ export function EnterprisePage() {
         </>
       )}
     </Asked>
+  )
+}
+
+/** What somebody who is about to call on the firm wants to know. */
+function BriefingPart({ uscc }: { uscc: string }) {
+  return (
+    <section className="panel" aria-labelledby="briefing">
+      <h2 id="briefing">{words.myWork.briefing.title}</h2>
+      <BriefingLines uscc={uscc} />
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import type { WorkLine } from '@titian/contract'
 import { daysBetween } from '@titian/domain'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { BriefingLines } from './BriefingLines.tsx'
 import { Mark, type Tone } from '../app/Mark.tsx'
 import { words } from '../words/words.ts'
 import { Chase } from './Chase.tsx'
@@ -37,10 +38,15 @@ export function Line({ line, today, isOpen, onToggle, onVisit }: LineProps) {
         <Act line={line} onVisit={onVisit} />
         {firm && <Chase firm={firm} message={line.message} />}
       </div>
-      {isOpen && line.message !== null && (
-        <p className="work-message">
-          <span className="quiet">{say.message}</span> {line.message}
-        </p>
+      {isOpen && (
+        <div className="work-opened">
+          {firm && <BriefingLines uscc={firm.uscc} />}
+          {line.message !== null && (
+            <p>
+              <span className="quiet">{say.message}</span> {line.message}
+            </p>
+          )}
+        </div>
       )}
     </li>
   )

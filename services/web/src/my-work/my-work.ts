@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { MyWork, WorkLine } from '@titian/contract'
+import type { Briefing, MyWork, WorkLine } from '@titian/contract'
 import { ask } from '../app/client.ts'
 
 export const myWorkQuery = (officer: string | undefined) =>
@@ -7,6 +7,12 @@ export const myWorkQuery = (officer: string | undefined) =>
     queryKey: ['my-work', officer],
     queryFn: () => ask<MyWork>('/api/my-work', { officer }),
     placeholderData: keepPreviousData,
+  })
+
+export const briefingQuery = (uscc: string) =>
+  queryOptions({
+    queryKey: ['briefing', uscc],
+    queryFn: () => ask<Briefing>(`/api/enterprises/${encodeURIComponent(uscc)}/briefing`),
   })
 
 export const groups = ['late', 'week', 'soon', 'year'] as const

@@ -51,6 +51,7 @@ export const myWork = {
   copied: (firm: string) => `已复制给“${firm}”的催办语，可粘贴到微信或短信。`,
   copyByHand: '这个浏览器不能直接复制，请按 Ctrl+C（手机上长按）复制下面的话：',
   message: '催办语',
+  briefing: { title: '进门之前', runsOut: '什么快到期', askedLast: '上次提了什么', mayClaim: '可以享受什么' },
   officer: '看哪位服务员',
   chooseTitle: '请先选一位服务员',
   choose: '在上面按姓名或编号选一位服务员，看他今天要做的事。',

@@ -93,6 +93,10 @@ export const phone = {
   firm: {
     call: (name: string) => `拨打 ${name}`,
     noContact: '没有登记联系人',
+    briefing: '进门之前',
+    runsOut: '什么快到期',
+    askedLast: '上次提了什么',
+    mayClaim: '可以享受什么',
     titles: '称号',
     through: (day: string) => `${day} 到期`,
     noTitles: '没有在有效期内的称号',

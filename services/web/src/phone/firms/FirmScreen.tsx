@@ -46,6 +46,7 @@ function Firm({ firm }: { firm: FieldFirm }) {
       {own ? undefined : <p className="quiet">{words.firm.nameOnly}</p>}
       {own ? (
         <>
+          {firm.briefing ? <Briefing briefing={firm.briefing} /> : undefined}
           <h2>{words.firm.titles}</h2>
           <ul className="lines">
             {titles.length === 0 ? <li className="quiet">{words.firm.noTitles}</li> : undefined}
@@ -85,6 +86,24 @@ function Firm({ firm }: { firm: FieldFirm }) {
           </ul>
         </>
       ) : undefined}
+    </>
+  )
+}
+
+/** Before the door, also without a network. */
+function Briefing({ briefing }: { briefing: NonNullable<FieldFirm['briefing']> }) {
+  const lines = (['runsOut', 'askedLast', 'mayClaim'] as const).map((line) => ({ line, said: briefing[line] }))
+  return (
+    <>
+      <h2>{words.firm.briefing}</h2>
+      <dl className="briefing">
+        {lines.map(({ line, said }) => (
+          <div key={line}>
+            <dt className="quiet">{words.firm[line]}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }
