@@ -321,6 +321,47 @@ create table device_void (
 );
 grant delete, insert, select, update on device_void to titian_app;
 
+create table digest (
+  journal text not null,
+  account text not null,
+  day date not null,
+  state text default 'open'::text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  sending_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  dismissed_at timestamp with time zone,
+  keys text[] default '{}'::text[] not null,
+  constraint digest_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'empty'::text]))),
+  constraint digest_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint digest_pkey PRIMARY KEY (journal, account, day)
+);
+CREATE INDEX digest_unfinished ON public.digest USING btree (journal, day) WHERE ((state = 'sending'::text) OR ((state = 'open'::text) AND (attempts > 0)));
+grant delete, insert, select, update on digest to titian_app;
+
+create table digest_setting (
+  journal text not null,
+  account text not null,
+  setting uuid default gen_random_uuid() not null,
+  enabled boolean not null,
+  channel text not null,
+  hour smallint not null,
+  quiet_from smallint not null,
+  quiet_until smallint not null,
+  days_off boolean not null,
+  email text,
+  constraint digest_setting_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'email'::text, 'webhook'::text]))),
+  constraint digest_setting_check CHECK (((channel <> 'email'::text) OR (email IS NOT NULL))),
+  constraint digest_setting_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint digest_setting_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+  constraint digest_setting_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 23))),
+  constraint digest_setting_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),
+  constraint digest_setting_pkey PRIMARY KEY (journal, account),
+  constraint digest_setting_setting_key UNIQUE (setting)
+);
+CREATE INDEX digest_setting_outward ON public.digest_setting USING btree (journal, hour) WHERE (enabled AND (channel <> 'app'::text));
+grant delete, insert, select, update on digest_setting to titian_app;
+
 create table duty_done_1 (
   journal text not null,
   stream text collate "C" not null,

@@ -92,6 +92,20 @@ test('chasing is one tap: the number, or a sentence, also where nothing can be c
   await byHand.getByRole('button', { name: '关闭' }).click()
 })
 
+test('a digest a day says what is new, is put aside, and goes where one wants it', async () => {
+  const card = page.getByRole('region', { name: '今日摘要' })
+  await expect(card.getByText('待办 2 项，其中逾期 1 项。')).toBeVisible()
+  await card.getByRole('button', { name: '摘要设置' }).click()
+  const settings = page.getByRole('dialog').filter({ has: page.getByText('摘要设置', { exact: true }) })
+  await settings.getByLabel('周末和节假日也要').check()
+  await expect(settings.getByText(/邮件和企业微信等还没有配置/)).toBeVisible()
+  await expectNothingSerious(page)
+  await settings.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('摘要设置已保存')).toBeVisible()
+  await card.getByRole('button', { name: '知道了，今天不再显示' }).click()
+  await expect(card).toBeHidden()
+})
+
 test('a visit takes its line away, and whoever leads the city looks at one officer’s list', async () => {
   await line(/还没有走访过/)
     .getByRole('button', { name: '记走访' })

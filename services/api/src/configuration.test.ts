@@ -14,6 +14,7 @@ test('what is not said has a default', () => {
     logLevel: 'info',
     webDist: undefined,
     journal: '4104',
+    channels: ['app'],
   })
 })
 

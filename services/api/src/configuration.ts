@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { DigestChannel } from '@titian/contract'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -16,6 +17,8 @@ export interface Configuration {
   /** The folder with the desk's built pages; absent, only the API is served. */
   readonly webDist: string | undefined
   readonly journal: string
+  /** By which the digest leaves the house: what the worker is set up for, whose variables these are. */
+  readonly channels: readonly DigestChannel[]
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -43,6 +46,11 @@ export function readConfiguration(environment: Environment = process.env): Confi
     trustedProxies: read('TRUSTED_PROXIES', [], addressesOf, '应为用逗号分开的 IP 地址或网段'),
     logLevel: read('LOG_LEVEL', 'info', levelOf, `应为 ${logLevels.join('、')} 之一`),
     webDist: read('WEB_DIST', undefined, (text) => text, ''),
+    channels: [
+      'app',
+      ...(environment['SMTP_URL']?.trim() ? (['email'] as const) : []),
+      ...(environment['WEBHOOK_URL']?.trim() ? (['webhook'] as const) : []),
+    ],
     journal: read('TITIAN_JOURNAL', '4104', journalOf, '应为四位地区代码，如 4104'),
   }
   if (!environment['APP_DATABASE_URL']?.trim())

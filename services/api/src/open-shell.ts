@@ -31,6 +31,7 @@ export async function openShell(
       journal,
       accessJournal: `${journal}-access`,
       overTls: publicOrigin?.startsWith('https:') ?? false,
+      channels: configuration.channels,
     },
     close: async () => {
       await queue.close()

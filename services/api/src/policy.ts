@@ -147,6 +147,9 @@ export const policy = {
   'POST /api/checks/:check/drop': { unit: 'rows', roles: enterprises },
 
   'GET /api/my-work': { unit: 'rows', roles: firms },
+  'GET /api/digest': { unit: 'rows', roles: officers },
+  'PUT /api/digest/settings': { unit: 'rows', roles: officers },
+  'POST /api/digest/dismissal': { unit: 'rows', roles: officers },
 
   // Officers see what their own phones brought and was kept aside.
   'GET /api/review': { unit: 'rows', roles: firms },

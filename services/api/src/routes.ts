@@ -36,6 +36,9 @@ import { findDemands } from './demands/find-demands.ts'
 import { showDemand } from './demands/show-demand.ts'
 import { moveDemand } from './demands/move-demand.ts'
 import { raiseDemand } from './demands/raise-demand.ts'
+import { dismissDigest } from './digest/dismiss-digest.ts'
+import { setDigest } from './digest/set-digest.ts'
+import { showDigest } from './digest/show-digest.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -221,6 +224,9 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   dropCheck,
   showMyWork,
   identifyPerson,
+  showDigest,
+  setDigest,
+  dismissDigest,
   listReview,
   listTemplates,
   sampleRecords,

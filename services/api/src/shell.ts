@@ -1,3 +1,4 @@
+import type { DigestChannel } from '@titian/contract'
 import type { EventStore } from '@titian/event-store'
 import type { Queue } from '@titian/queue'
 import type { Kysely } from 'kysely'
@@ -17,4 +18,6 @@ export interface Shell {
   readonly journal: string
   readonly accessJournal: string
   readonly overTls: boolean
+  /** By which the digest may leave the house, as the city has set up. */
+  readonly channels: readonly DigestChannel[]
 }

@@ -77,6 +77,7 @@ export async function startTestApi(
     journal: '4104',
     accessJournal: '4104-access',
     overTls: options.publicOrigin?.startsWith('https:') ?? false,
+    channels: ['app', 'email'],
   }
   const shell = { ...usual, ...change(usual) }
   const app = await buildApp(shell, options)

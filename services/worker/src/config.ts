@@ -9,7 +9,13 @@ export type Config = {
   /** Where health and metrics are served; no one outside should reach it. */
   readonly healthHost: string
   readonly healthPort: number
+  /** By which the daily digest leaves the house; absent: it stays on the page. */
+  readonly mail: MailConfig | undefined
+  readonly webhook: WebhookConfig | undefined
 }
+
+export type MailConfig = { readonly smtpUrl: string; readonly from: string }
+export type WebhookConfig = { readonly url: string; readonly secret: string }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,6 +29,8 @@ export function parseConfig(environment: Environment): Config {
     logLevel: logLevelOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info'),
     healthHost: value('WORKER_HEALTH_HOST') ?? '127.0.0.1',
     healthPort: portOf('WORKER_HEALTH_PORT', value('WORKER_HEALTH_PORT') ?? '8081'),
+    mail: mailOf(value('SMTP_URL'), value('MAIL_FROM')),
+    webhook: webhookOf(value('WEBHOOK_URL'), value('WEBHOOK_SECRET')),
   }
 }
 
@@ -37,6 +45,25 @@ function redisUrlOf(name: string, url: string | undefined): string | undefined {
     throw new Error(`${name} 不是 Redis 地址（redis://…）；不用 Redis 时请不要设置它`)
   }
   return url
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): MailConfig | undefined {
+  if (smtpUrl === undefined) return undefined
+  if (!hasScheme(smtpUrl, ['smtp:', 'smtps:'])) throw new Error('SMTP_URL 不是邮件服务器地址（smtp://… 或 smtps://…）')
+  if (from === undefined || !/^[^\s@]+@[^\s@]+$/.test(from))
+    throw new Error('MAIL_FROM 应是发件邮箱，设置了 SMTP_URL 就要填')
+  return { smtpUrl, from }
+}
+
+const leastSecret = 16
+
+function webhookOf(url: string | undefined, secret: string | undefined): WebhookConfig | undefined {
+  if (url === undefined) return undefined
+  if (!hasScheme(url, ['https:', 'http:'])) throw new Error('WEBHOOK_URL 不是 http(s) 地址')
+  if (secret === undefined || secret.length < leastSecret) {
+    throw new Error(`WEBHOOK_SECRET 至少 ${leastSecret} 个字符，设置了 WEBHOOK_URL 就要填：对方用它核对签名`)
+  }
+  return { url, secret }
 }
 
 // Addresses carry passwords, so none is repeated in a sentence.

@@ -1,4 +1,6 @@
 import { type Config, parseConfig } from './config.ts'
+import { carriersOf } from './digests/carrier.ts'
+import { sendDigests } from './digests/send-digests.ts'
 import { followers } from './follow/followers.ts'
 import { jobs } from './jobs/jobs.ts'
 import { createLog } from './log.ts'
@@ -22,7 +24,11 @@ async function run(config: Config): Promise<void> {
       process.exit(1)
     })
   }
-  const worker = await startWorker(config, { followers, jobs, log })
+  const worker = await startWorker(config, {
+    followers,
+    jobs: [...jobs, sendDigests(carriersOf(config), () => new Date())],
+    log,
+  })
   // Whoever started us starts another.
   const watch = setInterval(() => {
     if (worker.alive()) return

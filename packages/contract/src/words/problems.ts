@@ -75,6 +75,8 @@ export type EdgeRefusal =
   | { readonly refused: 'NothingToIdentify' }
   /** What was kept aside is settled, or is nobody's whom one may answer for. */
   | { readonly refused: 'NothingKept' }
+  /** No gateway is set up by which it could leave the house. */
+  | { readonly refused: 'ChannelMissing' }
   /** What the row said was emptied with its upload. */
   | { readonly refused: 'RowErased' }
   | { readonly refused: 'FirmUnknown'; readonly uscc: string; readonly field?: string }
@@ -239,6 +241,11 @@ const problems: Problems = {
   },
   NothingToIdentify: { status: 409, title: '这位人员的记录都已核对，请刷新页面。' },
   NothingKept: { status: 409, title: '这条记录已处理，或只能由填写人本人处理，请刷新页面。' },
+  ChannelMissing: {
+    status: 422,
+    title: '这种发送方式还没有配置。请先选“只在系统内显示”，或请系统管理员配置后再选。',
+    field: 'channel',
+  },
   RowErased: {
     status: 422,
     title: '这一行的原件已按规定清除，不能再指定。请重新导入这份名单，再指定企业。',

@@ -10,7 +10,13 @@ import { firmsAtWork, titlesExpiring, type AtWork, type FirmAtWork } from './own
 /** One line of an officer's list, with what it is about. */
 export interface WorkLine extends WorkItem {
   readonly priority: Priority
-  readonly firm: { readonly uscc: string; readonly name: string; readonly unit: string | null } | null
+  readonly firm: {
+    readonly uscc: string
+    readonly name: string
+    readonly unit: string | null
+    /** One of the officers looks after it. */
+    readonly own: boolean
+  } | null
   /** The demand, check or handover that it leads to. */
   readonly subject: { readonly kind: 'demand' | 'check' | 'handover'; readonly id: string } | null
 }
@@ -23,6 +29,7 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
   if (at.officers.length === 0) return []
   const firms = await firmsAtWork(db, at)
   const byStream = new Map(firms.flatMap((firm) => (firm.stream === null ? [] : [[firm.stream, firm] as const])))
+  const byCode = new Map(firms.map((firm) => [firm.uscc, firm]))
   const streams = [...byStream.keys()]
   const calendar = await workingCalendarAt(db, at.journal)
   const lines: Omit<WorkLine, 'priority'>[] = [
@@ -30,25 +37,25 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
     ...(await demandsAtWork(db, at, calendar)).map(({ demand, uscc, name, reason, due }) => ({
       reason,
       due,
-      firm: uscc === null ? null : (firmOfCode(firms, uscc) ?? { uscc, name, unit: null }),
+      firm: uscc === null ? null : (firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false }),
       subject: { kind: 'demand' as const, id: demand },
     })),
     ...(await titlesExpiring(db, at, streams)).map(({ stream, title, lastDay }) => ({
       reason: { kind: 'title-expiring' as const, title },
       due: lastDay,
-      firm: firmOf(byStream, stream),
+      firm: firmOf(byStream.get(stream)),
       subject: null,
     })),
     ...(await dutiesAtWork(db, at, streams)).map(({ stream, reason, due }) => ({
       reason,
       due,
-      firm: firmOf(byStream, stream),
+      firm: firmOf(byStream.get(stream)),
       subject: null,
     })),
     ...(await checksAtWork(db, at, calendar)).map(({ check, uscc, name, reason, due }) => ({
       reason,
       due,
-      firm: firmOfCode(firms, uscc) ?? { uscc, name, unit: null },
+      firm: firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false },
       subject: { kind: 'check' as const, id: check },
     })),
     ...(await handoversAtWork(db, at)),
@@ -60,8 +67,9 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
 type Line = Omit<WorkLine, 'priority'>
 
 /** A day that was announced goes before the rule; whoever was there since then has been there. */
-function visitLine({ uscc, name, unit, assignedOn, lastOn, nextVisitOn }: FirmAtWork, today: Day): Line[] {
-  const firm = { uscc, name, unit }
+function visitLine(at: FirmAtWork, today: Day): Line[] {
+  const { assignedOn, lastOn, nextVisitOn } = at
+  const firm = firmOf(at)
   if (lastOn !== null && nextVisitOn !== null)
     return [{ reason: { kind: 'visit-planned', lastOn }, due: nextVisitOn, firm, subject: null }]
   const days = daysBetween(lastOn ?? assignedOn, today)
@@ -69,14 +77,8 @@ function visitLine({ uscc, name, unit, assignedOn, lastOn, nextVisitOn }: FirmAt
   return [{ reason: { kind: 'visit-due', lastOn, days }, due: null, firm, subject: null }]
 }
 
-function firmOf(byStream: ReadonlyMap<string, FirmAtWork>, stream: string): WorkLine['firm'] {
-  const found = byStream.get(stream)
-  return found ? { uscc: found.uscc, name: found.name, unit: found.unit } : null
-}
-
-function firmOfCode(firms: readonly FirmAtWork[], code: string): WorkLine['firm'] | undefined {
-  const found = firms.find(({ uscc }) => uscc === code)
-  return found && { uscc: found.uscc, name: found.name, unit: found.unit }
+function firmOf(found: FirmAtWork | undefined): WorkLine['firm'] {
+  return found ? { uscc: found.uscc, name: found.name, unit: found.unit, own: true } : null
 }
 
 async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {

@@ -58,7 +58,7 @@ function shownLine({ reason, due, priority, firm, subject }: Line): WorkLine {
     kind: reason.kind,
     priority,
     due,
-    firm: firm && { ...firm },
+    firm: firm && { uscc: firm.uscc, name: firm.name, unit: firm.unit },
     why: workReasonSentence(reason, due, names),
     action: actions[reason.kind],
     subject: subject?.id ?? null,

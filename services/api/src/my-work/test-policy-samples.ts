@@ -1,8 +1,21 @@
 type Ask = (unit: string, firm: string) => { readonly url: string; readonly body?: object }
 
+const digestSettings = {
+  enabled: true,
+  channel: 'app',
+  hour: 8,
+  quietFrom: 20,
+  quietUntil: 8,
+  daysOff: false,
+  email: null,
+}
+
 /** How each route about an officer's own day is asked. */
 export const workSamples = {
   'GET /api/my-work': () => ({ url: '/api/my-work' }),
+  'GET /api/digest': () => ({ url: '/api/digest' }),
+  'PUT /api/digest/settings': () => ({ url: '/api/digest/settings', body: digestSettings }),
+  'POST /api/digest/dismissal': () => ({ url: '/api/digest/dismissal', body: { day: '2021-11-30' } }),
   'GET /api/enterprises/:uscc/briefing': (_, firm) => ({ url: `/api/enterprises/${firm}/briefing` }),
   'POST /api/review/kept': () => ({
     url: '/api/review/kept',

@@ -10,6 +10,7 @@ import { useMay } from '../session/session.ts'
 import { LogVisitForm } from '../visits/LogVisitForm.tsx'
 import { words } from '../words/words.ts'
 import { groupOf, groups, keyOf, myWorkQuery } from './my-work.ts'
+import { DigestCard } from './DigestCard.tsx'
 import { Line } from './Line.tsx'
 import { useMoveByKeys } from './use-move-by-keys.ts'
 import './my-work.css'
@@ -45,6 +46,7 @@ export function MyWorkPage() {
           </span>
         )}
       </PageHead>
+      {isOfficer && whose === undefined && <DigestCard />}
       {isOfficer || whose !== undefined ? (
         <Asked query={work} rows={10}>
           {(answer) => <Lines work={answer} opened={opened} onOpen={open} />}

@@ -4,6 +4,7 @@ import { assignments } from './assignments.ts'
 import { app } from './app.ts'
 import { callBacks } from './call-backs.ts'
 import { demands } from './demands.ts'
+import { digest } from './digest.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
 import { firmPlans } from './firm-plans.ts'
@@ -29,6 +30,7 @@ export const words = {
   callBacks,
   demands,
   workingCalendar,
+  digest,
   enterprises,
   figures,
   firmPlans,
