@@ -141,6 +141,7 @@ export const policy = {
   'GET /api/checks': { unit: 'rows', roles: firms },
   'POST /api/checks': { unit: 'rows', roles: enterprises },
   'GET /api/checks/:check': { unit: 'rows', roles: firms },
+  'GET /api/checks/:check/form.docx': { unit: 'rows', roles: firms },
   'PUT /api/checks/:check/officers': { unit: 'rows', roles: enterprises },
   'POST /api/checks/:check/record': { unit: 'rows', roles: firms },
   'POST /api/checks/:check/conclusion': { unit: 'rows', roles: firms },

@@ -17,6 +17,7 @@ import { showWorkingCalendar } from './calendar/show-working-calendar.ts'
 import { showBusinessDay } from './calendar/show-business-day.ts'
 import { streamChanges } from './changes/stream-changes.ts'
 import { concludeCheck } from './checks/conclude-check.ts'
+import { downloadCheckForm } from './checks/download-check-form.ts'
 import { dropCheck } from './checks/drop-check.ts'
 import { listChecks } from './checks/list-checks.ts'
 import { listFirmsToCheck } from './checks/list-firms-to-check.ts'
@@ -218,6 +219,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   listChecks,
   raiseCheck,
   showCheck,
+  downloadCheckForm,
   staffCheck,
   recordCheck,
   concludeCheck,

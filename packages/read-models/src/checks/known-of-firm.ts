@@ -31,7 +31,6 @@ function knownOf(standing: readonly Standing[], today: Day, year: number): Known
   const { details, observed } = detailsOf(said)
   const { registrations } = portraitOf(standing)
   const before = registrations.filter((registration) => registration.year < year)
-  const last = registrations.at(-1)
   const revoked = said.findLast(({ statement }) => statement.type === 'HighTechRevoked')?.occurredOn
   const found = (field: 'employees' | 'research') => {
     const value = details[field]
@@ -53,7 +52,7 @@ function knownOf(standing: readonly Standing[], today: Day, year: number): Known
       ...(employees.from ? { employees: employees.from } : {}),
       ...(research.from ? { research: research.from } : {}),
       ...(isRecent ? { riskWithin3Years: { on: revoked, by: 'revocation' } } : {}),
-      firstTime: { on: last && last.on <= today ? last.on : today, by: 'registrations' },
+      firstTime: { on: today, by: 'registrations' },
     },
   }
 }

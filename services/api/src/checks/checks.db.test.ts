@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { documentText } from '../documents/test-document.ts'
 import { startTestApi, type Person, type TestApi } from '../test-api.ts'
 import { baofeng, openField, yexian } from '../visits/test-visits.ts'
 
@@ -127,6 +128,11 @@ test('a check goes from raised to concluded, by two names and two hands', async 
     may: { staff: false, recordAs: [] },
   })
   expect(JSON.stringify(body['findings'])).toContain('花名册 3 人')
+  const form = await api.app.inject({ url: `${path}/form.docx`, headers: { cookie: shen.cookie } })
+  const text = documentText(form.rawPayload)
+  expect(text).toContain(baofeng.name)
+  expect(text).toContain('职工总数 4 人')
+  expect(text).toContain('花名册 3 人')
   expect(body['events']).toHaveLength(4)
   expect((await planner.tell('POST', `${path}/drop`, { reason: '重复' })).body).toMatchObject({ type: 'check-done' })
 })

@@ -21,6 +21,7 @@ export const checkSamples = {
     body: { check: crypto.randomUUID(), uscc: '91410423905840856F', year: 2023, declared: { employees: 4 } },
   }),
   'GET /api/checks/:check': (unit) => ({ url: path(unit) }),
+  'GET /api/checks/:check/form.docx': (unit) => ({ url: `${path(unit)}/form.docx` }),
   'PUT /api/checks/:check/officers': (unit) => ({ url: `${path(unit)}/officers`, body: { who: ['KJ001', 'KJ003'] } }),
   'POST /api/checks/:check/record': (unit) => ({
     url: `${path(unit)}/record`,

@@ -10,6 +10,7 @@ type Page =
   | '/visits'
   | '/demands'
   | '/call-backs'
+  | '/checks'
   | '/imports'
   | '/templates'
   | '/review'
@@ -27,6 +28,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/demands', name: words.app.pages.demands, for: 'seeDemands' },
   { to: '/call-backs', name: words.app.pages.callBacks, for: 'callBack' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
+  { to: '/checks', name: words.app.pages.checks, for: 'seeChecks' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/templates', name: words.app.pages.templates, for: 'useTemplates' },
   { to: '/review', name: words.app.pages.review, for: 'review' },

@@ -11,6 +11,7 @@ import { accessesSearch } from '../accesses/accesses-search.ts'
 import { assignmentsSearch } from '../assignments/assignments-search.ts'
 import { callBacksSearch } from '../call-backs/call-backs-search.ts'
 import { demandsSearch } from '../demands/demands-search.ts'
+import { checksSearch } from '../checks/checks-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
@@ -144,6 +145,13 @@ const routes = [
     path: '/confirm/$secret',
     staticData: { open: true },
     component: lazyRouteComponent(() => import('../confirm/ConfirmPage.tsx'), 'ConfirmPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/checks',
+    ...inTime,
+    validateSearch: checksSearch,
+    component: lazyRouteComponent(() => import('../checks/ChecksPage.tsx'), 'ChecksPage'),
   }),
   createRoute({
     getParentRoute: () => root,

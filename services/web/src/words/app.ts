@@ -26,6 +26,7 @@ export const app = {
     demands: '需求台账',
     callBacks: '回访',
     workingCalendar: '工作日历',
+    checks: '实地核查',
     imports: '导入',
     templates: '导出模板',
     review: '核对',

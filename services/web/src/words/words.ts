@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { callBacks } from './call-backs.ts'
 import { demands } from './demands.ts'
 import { digest } from './digest.ts'
+import { checks } from './checks.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
 import { firmPlans } from './firm-plans.ts'
@@ -31,6 +32,7 @@ export const words = {
   demands,
   workingCalendar,
   digest,
+  checks,
   enterprises,
   figures,
   firmPlans,
