@@ -371,7 +371,8 @@ create table duty_done_1 (
   year integer not null,
   done_on date not null,
   known int8range not null,
-  why bigint[] not null
+  why bigint[] not null,
+  dated boolean default true not null
 );
 CREATE INDEX duty_done_1_stream ON public.duty_done_1 USING btree (journal, stream);
 CREATE INDEX duty_done_1_told ON public.duty_done_1 USING btree (journal, duty, year) WHERE upper_inf(known);

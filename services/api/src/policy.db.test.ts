@@ -6,6 +6,7 @@ import { workSamples } from './my-work/test-policy-samples.ts'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { checkSamples, giveChecks } from './checks/test-policy-samples.ts'
 import { planSamples } from './firm-plans/test-policy-samples.ts'
+import { dutySamples } from './duties/test-policy-samples.ts'
 import { entryOf, policy, type Reach, type Route } from './policy.ts'
 import { giveTemplates, templateSamples } from './templates/test-policy-samples.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from './test-api.ts'
@@ -102,6 +103,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   ...templateSamples,
   ...checkSamples,
   ...planSamples,
+  ...dutySamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
   'POST /api/visits/:visit/amendments': (unit) => ({
     url: `/api/visits/${visits.get(unit)}/amendments`,

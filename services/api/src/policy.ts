@@ -147,6 +147,14 @@ export const policy = {
   'POST /api/checks/:check/conclusion': { unit: 'rows', roles: firms },
   'POST /api/checks/:check/drop': { unit: 'rows', roles: enterprises },
 
+  'GET /api/duties/table': { unit: 'rows', roles: firms },
+  'PUT /api/duties/table': { unit: 'city', roles: planners },
+  'POST /api/duties/table/drop': { unit: 'city', roles: planners },
+  'GET /api/duties': { unit: 'rows', roles: firms },
+  'GET /api/duties/export.xlsx': { unit: 'rows', roles: firms },
+  'POST /api/duties/done': { unit: 'rows', roles: firms },
+  'POST /api/duties/done/withdrawal': { unit: 'rows', roles: firms },
+
   'GET /api/my-work': { unit: 'rows', roles: firms },
   'GET /api/digest': { unit: 'rows', roles: officers },
   'PUT /api/digest/settings': { unit: 'rows', roles: officers },

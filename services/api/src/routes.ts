@@ -40,6 +40,13 @@ import { raiseDemand } from './demands/raise-demand.ts'
 import { dismissDigest } from './digest/dismiss-digest.ts'
 import { setDigest } from './digest/set-digest.ts'
 import { showDigest } from './digest/show-digest.ts'
+import { dropDuty } from './duties/drop-duty.ts'
+import { exportDuties } from './duties/export-duties.ts'
+import { findDuties } from './duties/find-duties.ts'
+import { markDutyDone } from './duties/mark-duty-done.ts'
+import { setDuty } from './duties/set-duty.ts'
+import { showDutyTable } from './duties/show-duty-table.ts'
+import { takeBackDuty } from './duties/take-back-duty.ts'
 import { correctStatement } from './enterprises/correct-statement.ts'
 import { exportEnterprises } from './enterprises/export-enterprises.ts'
 import { findEnterprises } from './enterprises/find-enterprises.ts'
@@ -224,6 +231,13 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   recordCheck,
   concludeCheck,
   dropCheck,
+  showDutyTable,
+  setDuty,
+  dropDuty,
+  findDuties,
+  exportDuties,
+  markDutyDone,
+  takeBackDuty,
   showMyWork,
   identifyPerson,
   showDigest,

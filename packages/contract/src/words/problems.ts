@@ -10,6 +10,8 @@ import type {
   FirmPlanRefusal,
   HandoverRefusal,
   DemandRefusal,
+  DutyDoneRefusal,
+  DutyRefusal,
   ImportQuestion,
   ImportRefusal,
   MergeRefusal,
@@ -26,6 +28,7 @@ import type { Problem } from '../vocabulary.ts'
 import { checkProblems, type CheckingRefusal } from './check-problems.ts'
 import { correctionProblems } from './correction-problems.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
+import { dutyProblems } from './duty-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
 import { firmPlanProblems } from './firm-plan-problems.ts'
 import { statementFieldName } from './statement-fields.ts'
@@ -118,6 +121,8 @@ export type ProblemRefusal =
   | ConfirmationRefusal
   | CallBackRefusal
   | CheckRefusal
+  | DutyRefusal
+  | DutyDoneRefusal
   | CheckingRefusal
   | WorkingCalendarRefusal
   | TemplateRefusal
@@ -331,6 +336,7 @@ const problems: Problems = {
   ...demandProblems,
   ...checkProblems,
   ...firmPlanProblems,
+  ...dutyProblems,
 
   NothingChanges: { status: 409, title: '与现有内容相同，没有需要保存的变化。' },
   NotADay: { status: 400, title: ({ day }) => `“${day}”不是日历上的日期，应为 YYYY-MM-DD，如 2021-11-30。` },

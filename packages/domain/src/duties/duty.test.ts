@@ -43,6 +43,7 @@ test('a window does not end before it opens, and its dates are dates', () => {
   expect(set({ opens: '11-01' })).toEqual({ refused: 'DutyEndsBeforeItOpens' })
   expect(set({ due: '13-40' })).toEqual({ refused: 'DutyDateUnreadable', date: '13-40' })
   expect(set({})).toEqual({ refused: 'NothingChanges' })
+  expect(set({ of: 'renamed' })).toEqual({ refused: 'DutyTermMissing' })
 })
 
 test('what the city dropped binds nobody', () => {

@@ -94,11 +94,15 @@ export type DutyRefusal =
   | { readonly refused: 'DutyUnknown'; readonly duty: string }
   | { readonly refused: 'DutyDateUnreadable'; readonly date: string }
   | { readonly refused: 'DutyEndsBeforeItOpens' }
+  /** What a renaming causes is due so many months after it. */
+  | { readonly refused: 'DutyTermMissing' }
   | { readonly refused: 'NothingChanges' }
 
 /** What the table is to say from now on. A new duty binds one of the known kinds of holders. */
 export function setDuty(table: readonly Duty[], { duty }: SetDuty): readonly DutyTableEvent[] | DutyRefusal {
-  if (duty.months === undefined) {
+  if (duty.of === 'renamed') {
+    if (duty.months === undefined) return { refused: 'DutyTermMissing' }
+  } else {
     for (const date of [duty.opens, duty.due]) {
       if (date === undefined || dateIn(2021, date) === undefined)
         return { refused: 'DutyDateUnreadable', date: date ?? '' }

@@ -9,6 +9,7 @@ import {
 } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { isUndated } from '../enterprises/touched-enterprises.ts'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
 import { versionsOf } from '../versioned-rows.ts'
@@ -20,10 +21,12 @@ type Done = Extract<DutyEvent, { type: 'DutyDone' }>['data']
 
 interface DoneRow extends Done {
   readonly done_on: Day
+  /** False where the day is only the list's. */
+  readonly dated: boolean
   readonly why: readonly number[]
 }
 
-/** Who has done what: one row a firm, duty and year, at the first day that anybody says. */
+/** Who has done what: one row a firm, duty and year, at the first day that anybody says; the day of a list is none. */
 export const dutyRows = {
   name: 'duty_done_1',
   tables: ['duty_done_1'],
@@ -49,21 +52,32 @@ export const dutyRows = {
   },
 }
 
-type SaidDone = { readonly version: number; readonly position: number; readonly on: Day; readonly data: Done }
+interface SaidDone {
+  readonly version: number
+  readonly position: number
+  readonly on: Day
+  readonly dated: boolean
+  readonly data: Done
+}
 
 function fold(said: readonly SaidDone[], line: Line): readonly SaidDone[] {
   const event = dutyEventOf(line)
-  const { version, position, occurredOn } = line
+  const { version, position, occurredOn: on, meta } = line
   return event.type === 'DutyDone'
-    ? [...said, { version, position, on: occurredOn, data: event.data }]
+    ? [...said, { version, position, on, dated: !isUndated(meta), data: event.data }]
     : withoutConcerned(said, event)
 }
 
 function rowsOf(said: readonly SaidDone[]): readonly DoneRow[] {
   const groups = Map.groupBy(said, ({ data: { duty, year } }) => `${year} ${duty}`)
   return [...groups.values()].flatMap((same) => {
-    const [first] = same.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.position - b.position))
-    return first ? [{ ...first.data, done_on: first.on, why: same.map(({ position }) => position) }] : []
+    const [first] = same.toSorted(
+      (a, b) =>
+        Number(b.dated) - Number(a.dated) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) || a.position - b.position,
+    )
+    return first
+      ? [{ ...first.data, done_on: first.on, dated: first.dated, why: same.map(({ position }) => position) }]
+      : []
   })
 }
 
@@ -125,9 +139,9 @@ async function close(db: QueryExecutorProvider, journal: string, rows: readonly 
 async function open(db: QueryExecutorProvider, journal: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    insert into duty_done_1 (journal, stream, uscc, name, duty, year, done_on, known, why)
-    select ${journal}, r.stream, r.uscc, r.name, r.duty, r.year, r.done_on, int8range(r.known_from, r.known_to), r.why
+    insert into duty_done_1 (journal, stream, uscc, name, duty, year, done_on, dated, known, why)
+    select ${journal}, r.stream, r.uscc, r.name, r.duty, r.year, r.done_on, r.dated, int8range(r.known_from, r.known_to), r.why
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r (stream text, uscc text, name text, duty text, year int, done_on date, known_from bigint, known_to bigint,
+      as r (stream text, uscc text, name text, duty text, year int, done_on date, dated boolean, known_from bigint, known_to bigint,
         why bigint[])`.execute(db)
 }

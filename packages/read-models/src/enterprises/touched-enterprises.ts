@@ -102,7 +102,7 @@ export function isListed(meta: unknown): boolean {
 }
 
 /** The list says it of its own day. */
-function isUndated(meta: unknown): boolean {
+export function isUndated(meta: unknown): boolean {
   const list: unknown = typeof meta === 'object' && meta !== null && 'list' in meta ? meta.list : undefined
   return typeof list === 'object' && list !== null && 'dated' in list && list.dated === false
 }

@@ -1,5 +1,6 @@
 import { dueAfter, dutiesIn, missedYears, windowIn, yearOf, type Day, type Duty, type WorkReason } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { renamings } from '../duties/bound-firms.ts'
 import { dutyTableAt } from '../duties/duty-rows.ts'
 import type { AtWork } from './own-firms-at-work.ts'
 
@@ -34,7 +35,7 @@ export async function dutiesAtWork(
   return holders.flatMap((holder) =>
     table.flatMap((duty): DutyAtWork[] => {
       const days = daysFor(duty, holder, today)
-      if (!days || today < days.from || done.has(`${holder.stream} ${duty.duty} ${year}`)) return []
+      if (!days || today < days.from || done.has(`${holder.stream} ${duty.duty} ${days.year}`)) return []
       // Its day has passed and nobody has told who did it: then nobody is said to have missed it.
       if (duty.of === 'high-tech' && days.through < today && !told.years(duty.duty).includes(year)) return []
       const missedBefore =
@@ -46,27 +47,30 @@ export async function dutiesAtWork(
               told: told.years(duty.duty),
             }).filter((each) => each < year)
           : []
-      const reason = { kind: 'duty', duty: duty.duty, name: duty.name, year, missedBefore } as const
+      const reason = { kind: 'duty', duty: duty.duty, name: duty.name, year: days.year, missedBefore } as const
       return [{ stream: holder.stream, reason, due: days.through }]
     }),
   )
 }
 
-/** The days in which a firm is to do it this year; undefined where it does not bind the firm. */
+/** The days in which a firm is to do it, and of which year it is; undefined where it does not bind the firm. */
 function daysFor(
   duty: Duty,
   { certifiedFrom, enteredBefore, enteredNow, renamedOn }: Holder,
   today: Day,
-): { readonly from: Day; readonly through: Day } | undefined {
+): { readonly from: Day; readonly through: Day; readonly year: number } | undefined {
+  const year = yearOf(today)
+  const days = windowIn(duty, year)
   switch (duty.of) {
-    case 'high-tech': {
-      const days = windowIn(duty, yearOf(today))
-      return certifiedFrom !== null && days && certifiedFrom <= days.through ? days : undefined
-    }
+    case 'high-tech':
+      return certifiedFrom !== null && days && certifiedFrom <= days.through ? { ...days, year } : undefined
     case 'tech-sme-before':
-      return enteredBefore && !enteredNow ? windowIn(duty, yearOf(today)) : undefined
+      return enteredBefore && !enteredNow && days ? { ...days, year } : undefined
     case 'renamed':
-      return renamedOn === null ? undefined : { from: renamedOn, through: dueAfter(duty, renamedOn) }
+      // Renamed in November, it may be reported in the next year and is still of this one.
+      return renamedOn === null
+        ? undefined
+        : { from: renamedOn, through: dueAfter(duty, renamedOn), year: yearOf(renamedOn) }
   }
 }
 
@@ -87,12 +91,8 @@ async function holdersAmong(
       exists (select from figure_fact_1 f
        where f.journal = ${journal} and f.stream = s.stream and f.code = 'tech-sme.registered' and upper_inf(f.known)
          and extract(year from lower(f.days)) = ${year}) as "enteredNow",
-      (select max(e.occurred_on)::text from event e
-       where e.journal = ${journal} and e.stream = s.stream and e.type = 'EnterpriseRenamed'
-         and e.occurred_on between ${today}::date - 365 and ${today}::date
-         and exists (select from figure_fact_1 f
-           where f.journal = ${journal} and f.stream = s.stream and f.code = 'titles' and upper_inf(f.known)
-             and f.days @> e.occurred_on)) as "renamedOn"
+      (select max(e.occurred_on)::text from ${renamings({ journal, known: undefined })} e
+       where e.stream = s.stream and e.occurred_on between ${today}::date - 365 and ${today}::date) as "renamedOn"
     from unnest(${[...streams]}::text[]) as s (stream)`.execute(db)
   return rows
 }

@@ -11,6 +11,7 @@ type Page =
   | '/demands'
   | '/call-backs'
   | '/checks'
+  | '/duties'
   | '/imports'
   | '/templates'
   | '/review'
@@ -29,6 +30,7 @@ const pages: readonly { to: Page; name: string; for: Work }[] = [
   { to: '/call-backs', name: words.app.pages.callBacks, for: 'callBack' },
   { to: '/assignments', name: words.app.pages.assignments, for: 'seeAssignments' },
   { to: '/checks', name: words.app.pages.checks, for: 'seeChecks' },
+  { to: '/duties', name: words.app.pages.duties, for: 'seeDuties' },
   { to: '/imports', name: words.app.pages.imports, for: 'importLists' },
   { to: '/templates', name: words.app.pages.templates, for: 'useTemplates' },
   { to: '/review', name: words.app.pages.review, for: 'review' },

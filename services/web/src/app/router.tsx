@@ -12,6 +12,7 @@ import { assignmentsSearch } from '../assignments/assignments-search.ts'
 import { callBacksSearch } from '../call-backs/call-backs-search.ts'
 import { demandsSearch } from '../demands/demands-search.ts'
 import { checksSearch } from '../checks/checks-search.ts'
+import { dutiesSearch } from '../duties/duties-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
 import { Gate } from '../session/Gate.tsx'
@@ -152,6 +153,13 @@ const routes = [
     ...inTime,
     validateSearch: checksSearch,
     component: lazyRouteComponent(() => import('../checks/ChecksPage.tsx'), 'ChecksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duties',
+    ...inTime,
+    validateSearch: dutiesSearch,
+    component: lazyRouteComponent(() => import('../duties/DutiesPage.tsx'), 'DutiesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -36,6 +36,8 @@ const work = {
   seeDemands: ['planner', 'county', 'liaison', 'service-officer'],
   callBack: ['planner'],
   setWorkingDays: ['planner'],
+  seeDuties: ['planner', 'county', 'liaison', 'service-officer'],
+  keepDuties: ['planner'],
   seeChecks: ['planner', 'county', 'liaison', 'service-officer'],
   raiseChecks: ['planner', 'county'],
   importLists: ['planner', 'county'],

@@ -27,6 +27,7 @@ export const app = {
     callBacks: '回访',
     workingCalendar: '工作日历',
     checks: '实地核查',
+    duties: '年度事项',
     imports: '导入',
     templates: '导出模板',
     review: '核对',

@@ -84,7 +84,7 @@ export const checks = {
       revocation: (day: string) => `${day} 取消高新技术企业资格`,
     },
     raise: '登记核查',
-    raiseOf: (firm: string) => `登记 ${firm} 的实地核查`,
+    raiseOf: (firm: string) => `登记核查：${firm}`,
   },
   raise: {
     button: '登记核查',

@@ -6,6 +6,7 @@ import { callBacks } from './call-backs.ts'
 import { demands } from './demands.ts'
 import { digest } from './digest.ts'
 import { checks } from './checks.ts'
+import { duties } from './duties.ts'
 import { enterprises } from './enterprises.ts'
 import { figures } from './figures.ts'
 import { firmPlans } from './firm-plans.ts'
@@ -33,6 +34,7 @@ export const words = {
   workingCalendar,
   digest,
   checks,
+  duties,
   enterprises,
   figures,
   firmPlans,
