@@ -28,6 +28,13 @@ test('a planner adjusts a county’s target with the whole, and reads who change
 
   await drawer().getByLabel('目标数（家）').fill('7')
   await expect(drawer().getByText('各单位目标之和为 62 家，全市目标为 60 家，相差 2 家。')).toBeVisible()
+  await expect(drawer().getByLabel('同时把全市目标调整为 62 家')).not.toBeChecked()
+  const ahead = (name: string) => drawer().getByRole('table', { name: '保存后的变化' }).getByRole('row', { name })
+  await expect(ahead('叶县 5 家 7 家')).toBeVisible()
+  await expect(ahead('各单位目标之和 60 家 62 家')).toBeVisible()
+  await expect(ahead('全市目标 60 家 不变')).toBeVisible()
+  await drawer().getByLabel('同时把全市目标调整为 62 家').check()
+  await expect(ahead('全市目标 60 家 62 家')).toBeVisible()
   await drawer().getByRole('button', { name: '保存' }).click()
   await expect(drawer().getByText('请填写依据的文号；没有文号的填文件名称或会议')).toBeVisible()
   await expect(drawer().getByText('请写明原因，至少两个字')).toBeVisible()

@@ -5,8 +5,9 @@ import { refusedFields } from '../app/refused-fields.ts'
 import { useTell } from '../app/tell.ts'
 import { useSession } from '../session/session.ts'
 import { words } from '../words/words.ts'
+import { ChangesAhead } from './ChangesAhead.tsx'
 import { setTarget } from './targets.ts'
-import { wholeAfter, type WholeAfter } from './whole.ts'
+import { changesAhead, wholeAfter, type WholeAfter } from './whole.ts'
 
 const say = words.targetForms.adjust
 
@@ -25,12 +26,14 @@ export function TargetForm({ answer, onClose }: { answer: TargetRevisions; onClo
   const { city } = useSession()
   const { message } = App.useApp()
   const [form] = Form.useForm<Draft>()
-  const then = wholeAfter(answer, city.unit, Form.useWatch('value', form))
+  const value = Form.useWatch('value', form)
+  const then = wholeAfter(answer, city.unit, value)
+  const takesWhole = Form.useWatch('withWhole', form) === true && offersWhole(then, unit, city.unit)
   const save = useTell({
     tell: (body: SetTarget, key) => setTarget(body, key),
     onTold: () => void message.success(say.saved),
   })
-  const send = ({ withWhole = true, document, reason, ...draft }: Draft) => {
+  const send = ({ withWhole = false, document, reason, ...draft }: Draft) => {
     const along = withWhole && offersWhole(then, unit, city.unit) ? { whole: then?.sum } : {}
     const body = { indicator, unit, year, ...draft, document: document.trim(), reason: reason.trim() }
     save.mutate(along.whole === undefined ? body : { ...body, whole: along.whole }, {
@@ -42,7 +45,7 @@ export function TargetForm({ answer, onClose }: { answer: TargetRevisions; onClo
     <Form<Draft>
       form={form}
       layout="vertical"
-      initialValues={{ value: current?.value, comparison: current?.comparison ?? 'at-least', withWhole: true }}
+      initialValues={{ value: current?.value, comparison: current?.comparison ?? 'at-least', withWhole: false }}
       onValuesChange={() => save.reset()}
       onFinish={send}
     >
@@ -77,6 +80,7 @@ export function TargetForm({ answer, onClose }: { answer: TargetRevisions; onClo
       >
         <Input.TextArea rows={2} maxLength={300} />
       </Form.Item>
+      <ChangesAhead changes={changesAhead(answer, city.unit, value, takesWhole)} unit={unit} />
       <RefusalAlert error={refusedFields(save.error, names).length > 0 ? null : save.error} />
       <div className="form-actions">
         <Button onClick={onClose}>{words.app.close}</Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wholeAfter } from './whole.ts'
+import { changesAhead, wholeAfter } from './whole.ts'
 
 const city = '410400'
 const yexian = {
@@ -26,4 +26,22 @@ test('the city’s new target is compared with what its units have', () => {
 
 test('nothing typed compares with nothing', () => {
   expect(wholeAfter(yexian, city, undefined)).toBeUndefined()
+})
+
+test('before it is saved a change says what becomes of the unit, the sum and the whole', () => {
+  const ahead = [
+    { of: 'unit', before: 6, after: 8 },
+    { of: 'sum', before: 60, after: 62 },
+  ]
+  expect(changesAhead(yexian, city, 8, false)).toEqual([...ahead, { of: 'whole', before: 60, after: 60 }])
+  expect(changesAhead(yexian, city, 8, true)).toEqual([...ahead, { of: 'whole', before: 60, after: 62 }])
+  expect(changesAhead({ ...yexian, whole: null }, city, 8, true)).toEqual([
+    ...ahead,
+    { of: 'whole', before: null, after: null },
+  ])
+  expect(changesAhead({ ...yexian, unit: city }, city, 65, true)).toEqual([
+    { of: 'whole', before: 60, after: 65 },
+    { of: 'sum', before: 60, after: 60 },
+  ])
+  expect(changesAhead(yexian, city, undefined, false)).toEqual([])
 })
