@@ -80,5 +80,11 @@ test('a leader with a phone reads totals, ranks and who lags, and enters nothing
   const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   expect(sideways).toBe(0)
   await expectNothingSerious(page)
+
+  await laggards.first().getByRole('link').click()
+  await expect(page.getByRole('dialog').getByRole('heading', { name: '待认定公布' })).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('这里只列家数')).toBeVisible()
+  expect(await page.getByRole('dialog').getByRole('link', { name: '有限公司' }).count()).toBe(0)
+  await expectNothingSerious(page)
   expect(desk.complaints).toEqual([])
 })

@@ -182,7 +182,8 @@ export const policy = {
   'POST /api/sync/dialled': { unit: 'rows', roles: firms },
 
   'GET /api/targets': { unit: 'city', roles: totals },
-  'GET /api/targets/lag': { unit: 'query', roles: enterprises },
+  // A leader reads how many, never which.
+  'GET /api/targets/lag': { unit: 'query', roles: { ...enterprises, leader: 'own' } },
   'GET /api/targets/revisions': { unit: 'query', roles: totals },
   'POST /api/targets': { unit: 'city', roles: planners },
   'POST /api/plans': { unit: 'city', roles: planners },

@@ -19,11 +19,13 @@ import {
   renewalsDue,
   silentOfficers,
   type FirmBehind,
+  type Principal,
 } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { ask, type Moment } from '../question.ts'
+import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { effortBlock } from './effort-block.ts'
 import { targetsOfYear } from './target-answers.ts'
@@ -57,12 +59,17 @@ export function explainLag(app: App, shell: Shell): void {
       ]
       return {
         headline: lagHeadline(unit === cityCode ? '全市' : unitOf(unit).name, progress, moment.asOf),
-        blocks,
+        blocks: seesNames(principalOf(request)) ? blocks : blocks.map((block) => ({ ...block, firms: [] })),
         positions: moment.positions,
       }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
+}
+
+/** A leader is told how many firms, and not which. */
+function seesNames({ grants }: Principal): boolean {
+  return grants.some(({ role }) => role !== 'leader')
 }
 
 async function highTechBlocks(
@@ -80,8 +87,7 @@ async function highTechBlocks(
     { title: '存量变动', sentence: bridgeSentence(bridge), firms: [] },
     {
       title: '到期与重新认定',
-      sentence:
-        due.length > 0 ? `本年到期尚未重新认定${due.length}家，按到期日期列出。` : '本年没有到期未重新认定的企业。',
+      sentence: due.length > 0 ? `本年到期尚未重新认定${due.length}家。` : '本年没有到期未重新认定的企业。',
       firms: due.map(inWords),
     },
     {

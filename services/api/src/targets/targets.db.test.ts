@@ -127,3 +127,23 @@ test('a plan is adopted with its steps and its document, and revised', async () 
     { name: '双倍增', document, multiple: 2, steps: [{ year: 2021, value: 230 }, { year: 2022 }, { year: 2023 }] },
   ])
 })
+
+test('a leader is told why a county lags in numbers, and a planner which firms stand behind them', async () => {
+  const firm = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司', unit: '410422' }
+  await api.state({ type: 'TechSmeRegistered', data: { ...firm, number: '202041042200000001' } }, '2020-06-01')
+  await api.catchUp()
+  const why = (who: Person) => who.get('/api/targets/lag?indicator=tech-sme.registered&unit=410422&year=2021')
+  const again = { title: '上年入库本年未入库', sentence: '上年入库、本年尚未入库1家。' }
+  expect(await why(planner)).toMatchObject({ body: { blocks: [{}, { ...again, firms: [{ uscc: firm.uscc }] }, {}] } })
+
+  await api.open('leader-and-county', [
+    { role: 'leader', unit: '410400' },
+    { role: 'county', unit: '410421' },
+  ])
+  for (const who of [await api.as('leader', '410400'), await api.signIn('leader-and-county')]) {
+    const told = await why(who)
+    expect(told).toMatchObject({ status: 200, body: { blocks: [{}, { ...again, firms: [] }, { firms: [] }] } })
+    expect(told.text).not.toContain(firm.uscc)
+    expect(told.text).not.toContain(firm.name)
+  }
+})

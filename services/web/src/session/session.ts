@@ -21,6 +21,7 @@ export function useSession(): Session {
 // What the menu offers to whom. The api decides; this only keeps from view what it would refuse.
 const work = {
   seeFigures: ['planner', 'county', 'leader'],
+  seeReasons: ['planner', 'county', 'leader'],
   seeEnterprises: ['planner', 'county', 'liaison', 'service-officer'],
   exportEnterprises: ['planner', 'county'],
   assign: ['planner', 'county'],

@@ -24,7 +24,7 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
   const navigate = useNavigate()
   const inTime = useInTime()
   // Asking all the same would be written down as a refusal.
-  const maySee = mayIn(session, 'seeEnterprises', unit)
+  const maySee = mayIn(session, 'seeReasons', unit)
   const lag = useQuery({ ...lagQuery({ indicator, unit, year, ...inTime }), enabled: maySee })
   const close = () =>
     void navigate({ to: '/', search: (search) => ({ ...search, why: undefined }), resetScroll: false })
@@ -54,6 +54,7 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
       ) : (
         <ProgressOnly item={item} />
       )}
+      {maySee && !mayIn(session, 'seeEnterprises', unit) && <p className="quiet">{say.onlyCounts}</p>}
       <ForecastStages forecast={item.forecast} />
     </Drawer>
   )

@@ -97,6 +97,7 @@ export const targets = {
     standing: (actual: number, target: string, share: string, gap: number | null) =>
       `完成 ${count(actual)} 家，${target}，完成率 ${share}${gap === null || gap === 0 ? '' : `，还差 ${count(gap)} 家`}。`,
     notYours: '原因要列出企业名称，限市科技局业务科室和本县（市、区）查看。',
+    onlyCounts: '这里只列家数；企业名单由市科技局业务科室和本县（市、区）掌握。',
     forecastStages: '预测依据：在办申报所处环节',
     stage: (name: string, firms: number, rate: string, basis: 'past-years' | 'this-year') =>
       `${name} ${count(firms)} 家 · ${basis === 'past-years' ? '往年' : '本年已有结果的'}通过率 ${rate}`,
