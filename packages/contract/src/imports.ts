@@ -62,6 +62,7 @@ export type FigureEffect = Static<typeof FigureEffect>
 export const Import = closed({
   importId: Uuid,
   status: ImportStatus,
+  mayChange: Type.Boolean({ description: '您可否确认、撤销；其他单位提交的名单只能查看' }),
   kind: Type.Union([ListKind, Type.Null()]),
   title: Type.Union([Type.String(), Type.Null()]),
   /** 导出模板 by which it is read; null: as a list of our own. */

@@ -274,7 +274,7 @@ test('a file that cannot be read says why and what to do', async () => {
 
 test('a county sees its own rows of the city’s list, and what it hands in itself; it confirms only its own', async () => {
   const path = await checked(planner, { bytes: await sheet([good, corrected]) })
-  expect((await county.get(path)).body).toMatchObject({ counts: { new: 1 } })
+  expect((await county.get(path)).body).toMatchObject({ mayChange: false, counts: { new: 1 } })
   const rows = await county.get(`${path}/rows?outcome=new`)
   expect(rows.body).toMatchObject({ items: [{ name: '叶县春雷机电有限公司' }] })
   expect(rows.text).not.toContain('宝丰秋水')
@@ -286,7 +286,7 @@ test('a county sees its own rows of the city’s list, and what it hands in itse
   const data = { uscc: uscc ?? '', name: name ?? '', unit: '410422' }
   await api.state({ type: 'RegisterEntryListed', data }, '2020-12-31')
   const own = await checked(county, { bytes: await sheet([good, corrected]) })
-  expect((await county.get(own)).body).toMatchObject({ counts: { new: 1, refused: 1 } })
+  expect((await county.get(own)).body).toMatchObject({ mayChange: true, counts: { new: 1, refused: 1 } })
   expect((await county.get(`${own}/refused`)).body).toMatchObject({
     items: [
       { row: 3, code: 'unit-not-yours', reason: 'D3（所属县区）：属地不明或不在您的管理范围内。请转交市科技局导入。' },

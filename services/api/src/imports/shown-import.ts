@@ -26,6 +26,7 @@ export function shownImport(
   return {
     importId: record.import,
     status: record.status,
+    mayChange: units === undefined,
     kind: list?.kind ?? record.answers.kind ?? null,
     title: list?.title ?? null,
     template: list?.template?.name ?? null,

@@ -36,7 +36,7 @@ export function Checked({ list }: { list: Import }) {
         />
       )}
       {list.otherSheets.length > 0 && <Alert type="warning" showIcon title={say.otherSheets(list.otherSheets)} />}
-      {asked.length > 0 && <Needs list={list} asked={asked} />}
+      {list.mayChange && asked.length > 0 && <Needs list={list} asked={asked} />}
       <Matches list={list} />
       <section className="panel" aria-labelledby="counts-title">
         <div className="section-head">
@@ -51,30 +51,33 @@ export function Checked({ list }: { list: Import }) {
                 </span>
               )
             )}
-            <Button
-              type="primary"
-              size="large"
-              disabled={waits || rows === 0}
-              loading={commit.isPending}
-              onClick={() => commit.mutate(list.importId)}
-            >
-              {words.imports.commit.button(rows)}
-            </Button>
+            {list.mayChange && (
+              <Button
+                type="primary"
+                size="large"
+                disabled={waits || rows === 0}
+                loading={commit.isPending}
+                onClick={() => commit.mutate(list.importId)}
+              >
+                {words.imports.commit.button(rows)}
+              </Button>
+            )}
           </div>
         </div>
         <Counts counts={list.counts} />
+        {!list.mayChange && <p className="quiet">{words.imports.notYours}</p>}
         <RefusalAlert error={commit.error} />
       </section>
       <section className="panel" aria-labelledby="effect-title">
         <h2 id="effect-title">{say.effect}</h2>
         <EffectTable effect={list.effect} none={say.noEffect} />
       </section>
-      <RefusedTable importId={list.importId} refused={list.counts.refused} mayAccept />
+      <RefusedTable importId={list.importId} refused={list.counts.refused} mayAccept={list.mayChange} />
       <RowsTable
         importId={list.importId}
         counts={list.counts}
         matches={list.matches}
-        decidable={['unclear', 'proposed']}
+        decidable={list.mayChange ? ['unclear', 'proposed'] : []}
       />
     </>
   )
@@ -91,6 +94,7 @@ function Matches({ list }: { list: Import }) {
         showIcon
         title={proposed > 0 || unclear > 0 ? say.matches(proposed, unclear) : say.matchesConfirmed(confirmed)}
         action={
+          list.mayChange &&
           list.needs.includes('confirmMatches') && (
             <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate(list.importId)}>
               {say.confirmMatches}

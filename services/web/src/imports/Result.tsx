@@ -27,10 +27,11 @@ export function Result({ list }: { list: Import }) {
           <div className="page-actions">
             <Link to="/">{say.toTargets}</Link>
             <Link to="/imports">{say.another}</Link>
-            {!undone && <Undo importId={list.importId} />}
+            {!undone && list.mayChange && <Undo importId={list.importId} />}
           </div>
         </div>
         <Counts counts={list.counts} />
+        {!list.mayChange && <p className="quiet">{words.imports.notYours}</p>}
       </section>
       {list.judgedAgain.length > 0 && (
         <Alert
@@ -56,7 +57,7 @@ export function Result({ list }: { list: Import }) {
         importId={list.importId}
         counts={list.counts}
         matches={list.matches}
-        decidable={undone ? [] : ['unclear']}
+        decidable={undone || !list.mayChange ? [] : ['unclear']}
       />
     </>
   )

@@ -148,6 +148,7 @@ export const imports = {
     finishing: '已全部录入，正在汇总指标……',
     undoRunning: '正在撤销，可以离开本页，撤销会继续。',
   },
+  notYours: '这份名单由其他单位提交，您只能查看其中本辖区的行；确认、撤销由提交单位办理。',
   result: {
     done: (rows: number) => `导入完成，录入 ${count(rows)} 行。`,
     next: '接下来',
