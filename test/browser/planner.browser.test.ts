@@ -100,7 +100,8 @@ test('a correction shows what it does to the figures before it is saved, and the
       .getByRole('row', { name: /新认定/ })
       .getByText('-1')
       .first(),
-  ).toBeVisible()
+  ).toBeInViewport()
+  await expect(dialog.getByRole('button', { name: '确认更正' })).toBeInViewport()
   await expectNothingSerious(page)
   await page.getByRole('button', { name: '确认更正' }).click()
   await expect(page.getByText('已撤销', { exact: true })).toBeVisible()

@@ -6,7 +6,7 @@ import { useTell } from '../app/tell.ts'
 import { DayField } from '../time/DayField.tsx'
 import { words } from '../words/words.ts'
 import { correctionOf, isNumberTyped, type CorrectionDraft } from './correction.ts'
-import { EffectTable } from './EffectTable.tsx'
+import { EffectAhead } from './EffectAhead.tsx'
 import { correctStatement } from './enterprises.ts'
 import { choicesOf, kindOf, type RecordField } from './record-field.ts'
 import { UnitField } from './UnitField.tsx'
@@ -89,12 +89,7 @@ export function CorrectForm({ uscc, event, onClose }: CorrectFormProps) {
           <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
         {nothing && <Alert type="warning" showIcon title={say.nothing} />}
-        {preview.data && (
-          <section aria-live="polite">
-            <h3>{say.effect}</h3>
-            <EffectTable effect={preview.data.effect} none={say.noEffect} />
-          </section>
-        )}
+        {preview.data && <EffectAhead effect={preview.data.effect} />}
         <RefusalAlert error={preview.error ?? save.error} />
         <div className="form-actions">
           <Button onClick={onClose}>{words.app.cancel}</Button>

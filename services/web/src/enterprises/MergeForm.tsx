@@ -4,7 +4,7 @@ import type { Enterprise, MergeEnterprises } from '@titian/contract'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { words } from '../words/words.ts'
-import { EffectTable } from './EffectTable.tsx'
+import { EffectAhead } from './EffectAhead.tsx'
 import { mergeEnterprises } from './enterprises.ts'
 
 const say = words.enterprises.merge
@@ -51,12 +51,7 @@ export function MergeForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
         >
           <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
-        {preview.data && (
-          <section aria-live="polite">
-            <h3>{words.enterprises.correct.effect}</h3>
-            <EffectTable effect={preview.data.effect} none={words.enterprises.correct.noEffect} />
-          </section>
-        )}
+        {preview.data && <EffectAhead effect={preview.data.effect} />}
         <RefusalAlert error={preview.error ?? save.error} />
         <div className="form-actions">
           <Button onClick={onClose}>{words.app.cancel}</Button>

@@ -5,7 +5,7 @@ import { useTell } from '../app/tell.ts'
 import { DayField } from '../time/DayField.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { EffectTable } from './EffectTable.tsx'
+import { EffectAhead } from './EffectAhead.tsx'
 import { stateOfEnterprise } from './enterprises.ts'
 import { UnitField } from './UnitField.tsx'
 
@@ -81,12 +81,7 @@ export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
         >
           <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
-        {preview.data && (
-          <section aria-live="polite">
-            <h3>{words.enterprises.correct.effect}</h3>
-            <EffectTable effect={preview.data.effect} none={words.enterprises.correct.noEffect} />
-          </section>
-        )}
+        {preview.data && <EffectAhead effect={preview.data.effect} />}
         <RefusalAlert error={preview.error ?? save.error} />
         <div className="form-actions">
           <Button onClick={onClose}>{words.app.cancel}</Button>
