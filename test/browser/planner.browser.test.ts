@@ -91,6 +91,11 @@ test('a figure opens into its firms, a firm into the records that count it', asy
 
 test('a correction shows what it does to the figures before it is saved, and then does it', async () => {
   await page.locator('.is-sought').getByRole('button', { name: /^更正/ }).click()
+  const typed = page.getByRole('dialog').getByLabel('企业名称')
+  const name = await typed.inputValue()
+  await typed.fill('名'.repeat(400))
+  await expect(page.getByText('最多 100 个字，现在有 400 个字')).toBeVisible()
+  await typed.fill(name)
   await page.getByLabel('撤销这条记录').check()
   await page.getByLabel('更正理由').fill('证书不是本企业的，见豫科〔2021〕12 号')
   await page.getByRole('button', { name: '看看对指标的影响' }).click()

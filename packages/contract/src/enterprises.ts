@@ -153,7 +153,7 @@ export const CorrectStatement = closed({
   changes: Type.Optional(
     Type.Record(
       Type.String({ maxLength: 40 }),
-      Type.Union([Type.String({ maxLength: 300 }), Type.Number(), Type.Boolean(), Type.Null()]),
+      Type.Union([Type.String({ maxLength: 1000 }), Type.Number(), Type.Boolean(), Type.Null()]),
     ),
   ),
   occurredOn: Type.Optional(Day),
@@ -166,7 +166,7 @@ export const StateOfEnterprise = closed({
   type: Type.Enum(['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut']),
   on: Day,
   unit: Type.Optional(UnitCode),
-  name: Type.Optional(Type.String({ minLength: 2, maxLength: 100 })),
+  name: Type.Optional(Type.String({ minLength: 2, maxLength: 1000 })),
   to: Type.Optional(Type.String({ maxLength: 60 })),
   reason: Type.String({ minLength: 2, maxLength: 300 }),
   preview: Type.Optional(Type.Boolean()),

@@ -22,6 +22,12 @@ export const correctionProblems: { readonly [Name in Own['refused']]: Words<Name
     title: ({ day, today }) => `${day} 晚于今天（${today}），请改为已经发生的日期。`,
     field: ({ field }) => field,
   },
+  NameTooLong: {
+    status: 422,
+    title: ({ field, length, longest }) =>
+      `“${statementFieldName(field)}”最多 ${longest} 个字，现在有 ${length} 个字，请删去多余的内容。`,
+    field: ({ field }) => field,
+  },
   EnterpriseAbsent: { status: 409, title: '这家企业的记录已全部撤销，不能再录入变动。请先重新导入名单。' },
   NotExistingThen: {
     status: 422,

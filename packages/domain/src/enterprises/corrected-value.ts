@@ -3,7 +3,7 @@ import { readCertificate } from '../identifiers/certificate.ts'
 import { judgeCreditCode, normaliseCreditCode } from '../identifiers/credit-code.ts'
 import { normaliseDocumentNumber } from '../identifiers/document-number.ts'
 import { readTechSmeNumber } from '../identifiers/tech-sme-number.ts'
-import { writtenName } from '../names/written-name.ts'
+import { longestName, writtenName } from '../names/written-name.ts'
 import { isPlanningUnit } from '../units/unit.ts'
 import type { CorrectionRefusal } from './correction.ts'
 import type { StatementType } from './event.ts'
@@ -23,6 +23,9 @@ export function correctedValue(
   const value = typeof written === 'string' ? asWritten(field, written) : written
   if (value === null || value === '') return known.required ? misfit : { value: null }
   if (value === undefined) return misfit
+  if ((field === 'name' || field === 'formerName') && typeof value === 'string' && value.length > longestName) {
+    return { refused: 'NameTooLong', field, length: value.length, longest: longestName }
+  }
   if (known.kind === 'code' && typeof value === 'string') {
     const judged = judgeCreditCode(value)
     return 'code' in judged ? { value } : { refused: 'CreditCodeWrong', code: value, why: judged.refusal }

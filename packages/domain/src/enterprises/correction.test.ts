@@ -97,6 +97,11 @@ describe('更正', () => {
     ['a contact, which lies beside the log', { contact: 'k' }, { refused: 'FieldNotCorrectable', field: 'contact' }],
     ['a name that is every object’s', { constructor: 'x' }, { refused: 'FieldNotCorrectable', field: 'constructor' }],
     ['a name taken away', { name: null }, { refused: 'ValueDoesNotFit', field: 'name', value: null }],
+    [
+      'a name that no firm has',
+      { name: '名'.repeat(101) },
+      { refused: 'NameTooLong', field: 'name', length: 101, longest: 100 },
+    ],
     ['words for a number', { employees: '九' }, { refused: 'ValueDoesNotFit', field: 'employees', value: '九' }],
     ['half a person', { employees: 1.5 }, { refused: 'ValueDoesNotFit', field: 'employees', value: 1.5 }],
     ['money below nothing', { revenue: -1 }, { refused: 'ValueDoesNotFit', field: 'revenue', value: -1 }],
@@ -236,6 +241,12 @@ describe('a change that a person states', () => {
     ],
     ['to where the firm is', { type: 'ResponsibilityMoved', unit: '410471' }, today, { refused: 'NothingChanges' }],
     ['to the name that it has', { type: 'EnterpriseRenamed', name: firm.name }, today, { refused: 'NothingChanges' }],
+    [
+      'to a name that no firm has',
+      { type: 'EnterpriseRenamed', name: '名'.repeat(101) },
+      today,
+      { refused: 'NameTooLong', field: 'name', length: 101, longest: 100 },
+    ],
     [
       'to no name',
       { type: 'EnterpriseRenamed', name: ' ' },

@@ -1,7 +1,7 @@
 import { isDay, type Day } from '../day.ts'
 import type { Decider } from '../decider.ts'
 import type { CreditCodeRefusal } from '../identifiers/credit-code.ts'
-import { writtenName } from '../names/written-name.ts'
+import { longestName, writtenName } from '../names/written-name.ts'
 import { isPlanningUnit } from '../units/unit.ts'
 import { codeOf, codesOf } from './codes.ts'
 import { correctedValue } from './corrected-value.ts'
@@ -49,6 +49,7 @@ export type CorrectionRefusal =
   | { readonly refused: 'AlreadyWithdrawn'; readonly concerns: number }
   | { readonly refused: 'FieldNotCorrectable'; readonly field: string }
   | { readonly refused: 'ValueDoesNotFit'; readonly field: string; readonly value: FieldValue }
+  | { readonly refused: 'NameTooLong'; readonly field: string; readonly length: number; readonly longest: number }
   | { readonly refused: 'NothingChanges' }
   | { readonly refused: 'DayInTheFuture'; readonly field: string; readonly day: Day; readonly today: Day }
   | { readonly refused: 'UnitUnknown'; readonly unit: string }
@@ -160,6 +161,9 @@ function stateOf({ change, on, reason, today }: Command<'StateOfEnterprise'>, st
     case 'EnterpriseRenamed': {
       const written = writtenName(change.name)
       if (written.length < 2) return { refused: 'ValueDoesNotFit', field: 'name', value: change.name }
+      if (written.length > longestName) {
+        return { refused: 'NameTooLong', field: 'name', length: written.length, longest: longestName }
+      }
       if (written === name) return { refused: 'NothingChanges' }
       return [byPerson(on, { type: 'EnterpriseRenamed', data: { ...firm, name: written, formerName: name } })]
     }

@@ -1,3 +1,6 @@
+/** No firm's name is longer; what is, was pasted by mistake. */
+export const longestName = 100
+
 /** A name as a list writes it, with blanks taken out and full-width letters and digits narrowed; brackets stay as they are. */
 export function writtenName(text: string): string {
   return text

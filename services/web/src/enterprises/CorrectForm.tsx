@@ -8,7 +8,8 @@ import { words } from '../words/words.ts'
 import { correctionOf, isNumberTyped, type CorrectionDraft } from './correction.ts'
 import { EffectAhead } from './EffectAhead.tsx'
 import { correctStatement } from './enterprises.ts'
-import { choicesOf, kindOf, type RecordField } from './record-field.ts'
+import { choicesOf, kindOf, longestOf, type RecordField } from './record-field.ts'
+import { tooLong } from './too-long.ts'
 import { UnitField } from './UnitField.tsx'
 
 const say = words.enterprises.correct
@@ -109,6 +110,7 @@ function FieldItem({ field }: { field: RecordField }) {
       validator: (_: unknown, typed: string | undefined) =>
         kind === 'number' && !isNumberTyped(typed ?? '') ? Promise.reject(new Error(say.number)) : Promise.resolve(),
     },
+    ...(kind === 'text' ? [tooLong(longestOf(field))] : []),
   ]
   return (
     <Form.Item name={['fields', field.field]} label={field.name} rules={rules}>
@@ -131,7 +133,7 @@ function inputOf(field: RecordField): ReactNode {
     case 'number':
       return <Input maxLength={20} inputMode="decimal" />
     case 'text':
-      return <Input maxLength={300} />
+      return <Input />
   }
 }
 

@@ -1,5 +1,6 @@
 import { App, Button, Drawer, Form, Input, Radio } from 'antd'
 import type { Enterprise, StateOfEnterprise } from '@titian/contract'
+import { longestName } from '@titian/domain'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { DayField } from '../time/DayField.tsx'
@@ -7,6 +8,7 @@ import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { EffectAhead } from './EffectAhead.tsx'
 import { stateOfEnterprise } from './enterprises.ts'
+import { tooLong } from './too-long.ts'
 import { UnitField } from './UnitField.tsx'
 
 const say = words.enterprises.state
@@ -60,9 +62,9 @@ export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
             name="name"
             label={say.name}
             preserve={false}
-            rules={[{ required: true, min: 2, message: say.nameMissing }]}
+            rules={[{ required: true, min: 2, message: say.nameMissing }, tooLong(longestName)]}
           >
-            <Input maxLength={100} />
+            <Input />
           </Form.Item>
         )}
         {type === 'EnterpriseMovedOut' && (

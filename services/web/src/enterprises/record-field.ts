@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '@titian/contract'
+import { longestName } from '@titian/domain'
 import { words } from '../words/words.ts'
 
 export type RecordField = TimelineEvent['fields'][number]
@@ -26,6 +27,11 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 
 export function kindOf({ field }: RecordField): FieldKind {
   return kinds[field] ?? 'text'
+}
+
+/** How many characters a text may have; beyond that the form says so and cuts nothing. */
+export function longestOf({ field }: Pick<RecordField, 'field'>): number {
+  return field === 'name' || field === 'formerName' ? longestName : 300
 }
 
 /** The codes that a field may have, with their words. */

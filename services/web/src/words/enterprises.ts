@@ -147,6 +147,7 @@ export const enterprises = {
     reason: '更正理由',
     reasonHelp: '如：证书日期录错，见豫科〔2021〕12 号附件第 35 行',
     reasonShort: '请写明理由，至少两个字',
+    tooLong: (longest: number, length: number) => `最多 ${longest} 个字，现在有 ${length} 个字，请删去多余的内容。`,
     nothing: '没有改动。请先改正内容、日期，或选择撤销。',
     preview: '看看对指标的影响',
     save: '确认更正',
