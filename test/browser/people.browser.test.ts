@@ -40,6 +40,8 @@ test('whoever signs in for the first time chooses a password before seeing anyth
   await page.getByRole('button', { name: '设置新密码' }).click()
   await expect(page.getByRole('heading', { name: '2021 年目标任务进展' })).toBeVisible()
   await expect(page.getByText('您看到：叶县')).toBeVisible()
+  await expect(page.getByRole('region', { name: '叶县 新认定高新技术企业' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '全市 新认定高新技术企业' })).toBeVisible()
   expect(await page.getByRole('link', { name: '账号' }).count()).toBe(0)
 })
 

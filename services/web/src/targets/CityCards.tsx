@@ -1,26 +1,43 @@
 import { Link } from '@tanstack/react-router'
 import type { TargetProgress } from '@titian/contract'
+import { useUnits } from '../app/units.ts'
+import { useSession } from '../session/session.ts'
 import { count, percent } from '../words/numbers.ts'
+import { words } from '../words/words.ts'
 import { ProgressNotes, targetText } from './ProgressNotes.tsx'
 import { StatusMark } from './StatusMark.tsx'
 import { WhyLink } from './WhyLink.tsx'
 
-export function CityCards({ items, year }: { items: readonly TargetProgress[]; year: number }) {
+/** The cards that a year is read by: of the units that somebody answers for first, then of the whole city. */
+export function CityCards({
+  items,
+  year,
+  without,
+}: {
+  items: readonly TargetProgress[]
+  year: number
+  without: boolean
+}) {
+  const { city } = useSession()
+  const { shortNameOf } = useUnits()
+  const nameOf = (unit: string) => (unit === city.unit && without ? words.targets.cityWithout : shortNameOf(unit))
   return (
     <div className="cards">
       {items.map((item) => (
-        <CityCard key={item.indicator} item={item} year={year} />
+        <CityCard key={`${item.indicator}:${item.unit}`} item={item} of={nameOf(item.unit)} year={year} />
       ))}
     </div>
   )
 }
 
-function CityCard({ item, year }: { item: TargetProgress; year: number }) {
+function CityCard({ item, of, year }: { item: TargetProgress; of: string; year: number }) {
   const share = item.share?.value ?? 0
   const { pace } = item
   return (
-    <section className="card" aria-label={item.name}>
-      <h2>{item.name}</h2>
+    <section className="card" aria-label={`${of} ${item.name}`}>
+      <h2>
+        <span className="card-unit">{of}</span> {item.name}
+      </h2>
       <div className="card-line">
         <Link
           className="big"

@@ -8,7 +8,7 @@ import { MissingNote } from '../app/MissingNote.tsx'
 import { useNarrow } from '../app/narrow.ts'
 import { PageHead } from '../app/PageHead.tsx'
 import { WithoutRuzhou } from '../app/WithoutRuzhou.tsx'
-import { may, mayIn, useSession } from '../session/session.ts'
+import { may, mayIn, unitsSeen, useSession } from '../session/session.ts'
 import { ServiceBrief } from '../service/ServiceBrief.tsx'
 import { useInTime, useYear } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
@@ -20,7 +20,7 @@ import { AdjustDrawer } from './AdjustDrawer.tsx'
 import { draftOf } from './plan-draft.ts'
 import { PlanDrawer } from './PlanDrawer.tsx'
 import { Plans } from './Plans.tsx'
-import { targetsQuery } from './targets.ts'
+import { cardsOf, targetsQuery } from './targets.ts'
 import { WhyDrawer } from './WhyDrawer.tsx'
 import './targets.css'
 
@@ -59,7 +59,11 @@ export function TargetsPage() {
           <>
             <MissingNote missing={answer.missing} />
             <Headline targets={answer} />
-            <CityCards items={wholeOf(answer.items, session.city.unit)} year={answer.year} />
+            <CityCards
+              items={cardsOf(answer.items, unitsSeen(session), session.city.unit)}
+              year={answer.year}
+              without={without !== undefined}
+            />
             {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}
             <ServiceBrief year={answer.year} without={without} />
             <Plans plans={answer.plans} onRevise={maySet ? (revised) => open({ plan: revised }) : undefined} />
@@ -78,12 +82,6 @@ export function TargetsPage() {
 function Why({ items, why, year }: { items: readonly TargetProgress[]; why: string | undefined; year: number }) {
   const item = items.find((candidate) => `${candidate.indicator}:${candidate.unit}` === why)
   return item ? <WhyDrawer item={item} year={year} /> : null
-}
-
-/** The city's own lines; a county without them gets its own. */
-function wholeOf(items: readonly TargetProgress[], city: string): readonly TargetProgress[] {
-  const whole = items.filter((item) => item.unit === city)
-  return whole.length > 0 ? whole : items
 }
 
 function YearSteps({ year }: { year: number }) {

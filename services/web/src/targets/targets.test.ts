@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TargetProgress, TargetStatus } from '@titian/contract'
-import { laggardsOf, matrixOf, worstOf } from './targets.ts'
+import { cardsOf, laggardsOf, matrixOf, worstOf } from './targets.ts'
 
 const city = '410400'
 
@@ -31,6 +31,13 @@ test('the whole city comes first, then the units in the order of the city, not o
   ]
   const { rows } = matrixOf(items, city, ['410402', '410471', '410482'])
   expect(rows.map((row) => row.unit)).toEqual([city, '410402', '410482'])
+})
+
+test('a county’s cards come before the city’s, and other counties have none', () => {
+  const items = [city, '410421', '410422'].map((unit) => progress(unit, 'high-tech.new', 'done', 1, 0))
+  const shown = (own: string) => cardsOf(items, [own], city).map(({ unit }) => unit)
+  expect(shown('410422')).toEqual(['410422', city])
+  expect(shown(city)).toEqual([city])
 })
 
 test('one row holds every indicator of its unit', () => {

@@ -66,6 +66,16 @@ export function matrixOf(items: readonly TargetProgress[], city: string, order: 
   return { indicators: [...indicators.values()], rows: sorted }
 }
 
+/** What the cards show: the units that somebody answers for, then the whole city. */
+export function cardsOf(
+  items: readonly TargetProgress[],
+  own: readonly string[],
+  city: string,
+): readonly TargetProgress[] {
+  const of = (wanted: (unit: string) => boolean) => items.filter((item) => wanted(item.unit))
+  return [...of((unit) => unit !== city && own.includes(unit)), ...of((unit) => unit === city)]
+}
+
 /** How badly a cell needs a look, the worst first; what is well or unknown needs none. */
 const concern: Record<TargetStatus, number> = {
   behind: 3,
