@@ -2,14 +2,13 @@ import type { FileRefusal, FileRefusalKind, FileRefusalParams, OtherFile } from 
 
 type Words = { readonly [Kind in FileRefusalKind]: (params: FileRefusalParams[Kind]) => string }
 
-const files: Readonly<Record<OtherFile, string>> = {
+const files: Readonly<Record<Exclude<OtherFile, 'text'>, string>> = {
   word: ' Word 文档',
   presentation: '演示文稿',
   pdf: ' PDF 文件',
   image: '图片',
   archive: '压缩包',
   program: '程序',
-  text: '没有分列的文本',
   other: '其他类型的文件',
 }
 
@@ -17,7 +16,11 @@ const words: Words = {
   'file-empty': () => '文件是空的，请重新选择文件。',
   'file-too-large': ({ limitMegabytes }) =>
     `文件超过 ${limitMegabytes} MB，请删去图片和无关的工作表，或分成几个文件后再上传。`,
-  'file-not-a-spreadsheet': ({ found }) => `这不是电子表格，而是${files[found]}，请上传 .xlsx 文件。`,
+  // Text is what somebody pastes who copied cells from the middle of a table, or a line out of a message.
+  'file-not-a-spreadsheet': ({ found }) =>
+    found === 'text'
+      ? '这里只有文字，没有分列的表格。粘贴的，请连同表头一起复制整张表；是文件的，请上传 .xlsx 文件。'
+      : `这不是电子表格，而是${files[found]}，请上传 .xlsx 文件。`,
   'file-damaged': () => '文件不完整或已损坏，请用 WPS 重新打开并另存为 .xlsx 后再上传。',
   'file-protected': () => '文件设有打开密码，请在 WPS 中取消密码并保存后再上传。',
   'file-old-format': ({ format }) => `不能直接读取 ${format} 文件，请用 WPS 另存为 .xlsx 后再上传。`,

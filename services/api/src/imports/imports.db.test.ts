@@ -238,6 +238,15 @@ test('a table copied from a page is checked like a file', async () => {
   })
 })
 
+test('text without columns is told to come as a table, with its headings', async () => {
+  const pasted = await planner.tell('POST', '/api/imports/pasted', {
+    text: '平顶山市甲机械有限公司\n平顶山市乙机械有限公司',
+  })
+  const path = await check(pasted.body['importId'])
+  const title = '这里只有文字，没有分列的表格。粘贴的，请连同表头一起复制整张表；是文件的，请上传 .xlsx 文件。'
+  expect((await planner.get(path)).body).toMatchObject({ status: 'failed', problem: { title } })
+})
+
 test('what the sheet leaves open is asked, answered, and only then confirmed', async () => {
   const rows: WrittenCell[][] = [['宝丰秋水材料有限公司', '914104219072854973', '宝丰县', '宝丰县城关镇']]
   const bytes = await writeWorkbook([
