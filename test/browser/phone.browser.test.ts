@@ -172,6 +172,29 @@ test('a phone that lost its memory is told how many records may be gone', async 
   await expect(page.getByText('可能丢失 3 条：本机编号 2-4')).toBeVisible()
 })
 
+test('what was opened and never saved is not missed when a phone loses its memory', async () => {
+  const { firm, ...who } = officer(0)
+  const { context, page } = await newPhone()
+  await begin(page, who)
+  await logVisit(page, firm)
+  await expect(page.getByText('已全部上传')).toBeVisible()
+  await at(page, 'new')
+  await page.getByLabel('一句话记录（可不填）').fill('写到一半')
+  await expect(page.getByText('草稿已存本机')).toBeVisible()
+  await at(page, 'today')
+  await page.reload()
+  await expect(page.getByRole('region', { name: '没写完的' })).toBeVisible()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin: field.network.address, storageTypes: 'indexeddb' })
+  await page.reload()
+  await expect(page.getByText('本机存储曾被浏览器清除')).toBeVisible()
+  await logVisit(page, firm)
+  await at(page, 'mine')
+  await expect(page.getByText('已接收', { exact: true })).toBeVisible()
+  await at(page, 'today')
+  await expect(page.getByText(/可能丢失 \d/)).toBeHidden()
+})
+
 const webview = `delete Navigator.prototype.serviceWorker`
 const plainHttp = `${webview}
   Object.defineProperty(globalThis, 'isSecureContext', { value: false })

@@ -45,9 +45,7 @@ export function ItemScreen({ id }: { id: string }) {
           </div>
         ))}
       </dl>
-      <p className="quiet number">
-        {whenOf(capturedAt)} · {seq} · {id}
-      </p>
+      <p className="quiet number">{[whenOf(capturedAt), ...(seq === undefined ? [] : [seq]), id].join(' · ')}</p>
       <div className="actions">
         {isEditable(item) && type === 'log-visit' ? (
           <a className="button" href={hrefOf('visit', id)}>

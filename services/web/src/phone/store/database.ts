@@ -11,7 +11,8 @@ export type OutboxState = 'draft' | 'waiting' | 'sending' | 'received' | 'held' 
 /** One thing that was done on this device: from its first keystroke until a week after its receipt. */
 export interface OutboxRow {
   readonly id: string
-  readonly seq: number
+  /** Drawn when it is saved: a draft that is lost was never a record, and the server does not miss it. */
+  readonly seq?: number
   readonly type: SyncType
   readonly subject?: string
   readonly state: OutboxState

@@ -25,14 +25,12 @@ interface Begun {
 }
 
 /** A row at once, before a word is typed: what is begun is never lost. */
-export async function beginItem(store: Store, { type, subject, dependsOn = [], said }: Begun): Promise<string> {
-  const { db, vault, account } = store
+export async function beginItem({ db, vault }: Store, { type, subject, dependsOn = [], said }: Begun): Promise<string> {
   const id = newUuid()
   const box = await vault.seal(said)
   await reopening(db, () =>
-    db.transaction('rw', db.outbox, db.meta, async () => {
-      const seq = await nextSeq(db, account)
-      const row = { id, seq, type, state: 'draft', capturedAt: new Date().toISOString(), dependsOn, box } as const
+    db.transaction('rw', db.outbox, async () => {
+      const row = { id, type, state: 'draft', capturedAt: new Date().toISOString(), dependsOn, box } as const
       await db.outbox.put(subject === undefined ? row : { ...row, subject })
     }),
   )
@@ -52,7 +50,7 @@ export async function keepDraft({ db, vault }: Store, id: string, said: Said): P
 
 /** Saved on the device, to be sent. Sealed and hashed before the transaction, which waits for nothing else. */
 export async function saveItem(
-  { db, vault }: Store,
+  { db, vault, account }: Store,
   id: string,
   {
     said,
@@ -64,12 +62,13 @@ export async function saveItem(
   const whole = { ...payload }
   const [box, hash] = [await vault.seal({ ...said, payload: whole }), hashOf(whole)]
   await reopening(db, () =>
-    db.transaction('rw', db.outbox, async () => {
+    db.transaction('rw', db.outbox, db.meta, async () => {
       const row = await db.outbox.get(id)
       if (!row || !isEditable(row)) return
       const { code: _code, reason: _reason, tried: _tried, ...rest } = row
       await db.outbox.put({
         ...rest,
+        seq: row.seq ?? (await nextSeq(db, account)),
         state: 'waiting',
         box,
         hash,
@@ -80,7 +79,7 @@ export async function saveItem(
   )
 }
 
-/** 作废: it stays, with the reason, and the server is told that its number is not lost. */
+/** 作废: it stays, with the reason; where it has a number, the server is told that this is not lost. */
 export async function voidItem({ db }: Store, id: string, reason: string): Promise<void> {
   await reopening(db, () =>
     db.outbox
@@ -91,10 +90,13 @@ export async function voidItem({ db }: Store, id: string, reason: string): Promi
   )
 }
 
-/** An opened form into which nothing was typed leaves no trace but its number. */
+/** An opened form into which nothing was typed leaves no trace; a draft of before that has a number leaves that. */
 export async function dropDraft(store: Store, id: string, reason: string): Promise<void> {
-  const row = await store.db.outbox.get(id)
-  if (row?.state === 'draft') await voidItem(store, id, reason)
+  const { db } = store
+  const row = await db.outbox.get(id)
+  if (row?.state !== 'draft') return
+  if (row.seq === undefined) await reopening(db, () => db.outbox.delete(id))
+  else await voidItem(store, id, reason)
 }
 
 export async function readItem({ db, vault }: Store, id: string): Promise<OutboxItem | undefined> {
@@ -105,8 +107,13 @@ export async function readItem({ db, vault }: Store, id: string): Promise<Outbox
 /** Everything, the newest first. */
 export async function readItems({ db, vault }: Store): Promise<OutboxItem[]> {
   const rows = await db.outbox.toArray()
-  rows.sort((one, other) => other.seq - one.seq)
+  rows.sort((one, other) => placeOf(other) - placeOf(one))
   return vault.isLocked ? [] : Promise.all(rows.map((row) => opened(vault, row)))
+}
+
+/** What is still being written is the newest. */
+function placeOf({ seq }: Pick<OutboxRow, 'seq'>): number {
+  return seq ?? Number.MAX_SAFE_INTEGER
 }
 
 export async function opened(vault: Store['vault'], { box, ...row }: OutboxRow): Promise<OutboxItem> {

@@ -151,7 +151,8 @@ async function forgetOld({ db }: Store): Promise<void> {
   const old = await db.outbox
     .where('state')
     .anyOf('received', 'void')
-    .and(({ receivedAt = '', state, voidSent }) => receivedAt < before && (state === 'received' || voidSent === true))
+    .and(({ receivedAt = '' }) => receivedAt < before)
+    .and(({ state, seq, voidSent }) => state === 'received' || voidSent === true || seq === undefined)
     .primaryKeys()
   const waiting = new Set((await db.photos.where('sent').equals('no').toArray()).map(({ item }) => item))
   const gone = old.filter((id) => !waiting.has(id))

@@ -61,7 +61,10 @@ async function take({ vault }: Store, rows: readonly OutboxRow[], bytes: number)
   return taken
 }
 
-function itemOf({ id, seq, type, subject, capturedAt, dependsOn, hash = '' }: OutboxRow, payload: object): SyncItem {
+function itemOf(
+  { id, seq = 0, type, subject, capturedAt, dependsOn, hash = '' }: OutboxRow,
+  payload: object,
+): SyncItem {
   return {
     id,
     deviceSeq: seq,
@@ -125,12 +128,14 @@ async function contactOf({ db, device }: Store, items: SyncItem[]): Promise<Sync
     device,
     sentAt: new Date().toISOString(),
     lastSeq,
-    holding: held.map(({ seq }) => seq),
+    holding: held.flatMap(({ seq }) => seq ?? []),
     waiting: held.filter(({ id }) => !sent.has(id)).length,
     voided: given
       .filter(({ voidSent }) => !voidSent)
-      .slice(0, 500)
-      .map(({ seq, reason = '', receivedAt = '' }) => ({ deviceSeq: seq, reason, voidedAt: receivedAt })),
+      .flatMap(({ seq, reason = '', receivedAt = '' }) =>
+        seq === undefined ? [] : [{ deviceSeq: seq, reason, voidedAt: receivedAt }],
+      )
+      .slice(0, 500),
     items,
   }
 }
