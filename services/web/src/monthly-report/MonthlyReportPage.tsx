@@ -24,6 +24,8 @@ export function MonthlyReportPage() {
   const month = asked ?? monthOf(asOf)
   const search = { month, without, ...useInTime() }
   const report = useQuery(monthlyReportQuery(search))
+  // A month without targets and lists has no table to send out.
+  const hasFiles = !report.isError && report.data?.tables.length !== 0
 
   return (
     <>
@@ -31,15 +33,17 @@ export function MonthlyReportPage() {
         <MonthSteps month={month} />
         <WithoutRuzhou />
       </PageHead>
-      <div className="report-files">
-        <DownloadButton type="primary" path={monthlyReportFile('docx')} search={search}>
-          {say.downloadText}
-        </DownloadButton>
-        <DownloadButton path={monthlyReportFile('xlsx')} search={search}>
-          {say.downloadSheet}
-        </DownloadButton>
-        <span className="quiet">{say.downloadWhy}</span>
-      </div>
+      {hasFiles && (
+        <div className="report-files">
+          <DownloadButton type="primary" path={monthlyReportFile('docx')} search={search}>
+            {say.downloadText}
+          </DownloadButton>
+          <DownloadButton path={monthlyReportFile('xlsx')} search={search}>
+            {say.downloadSheet}
+          </DownloadButton>
+          <span className="quiet">{say.downloadWhy}</span>
+        </div>
+      )}
       <Asked query={report} rows={12}>
         {(answer) =>
           answer.tables.length === 0 ? (
