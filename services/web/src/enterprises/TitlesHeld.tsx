@@ -2,6 +2,7 @@ import type { Enterprise, TitleHeld } from '@titian/contract'
 import { Wide } from '../table/Wide.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
+import { stateOf } from './held-state.ts'
 import { axisOf } from './time-axis.ts'
 
 const say = words.enterprises.titlesHeld
@@ -31,21 +32,37 @@ interface LadderProps {
 }
 
 function Ladder({ line, titles, held }: LadderProps) {
-  const standing = new Set(
-    held.filter((title) => title.state === 'valid' || title.state === 'pending').map((title) => title.title),
-  )
   const name = words.enterprises.lines[line]
   return (
     <ol className="ladder" aria-label={say.ladder(name)}>
       <li className="ladder-name">{name}</li>
       {titles.map((title) => (
-        <li key={title} className={standing.has(title) ? 'ladder-on' : 'ladder-off'}>
-          {standing.has(title) ? '✓ ' : ''}
-          {words.enterprises.titles[title] ?? title}
-          <span className="for-readers">{standing.has(title) ? say.reached : say.notReached}</span>
-        </li>
+        <Rung key={title} title={title} state={stateOf(title, held)} />
       ))}
     </ol>
+  )
+}
+
+/** What has run out stays on the ladder, but is no tick: the word says how it stands. */
+function Rung({ title, state }: { title: string; state: TitleHeld['state'] | undefined }) {
+  const name = words.enterprises.titles[title] ?? title
+  if (state === 'valid') {
+    return (
+      <li className="ladder-on">
+        ✓ {name}
+        <span className="for-readers">{say.reached}</span>
+      </li>
+    )
+  }
+  return (
+    <li className={state === undefined ? 'ladder-off' : `ladder-off ladder-${state}`}>
+      {name}
+      {state === undefined ? (
+        <span className="for-readers">{say.notReached}</span>
+      ) : (
+        <span className="ladder-state">{words.enterprises.states[state]}</span>
+      )}
+    </li>
   )
 }
 
