@@ -38,11 +38,12 @@ export function BridgePicture({ unit, period, asked }: { unit: string; period: s
 }
 
 function Waterfall({ bridge, unit, period }: { bridge: Bridge; unit: string; period: string }) {
+  const { floor, bars } = waterfallOf(bridge)
   return (
     <>
       <p>{say.sentence(bridge.start, bridge.end)}</p>
       <ol className="waterfall">
-        {waterfallOf(bridge).map((bar) => (
+        {bars.map((bar) => (
           <li key={bar.step} className={bar.end ? 'is-end' : bar.change < 0 ? 'is-loss' : 'is-gain'}>
             <span className="waterfall-field" aria-hidden="true">
               <span
@@ -53,6 +54,7 @@ function Waterfall({ bridge, unit, period }: { bridge: Bridge; unit: string; per
           </li>
         ))}
       </ol>
+      {floor > 0 && <p className="quiet">{say.floor(floor)}</p>}
     </>
   )
 }

@@ -17,7 +17,7 @@ export function CourseChart({ course, name }: { course: FigureCourse; name: stri
   useEffect(() => {
     if (!place.current) return undefined
     const chart = init(place.current, null, { renderer: 'svg' })
-    chart.setOption(optionOf(course, name))
+    chart.setOption({ baseOption: optionOf(course, name), media })
     const resize = new ResizeObserver(() => chart.resize())
     resize.observe(place.current)
     return () => {
@@ -28,6 +28,12 @@ export function CourseChart({ course, name }: { course: FigureCourse; name: stri
 
   return <div ref={place} className="chart" role="img" aria-label={say.described(name)} />
 }
+
+/** On a phone the three names stand one below another, above the plot and not over it. */
+const media = [
+  { query: { maxWidth: 560 }, option: { grid: { top: 100 }, legend: { orient: 'vertical', left: 48, itemGap: 8 } } },
+  { option: { grid: { top: 44 }, legend: { orient: 'horizontal', left: 'center', itemGap: 24 } } },
+]
 
 function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
   const { points, target } = course
@@ -43,7 +49,7 @@ function optionOf(course: FigureCourse, name: string): EChartsCoreOption {
     animation: false,
     aria: { enabled: true, label: { description: say.described(name) } },
     textStyle: { fontFamily, fontSize: 14 },
-    grid: { left: 48, right: 72, top: 44, bottom: 32 },
+    grid: { left: 48, right: 24, top: 44, bottom: 32 },
     legend: { top: 4, itemGap: 24, textStyle: { fontFamily, fontSize: 14 } },
     tooltip: { trigger: 'axis' },
     xAxis: {
@@ -95,7 +101,7 @@ function targetLine(target: number) {
     symbol: 'none',
     silent: true,
     lineStyle: { color: '#1a5fa8', type: 'solid', width: 1.5 },
-    label: { formatter: `${say.target}\n${target}`, color: '#1a5fa8', fontSize: 13 },
+    label: { formatter: `${say.target} ${target}`, position: 'insideEndTop', color: '#1a5fa8', fontSize: 13 },
     data: [{ yAxis: target }],
   }
 }

@@ -22,7 +22,7 @@ const year: Bridge = {
 }
 
 test('each step begins where the one before ended, and the last ends at the end', () => {
-  const bars = waterfallOf(year)
+  const { bars } = waterfallOf(year)
   expect(bars.map((bar) => [bar.step, bar.change])).toEqual([
     ['start', 182],
     ['new', 69],
@@ -40,19 +40,24 @@ test('each step begins where the one before ended, and the last ends at the end'
 })
 
 test('certificates that ran out and still wait for their renewal are a step of the running year', () => {
-  const bars = waterfallOf({ ...year, lapsed: 0, pending: 12 })
+  const { bars } = waterfallOf({ ...year, lapsed: 0, pending: 12 })
   expect(bars.at(-2)).toMatchObject({ step: 'pending', change: -12 })
 })
 
+test('a picture that does not begin at nothing says where it begins', () => {
+  expect(waterfallOf(year).floor).toBe(137)
+  expect(waterfallOf({ ...year, start: 0, end: 58 }).floor).toBe(0)
+})
+
 test('every bar lies inside the picture', () => {
-  for (const bar of waterfallOf({ ...year, start: 0, end: 58 })) {
+  for (const bar of waterfallOf({ ...year, start: 0, end: 58 }).bars) {
     expect(bar.bottom).toBeGreaterThanOrEqual(0)
     expect(bar.top).toBeLessThanOrEqual(1)
   }
 })
 
 test('moves between counties appear only where there are any', () => {
-  expect(waterfallOf({ ...year, transferred: -2, end: 238 }).map((bar) => bar.step)).toContain('transferred')
+  expect(waterfallOf({ ...year, transferred: -2, end: 238 }).bars.map((bar) => bar.step)).toContain('transferred')
 })
 
 test('a county without any high-tech firm has an empty picture, not a broken one', () => {
@@ -68,5 +73,5 @@ test('a county without any high-tech firm has an empty picture, not a broken one
     closed: 0,
     end: 0,
   }
-  for (const bar of waterfallOf(none)) expect(Number.isFinite(bar.top)).toBe(true)
+  for (const bar of waterfallOf(none).bars) expect(Number.isFinite(bar.top)).toBe(true)
 })

@@ -17,9 +17,9 @@ const losses = ['lapsed', 'revoked', 'movedOut', 'closed'] as const
 
 /**
  * The year as steps from its start to its end. The picture is cut off below the lowest point, or a county's three
- * new firms would be a hair on two hundred; the ends are told apart by their form.
+ * new firms would be a hair on two hundred; `floor` is where it begins, for the page to say.
  */
-export function waterfallOf(bridge: Bridge): readonly Bar[] {
+export function waterfallOf(bridge: Bridge): { readonly floor: number; readonly bars: readonly Bar[] } {
   const changes: readonly (readonly [Step, number])[] = [
     ...gains.map((step) => [step, bridge[step]] as const),
     ...(bridge.transferred === 0 ? [] : [['transferred', bridge.transferred] as const]),
@@ -30,10 +30,10 @@ export function waterfallOf(bridge: Bridge): readonly Bar[] {
   for (const [, change] of changes) levels.push((levels.at(-1) ?? 0) + change)
   const highest = Math.max(...levels, bridge.end, 1)
   const lowest = Math.min(...levels, bridge.end)
-  const floor = Math.max(0, lowest - (highest - lowest) * 0.6 - 1)
+  const floor = Math.max(0, Math.floor(lowest - (highest - lowest) * 0.6 - 1))
   const share = (level: number) => (level - floor) / (highest - floor)
 
-  return [
+  const bars: readonly Bar[] = [
     { step: 'start', change: bridge.start, bottom: 0, top: share(bridge.start), end: true },
     ...changes.map(([step, change], index) => {
       const before = levels[index] ?? 0
@@ -42,4 +42,5 @@ export function waterfallOf(bridge: Bridge): readonly Bar[] {
     }),
     { step: 'end', change: bridge.end, bottom: 0, top: share(bridge.end), end: true },
   ]
+  return { floor, bars }
 }

@@ -50,6 +50,7 @@ export const figures = {
     title: (period: string) => `${periodText(period)}高新技术企业数是怎么变的`,
     sentence: (start: number, end: number) =>
       `期初 ${count(start)} 家，期末 ${count(end)} 家，净增 ${count(end - start)} 家。点任一项看是哪些企业。`,
+    floor: (from: number) => `为看清增减，柱高从 ${count(from)} 家画起，不从 0 画起。`,
     table: '高新技术企业增减',
     item: '项目',
     change: '家数',
