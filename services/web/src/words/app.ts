@@ -15,6 +15,11 @@ export const app = {
   product: '梯田',
   subtitle: '企业梯次培育与目标管理',
   cityProduct: (city: string) => `${city}企业梯次培育`,
+  phone: {
+    name: '手机版',
+    scan: '用手机扫码打开，登录后可以离线记走访、登记需求。',
+    offline: '断网也能打开，需用 https 网址；首次请联网登录。',
+  },
   skip: '跳到正文',
   navigation: '主要页面',
   pages: {
