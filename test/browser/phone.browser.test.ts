@@ -195,6 +195,21 @@ test('what was opened and never saved is not missed when a phone loses its memor
   await expect(page.getByText(/可能丢失 \d/)).toBeHidden()
 })
 
+test('a visit that says nothing of what came of it is asked about once and saved all the same', async () => {
+  const { firm, ...who } = officer(3)
+  const { page } = await newPhone()
+  await begin(page, who)
+  await at(page, `new/${who.firms[0]?.uscc ?? ''}/tech-sme`)
+  await expect(page.getByText(firm)).toBeVisible()
+  await expect(page.getByRole('button', { name: '科小辅导', pressed: true })).toBeVisible()
+  expect(await page.getByRole('button', { pressed: true }).count()).toBe(2)
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('还没有选结果，也没有写内容')).toBeVisible()
+  await expectNothingSerious(page)
+  await page.getByRole('button', { name: '仍然保存（稍后补充）' }).click()
+  await expect(page.getByText('已存本机，待上传')).toBeVisible()
+})
+
 const webview = `delete Navigator.prototype.serviceWorker`
 const plainHttp = `${webview}
   Object.defineProperty(globalThis, 'isSecureContext', { value: false })

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed, Day, InTime, Positions, UnitCode } from './vocabulary.ts'
-import { OfficerCode } from './visits.ts'
+import { OfficerCode, visitPurposes } from './visits.ts'
 
 export const workKinds = [
   'visit-planned',
@@ -33,6 +33,7 @@ export const WorkLine = closed({
   /** What to do: where the line leads. */
   action: Type.Enum(['log-visit', 'open-demand', 'open-firm', 'open-check', 'open-handover', 'open-review'] as const),
   subject: Type.Union([Type.String(), Type.Null()]),
+  purpose: Type.Optional(Type.Enum(visitPurposes, { description: '为此走访时的事由' })),
   /** A sentence to the firm, with its own gap and date, to be copied. */
   message: Type.Union([Type.String(), Type.Null()]),
 })

@@ -1,5 +1,5 @@
 import { MyWork, MyWorkQuery, workMessage, workReasonSentence, type EdgeRefusal, type WorkLine } from '@titian/contract'
-import { isWithin, unknownUnit } from '@titian/domain'
+import { fittingPurpose, isWithin, unknownUnit } from '@titian/domain'
 import { myWork, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { names } from '../enterprises/shown-event.ts'
@@ -54,6 +54,7 @@ const actions: Readonly<Record<WorkLine['kind'], WorkLine['action']>> = {
 }
 
 function shownLine({ reason, due, priority, firm, subject }: Line): WorkLine {
+  const purpose = fittingPurpose(reason)
   return {
     kind: reason.kind,
     priority,
@@ -62,6 +63,7 @@ function shownLine({ reason, due, priority, firm, subject }: Line): WorkLine {
     why: workReasonSentence(reason, due, names),
     action: actions[reason.kind],
     subject: subject?.id ?? null,
+    ...(purpose === undefined ? {} : { purpose }),
     message: firm ? workMessage(reason, due, firm.name, names) : null,
   }
 }

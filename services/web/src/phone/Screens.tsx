@@ -25,7 +25,7 @@ export function Screens({ leave, lock }: Props) {
   const [screen = 'today', first, second] = route
   const path = route.join('/')
 
-  if (screen === 'new') return <NewVisit uscc={first} />
+  if (screen === 'new') return <NewVisit uscc={first} purpose={second} />
   if (screen === 'visit' && first !== undefined) return <VisitScreen key={first} id={first} />
   if (screen === 'move' && first !== undefined && second !== undefined)
     return <MoveScreen key={path} demand={first} move={second} />

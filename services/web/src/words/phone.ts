@@ -142,6 +142,8 @@ export const phone = {
     noLocation: '没有定位到，不影响保存',
     draftKept: '草稿已存本机',
     save: '保存',
+    saysNothing: '还没有选结果，也没有写内容。',
+    saveAnyway: '仍然保存（稍后补充）',
     needFirm: '请先选企业',
     demandIncomplete: '请写需求内容，或取消“提出需求”',
     saved: '已存本机，待上传',

@@ -11,6 +11,7 @@ export interface WorkLine {
   readonly firm: { readonly uscc: string; readonly name: string } | null
   readonly why: string
   readonly subject: string | null
+  readonly purpose?: string
 }
 
 interface Work {

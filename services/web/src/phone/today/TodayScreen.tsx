@@ -66,14 +66,14 @@ export function TodayScreen() {
           {words.today.tasks} <span className="quiet">{tasks.length}</span>
         </h2>
         <ul className="cards">
-          {shown.map(({ key, uscc, firm, why: reason, rank }) => (
+          {shown.map(({ key, uscc, firm, why: reason, rank, purpose }) => (
             <li key={key} className="task">
               <a href={uscc === undefined ? hrefOf('today') : hrefOf('firms', uscc)}>
                 <strong>{firm}</strong>
                 <span className={rank === 0 ? 'due' : 'quiet'}>{reason}</span>
               </a>
               {uscc === undefined ? undefined : (
-                <button type="button" onClick={() => go('new', uscc)}>
+                <button type="button" onClick={() => go('new', uscc, ...(purpose === undefined ? [] : [purpose]))}>
                   {words.today.visit}
                 </button>
               )}

@@ -14,6 +14,8 @@ export interface Task {
   readonly due: string
   /** The lower, the more urgent. */
   readonly rank: number
+  /** What a visit because of it is for. */
+  readonly purpose?: string | undefined
 }
 
 /**
@@ -30,13 +32,14 @@ export function tasksOf(firms: readonly FieldFirm[], today: string): readonly Ta
 
 /** The server's own list, in its order: it knows of duties, checks and handovers too. */
 export function workTasks(work: readonly WorkLine[]): readonly Task[] {
-  return work.map(({ kind, priority, due, firm, why, subject }, index) => ({
+  return work.map(({ kind, priority, due, firm, why, subject, purpose }, index) => ({
     key: `${kind} ${subject ?? firm?.uscc ?? ''} ${index}`,
     uscc: firm?.uscc,
     firm: firm?.name ?? '',
     why,
     due: due ?? '',
     rank: priority - 1,
+    purpose,
   }))
 }
 
@@ -46,7 +49,7 @@ function demandTasks({ uscc, name, demands = [] }: FieldFirm, today: string, soo
     if (due === undefined || due > soon || demand.state === 'suspended') return []
     const isOverdue = due < today
     const why = isOverdue ? words.today.overdueDemand(daysBetween(due, today)) : words.today.dueDemand(due)
-    return [{ key: demand.demand, uscc, firm: name, why, due, rank: isOverdue ? 0 : 1 }]
+    return [{ key: demand.demand, uscc, firm: name, why, due, rank: isOverdue ? 0 : 1, purpose: 'demand' }]
   })
 }
 
@@ -59,6 +62,7 @@ function titleTasks(firm: FieldFirm, today: string): readonly Task[] {
     why: words.today.expiring(title.name, title.through),
     due: title.through,
     rank: daysBetween(today, title.through) <= 90 ? 2 : 3,
+    purpose: 'expiry',
   }))
 }
 

@@ -7,10 +7,16 @@ import { useStore } from '../store/store.ts'
 import { readFirms } from '../sync/pull-changes.ts'
 import { todayOf } from '../today.ts'
 import { readSession } from '../sync/read-session.ts'
-import { readLastUsed, type VisitForm } from './visit-form.ts'
+import { isVisitPurpose, readLastUsed, type VisitForm } from './visit-form.ts'
+
+interface Props {
+  readonly uscc: string | undefined
+  /** What the visit is for, where a thing to do asks for it. */
+  readonly purpose: string | undefined
+}
 
 /** Opens a draft and goes to it: from here on everything is on the device. */
-export function NewVisit({ uscc }: { uscc: string | undefined }) {
+export function NewVisit({ uscc, purpose }: Props) {
   const store = useStore()
   const begun = useRef(false)
   useEffect(() => {
@@ -23,6 +29,7 @@ export function NewVisit({ uscc }: { uscc: string | undefined }) {
         firm: firm && { uscc: firm.uscc, name: firm.name },
         on: todayOf(await readSession(store)),
         ...readLastUsed(),
+        ...(isVisitPurpose(purpose) ? { purposes: [purpose] } : {}),
         results: [],
         followedUp: [],
         note: '',
@@ -36,6 +43,6 @@ export function NewVisit({ uscc }: { uscc: string | undefined }) {
       goInstead('visit', await beginItem(store, { type: 'log-visit', said: { title, form } }))
     }
     void begin()
-  }, [store, uscc])
+  }, [store, uscc, purpose])
   return <p className="splash">{words.loading}</p>
 }

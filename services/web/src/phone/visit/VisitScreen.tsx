@@ -11,7 +11,7 @@ import { FirmField } from './FirmField.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { PhotoField } from './PhotoField.tsx'
 import { saidOf, useKeptDraft } from './use-kept-draft.ts'
-import { isTouched, isVisitForm, keepLastUsed, payloadOf, type VisitForm } from './visit-form.ts'
+import { isTouched, isVisitForm, keepLastUsed, payloadOf, saysNothing, type VisitForm } from './visit-form.ts'
 
 export function VisitScreen({ id }: { id: string }) {
   const store = useStore()
@@ -33,6 +33,7 @@ function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: V
   const [form, setForm] = useState(begun)
   const [wrong, setWrong] = useState<string>()
   const [saved, setSaved] = useState<number>()
+  const [isAsked, setAsked] = useState(false)
   const [openedAt] = useState(() => performance.now())
   const change = (changed: Partial<VisitForm>) => setForm((before) => ({ ...before, ...changed }))
   const { isKept, done } = useKeptDraft(store, id, begun, form)
@@ -42,6 +43,8 @@ function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: V
     if (!form.firm) return setWrong(words.visit.needFirm)
     if (form.demand?.text.trim() === '') return setWrong(words.visit.demandIncomplete)
     setWrong(undefined)
+    // Asked once; whoever is on the way to the next firm adds it later.
+    if (saysNothing(form) && !isAsked) return setAsked(true)
     done()
     const began = performance.now()
     const seconds = Math.round((performance.now() - openedAt) / 1000)
@@ -128,6 +131,14 @@ function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: V
         {isKept ? words.visit.draftKept : undefined}
       </p>
       <div className="save-bar">
+        {isAsked && saysNothing(form) ? (
+          <div className="ask-once" role="alert">
+            <p>{words.visit.saysNothing}</p>
+            <button type="button" onClick={() => void save()}>
+              {words.visit.saveAnyway}
+            </button>
+          </div>
+        ) : undefined}
         <button type="button" className="primary save" onClick={() => void save()}>
           {words.visit.save}
         </button>

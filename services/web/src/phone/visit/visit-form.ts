@@ -1,4 +1,5 @@
 import type { LogVisit } from '@titian/contract'
+import { visitPurposeWords } from '@titian/contract/words/visit-words'
 import type { Photo } from '../store/photos.ts'
 
 type VisitMode = LogVisit['mode']
@@ -82,8 +83,24 @@ export function keepLastUsed({ mode, purposes }: LastUsed): void {
   localStorage.setItem(lastUsedKey, JSON.stringify({ mode, purposes }))
 }
 
+export function isVisitPurpose(value: string | undefined): value is VisitPurpose {
+  return value !== undefined && Object.hasOwn(visitPurposeWords, value)
+}
+
 export function isVisitForm(value: unknown): value is VisitForm {
   return typeof value === 'object' && value !== null && 'visit' in value && 'photos' in value
+}
+
+/** It says that somebody was there, and nothing of what came of it. */
+export function saysNothing({ results, followedUp, note, photos, demand, solved }: VisitForm): boolean {
+  return (
+    results.length === 0 &&
+    followedUp.length === 0 &&
+    note.trim() === '' &&
+    photos.length === 0 &&
+    demand === undefined &&
+    solved === undefined
+  )
 }
 
 /** Something was done in it beyond opening it. */
