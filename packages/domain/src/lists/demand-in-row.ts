@@ -1,14 +1,14 @@
 import type { Day } from '../day.ts'
 import type { DemandCategory, ListedDemand } from '../demands/demand-event.ts'
 import { dayOfRow, optionalDay } from './cell-readers.ts'
-import type { FirmInRow } from './firm-in-row.ts'
+import type { FirmOrLead } from './firm-in-row.ts'
 import { findCategory, findState } from './officer-words.ts'
 import { namesIn, officerCodesIn, recordIn } from './people-in-row.ts'
 import type { FactRow } from './reading.ts'
 import { isRefused, noteAt, refuseAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 
 /** 需求台账: a demand by its number, as far as that ledger knows it. It owes no closing code, evidence or next step. */
-export function demandInRow(view: RowView, { uscc, name }: FirmInRow): FactRow | Refused {
+export function demandInRow(view: RowView, { uscc, name }: FirmOrLead): FactRow | Refused {
   const text = writtenOf(view, 'text')
   if (text === '') return refuseAt(view, 'text', { kind: 'cell-missing', params: {} })
   const raisedOn = dayOfRow(view)
@@ -19,7 +19,7 @@ export function demandInRow(view: RowView, { uscc, name }: FirmInRow): FactRow |
   const people = officer === undefined ? namesIn(view).slice(0, 1) : []
   const data = {
     ...(number === '' ? {} : { number }),
-    uscc,
+    ...(uscc === undefined ? {} : { uscc }),
     name,
     category: categoryIn(view, kind, text),
     ...(kind === '' ? {} : { kind }),

@@ -11,6 +11,9 @@ export interface FirmInRow {
   readonly unit?: string
 }
 
+/** A firm, or a 线索, which has no code yet. */
+export type FirmOrLead = Pick<FirmInRow, 'name'> & Partial<Pick<FirmInRow, 'uscc'>>
+
 /** The firm of a row. `given` is the code that a person or a match by name decided on; then the cell is not judged. */
 export function firmInRow(view: RowView, given: string | undefined): FirmInRow | Refused {
   const uscc = given === undefined ? codeInRow(view) : normaliseCreditCode(given)

@@ -3,7 +3,7 @@ import { assignmentInRow } from './assignment-in-row.ts'
 import { dayOfRow } from './cell-readers.ts'
 import { changeInRow } from './change-in-row.ts'
 import { demandInRow } from './demand-in-row.ts'
-import { firmInRow, nameInRow, type FirmInRow } from './firm-in-row.ts'
+import { firmInRow, nameInRow, type FirmInRow, type FirmOrLead } from './firm-in-row.ts'
 import { highTechInRow } from './high-tech-in-row.ts'
 import type { ListKind } from './fields.ts'
 import type { RecognisedList } from './list.ts'
@@ -53,14 +53,28 @@ type ReadFact = (view: RowView, uscc: string | undefined) => FactRow | Refused
 const factReaders = new Map<ListKind, ReadFact>([
   ['officers', officerInRow],
   ['assignments', ofFirm(assignmentInRow)],
-  ['visits', ofFirm(visitInRow)],
-  ['demands', ofFirm(demandInRow)],
+  ['visits', ofFirmOrLead(visitInRow)],
+  ['demands', ofFirmOrLead(demandInRow)],
 ])
 
 function ofFirm(read: (view: RowView, firm: FirmInRow) => FactRow | Refused): ReadFact {
   return (view, uscc) => {
     const firm = firmInRow(view, uscc)
     return isRefused(firm) ? firm : read(view, firm)
+  }
+}
+
+/** What came out of here may be of a 线索: its row names no code, and can only be the record that it was. */
+function ofFirmOrLead(read: (view: RowView, firm: FirmOrLead) => FactRow | Refused): ReadFact {
+  return (view, uscc) => {
+    const firm = firmInRow(view, uscc)
+    if (!isRefused(firm)) return read(view, firm)
+    const { refused } = firm
+    const cameFromHere = view.list.template !== undefined || textOf(view, 'record') !== ''
+    const name = nameInRow(view)
+    if (refused.kind !== 'code-missing' || !cameFromHere || isRefused(name)) return firm
+    const reading = read(view, { name })
+    return isRefused(reading) ? firm : { ...reading, codeless: refused }
   }
 }
 

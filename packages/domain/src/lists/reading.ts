@@ -76,6 +76,8 @@ export interface FactRow {
   readonly people: readonly RowPerson[]
   /** The record that it is, by its own id: the row came out of here. */
   readonly record?: string
+  /** It names no code: then it is a 线索 that is here already, or refused for this. */
+  readonly codeless?: RowRefusal
   readonly occurredOn: Day
   readonly notes: readonly RowNote[]
 }

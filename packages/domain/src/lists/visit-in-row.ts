@@ -1,13 +1,13 @@
 import type { VisitData, VisitMode, VisitPurpose, VisitResult } from '../visits/visit-event.ts'
 import { dayOfRow } from './cell-readers.ts'
-import type { FirmInRow } from './firm-in-row.ts'
+import type { FirmOrLead } from './firm-in-row.ts'
 import { findMode, findPurpose, findResult } from './officer-words.ts'
 import { namesIn, officerCodesIn, recordIn } from './people-in-row.ts'
 import type { FactRow } from './reading.ts'
 import { isRefused, noteAt, textOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 
 /** 走访记录: one visit. Those who went count as officers by 编号; by name alone they are resolved when asked. */
-export function visitInRow(view: RowView, { uscc, name }: FirmInRow): FactRow | Refused {
+export function visitInRow(view: RowView, { uscc, name }: FirmOrLead): FactRow | Refused {
   const occurredOn = dayOfRow(view)
   if (isRefused(occurredOn)) return occurredOn
   const officers = officerCodesIn(view)
@@ -18,7 +18,7 @@ export function visitInRow(view: RowView, { uscc, name }: FirmInRow): FactRow | 
   const note = writtenOf(view, 'note')
   const solvedOnTheSpot = solvedIn(view)
   const data = {
-    uscc,
+    ...(uscc === undefined ? {} : { uscc }),
     name,
     mode,
     ...(purposes.length === 0 ? {} : { purposes }),

@@ -153,6 +153,26 @@ describe('what was recorded here', () => {
     expect(await visits()).toEqual([])
   })
 
+  test('of a 线索, which has no code yet, is known by its name and day; another row without a code is refused', async () => {
+    await say(visitStream(here), 'VisitLogged', { name: '一条线索', mode: 'phone', officers: ['KJ001'] })
+    await vi.waitUntil(async () => (await visits()).length === 1)
+    const sheet = await filledBy('visits', ['name', 'code', 'date', 'officer-name', 'campaign'])
+    const lead = ['一条线索', '', '2021-06-01', '胡军']
+    const file = await sheet([
+      [...lead, ''],
+      ['另一条线索', '', '2021-06-01', '胡军', ''],
+    ])
+    const taken = await city.take(file)
+    expect(taken.counts).toEqual({ same: 1, refused: 1 })
+    const [same, refused] = await city.rows(taken.import)
+    expect([same?.name, refused?.refusal?.kind]).toEqual(['一条线索', 'code-missing'])
+    const id = await city.receive(file, { unit: '410421' })
+    expect((await city.check(id)).counts).toEqual({ same: 1, refused: 1 })
+
+    expect((await city.take(await sheet([[...lead, '万人助万企']]))).counts).toEqual({ changed: 1 })
+    expect(await visits()).toMatchObject([{ uscc: null, campaign: '万人助万企', mode: 'phone' }])
+  })
+
   test('in one county is no record of a sheet of another, whatever number that writes', async () => {
     const theirs = { uscc: codeOf(2), name: nameOf(2), mode: 'on-site', officers: ['KJ001'] }
     await say(visitStream(there), 'VisitLogged', theirs)

@@ -2,9 +2,9 @@ import { matchKey, readRow, type RecognisedList } from '@titian/domain'
 import type { ImportRowRecord } from '@titian/read-models'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { judgeFacts, type SaidFact } from './judge-facts.ts'
-import { judgeSaid, refusedDraft, type SaidRow } from './judge-rows.ts'
+import { judgeSaid, type SaidRow } from './judge-rows.ts'
 import type { Judging } from './judging.ts'
-import type { RowDraft } from './row-draft.ts'
+import { refusedDraft, type RowDraft } from './row-draft.ts'
 import { writeRows } from './write-rows.ts'
 
 const rowsAtOnce = 500

@@ -21,7 +21,7 @@ import { isDated, placeOf, type Judging } from './judging.ts'
 import { readRecords } from './known-facts.ts'
 import { personKey, readPersons, samePerson, type Persons } from './persons.ts'
 import type { ListRow } from './read-list.ts'
-import type { RowDraft } from './row-draft.ts'
+import { refusedDraft, type RowDraft } from './row-draft.ts'
 
 export type SaidFact = Omit<ListRow, 'reading'> & Pick<RowDraft, 'decided' | 'vouched'> & { reading: FactRow }
 
@@ -30,14 +30,29 @@ type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream' | 'occurredO
 /** What each row of the officers' lists adds to the record of which it speaks. The same record twice in one list is new once. */
 export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
-  const { db, store, record, list } = judging
+  const { db, record, list } = judging
   const coming = { journal: record.journal, unit: record.unit, list }
   const readings = said.map(({ reading }) => reading)
   const matches = await matchRecords(db, coming, readings)
-  const ofOthers = await numbersOfOthers(db, coming, readings)
-  const rows = said
-    .map((row) => stating(record.import, row, matches.get(row.reading.row)))
-    .toSorted((a, b) => a.reading.row - b.reading.row)
+  const lost: RowDraft[] = []
+  const kept: Stating[] = []
+  for (const row of said) {
+    const match = matches.get(row.reading.row)
+    const { codeless } = row.reading
+    if (codeless && !match) lost.push(refusedDraft(codeless, row.cells))
+    else kept.push(stating(record.import, row, match))
+  }
+  return [...lost, ...(await judgeStating(judging, kept, await numbersOfOthers(db, coming, readings)))]
+}
+
+async function judgeStating(
+  judging: Judging,
+  stated: readonly Stating[],
+  ofOthers: ReadonlySet<number>,
+): Promise<RowDraft[]> {
+  if (stated.length === 0) return []
+  const { db, store, record } = judging
+  const rows = stated.toSorted((a, b) => a.reading.row - b.reading.row)
   const streams = rows.map(({ stream }) => stream)
   const records = await readRecords(store, record.journal, streams)
   const earlier = await earlierFacts(judging, rows)
@@ -75,27 +90,30 @@ function judgeOne(
   const { row, people, notes } = reading
   const firm = firmIn(fact)
   const holder = firm && firms.get(firm.uscc)
+  const name = fact.type === 'OfficerListed' ? undefined : fact.data.name
   const unit = fact.type === 'OfficerListed' ? fact.data.unit : holder?.unit
   const draft = {
     row,
     ...(decided === undefined ? {} : { decided, vouched, cells }),
-    ...(firm ? { ...firm, nameKey: matchKey(firm.name) } : {}),
+    ...(name === undefined ? {} : { ...firm, name, nameKey: matchKey(name) }),
     notes,
   }
+  // Of a 线索 that is here a row may say what is known.
+  const isKnownLead = match?.same === true && !firm
+  const isOwn = isKnownLead || (!isOthers && isWithin(unit ?? unknownUnit, record.unit))
   // A county may speak of its own firms and officers; of a code that nobody has and of another's it is told the same.
-  const isOwn = !isOthers && isWithin(unit ?? unknownUnit, record.unit)
   if (record.unit !== cityCode && !vouched && !isOwn) {
-    const place = placeOf(list, row, cells, firm ? 'code' : 'unit')
-    const found = { params: {}, row, ...place, ...(firm ? { name: firm.name } : {}) }
-    return firm
-      ? {
+    const place = placeOf(list, row, cells, name === undefined ? 'unit' : 'code')
+    const found = { params: {}, row, ...place, ...(name === undefined ? {} : { name }) }
+    return name === undefined
+      ? { ...draft, outcome: 'refused', refusal: { kind: 'unit-not-yours', ...found }, cells }
+      : {
           ...draft,
           outcome: 'refused',
           refusal: { kind: 'firm-for-city', ...found, ...(holder ? { holder } : {}) },
-          proposal: firm,
+          ...(firm ? { proposal: firm } : {}),
           cells,
         }
-      : { ...draft, outcome: 'refused', refusal: { kind: 'unit-not-yours', ...found }, cells }
   }
   const candidate = { event: fact, occurredOn }
   const judged = match?.same

@@ -5,7 +5,6 @@ import {
   judgeStatement,
   matchKey,
   unknownUnit,
-  type Cell,
   type KnownStatement,
   type RecognisedList,
   type RowContact,
@@ -20,7 +19,7 @@ import { findFirms, type KnownFirm } from './known-firms.ts'
 import { noteNames } from './note-names.ts'
 import { resolveNames } from './resolve-names.ts'
 import type { ListRow } from './read-list.ts'
-import type { RowDraft } from './row-draft.ts'
+import { refusedDraft, type RowDraft } from './row-draft.ts'
 
 /** A row whose firm is known by its code, be it the row's own, matched by name, or a person's word. */
 export type SaidRow = Omit<ListRow, 'reading'> &
@@ -158,17 +157,6 @@ function withContact({ row, statement, contact }: StatedRow, importId: string, c
   const key = contactKey(importId, row)
   contacts.set(key, contact)
   return { ...statement, data: { ...statement.data, contact: key } }
-}
-
-export function refusedDraft(refusal: NonNullable<RowDraft['refusal']>, cells: readonly Cell[]): RowDraft {
-  const { row, name } = refusal
-  return {
-    row,
-    outcome: 'refused',
-    refusal,
-    cells,
-    ...(name === undefined ? {} : { name, nameKey: matchKey(name) }),
-  }
 }
 
 function publicisedDraft({

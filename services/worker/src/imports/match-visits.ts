@@ -116,7 +116,7 @@ function matchOf({ fact, occurredOn }: Came & { fact: VisitInRow }, visit: Visit
   const firm = visit.uscc ?? uscc
   return {
     stream: `visit-${visit.visit}`,
-    same: visit.gone || (Object.keys(news).length === 0 && firm === visit.uscc && occurredOn <= onDay),
+    same: visit.gone || (Object.keys(news).length === 0 && (firm ?? null) === visit.uscc && occurredOn <= onDay),
     fact: {
       type: 'VisitLogged',
       data: { ...(firm === undefined ? {} : { uscc: firm }), name, mode, officers, ...news },

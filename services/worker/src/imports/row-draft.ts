@@ -1,12 +1,13 @@
-import type {
-  Cell,
-  ImportRowRefusal,
-  ListedEvent,
-  RowContact,
-  RowNote,
-  RowPerson,
-  Statement,
-  TargetRow,
+import {
+  matchKey,
+  type Cell,
+  type ImportRowRefusal,
+  type ListedEvent,
+  type RowContact,
+  type RowNote,
+  type RowPerson,
+  type Statement,
+  type TargetRow,
 } from '@titian/domain'
 import type { Candidate, Firm, RowOutcome } from '@titian/read-models'
 
@@ -38,4 +39,15 @@ export type RowDraft = {
   people?: readonly RowPerson[]
   /** Kept only where the row may have to be read again. */
   cells?: readonly Cell[]
+}
+
+export function refusedDraft(refusal: NonNullable<RowDraft['refusal']>, cells: readonly Cell[]): RowDraft {
+  const { row, name } = refusal
+  return {
+    row,
+    outcome: 'refused',
+    refusal,
+    cells,
+    ...(name === undefined ? {} : { name, nameKey: matchKey(name) }),
+  }
 }
