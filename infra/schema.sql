@@ -235,6 +235,7 @@ create table demand_1 (
   why bigint[] not null
 );
 CREATE INDEX demand_1_demand ON public.demand_1 USING btree (journal, demand);
+CREATE INDEX demand_1_number ON public.demand_1 USING btree (journal, upper(number)) WHERE upper_inf(known);
 CREATE INDEX demand_1_officer ON public.demand_1 USING btree (journal, officer) WHERE upper_inf(known);
 CREATE INDEX demand_1_raised ON public.demand_1 USING btree (journal, raised_on, number) WHERE upper_inf(known);
 CREATE INDEX demand_1_uscc ON public.demand_1 USING btree (journal, uscc);

@@ -16,4 +16,7 @@ create index template_1_template on template_1 (journal, template);
 -- The record that a row was found to be, by its id, its number or all that it says: a record of our own that came back.
 alter table import_row add column record text;
 
+-- Sheets that come back are matched by number, five hundred rows at a time; they may write it in small letters.
+create index demand_1_number on demand_1 (journal, upper(number)) where upper_inf(known);
+
 grant select, insert, update, delete on template_1 to titian_app;
