@@ -15,6 +15,7 @@ export const listKinds = [
   'assignments',
   'visits',
   'demands',
+  'duties',
 ] as const
 export const ListKind = Type.Enum(listKinds)
 export type ListKind = Static<typeof ListKind>

@@ -21,6 +21,7 @@ const words: Words = {
   'purpose-unknown': () => '不认识这种走访目的，按“其他”记下',
   'category-unknown': () => '不认识这种需求类别，按“其他”记下，原类别保留',
   'state-unknown': ({ assumed }) => `不认识这种办理状态，按“${assumed === 'closed' ? '已办结' : '已登记'}”记下`,
+  'duty-unknown': () => '不是系统附带的年度事项，按原文记下，与事项表中同名的事项对应',
   'closed-too-early': () => '早于提出日期，没有记下办结日期',
   'years-differ': ({ inNumber, inDate }) => `编号中的年份是 ${inNumber}，日期在 ${inDate} 年，请核对`,
   'name-differs': ({ known }) => `与库中这个代码的企业“${known}”名称不同，导入后按更名记下；若不是更名，请核对代码`,

@@ -17,6 +17,7 @@ export const listKindWords: Readonly<Record<ListKind, string>> = {
   assignments: '服务员对接企业表',
   visits: '走访记录',
   demands: '创新需求台账',
+  duties: '年度事项报送情况',
 }
 
 const words: Words = {

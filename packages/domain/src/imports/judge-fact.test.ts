@@ -41,3 +41,17 @@ test('of two ledgers the one that has a demand further wins, whichever came firs
   expect(resolveListedDemand([open, closed])).toEqual(resolved)
   expect(resolveListedDemand([closed, open])).toEqual(resolved)
 })
+
+test('what a firm did in another year, or another thing that it did, is no other word on this one', () => {
+  const done = (version: number, year: number, duty = 'high-tech-annual'): KnownFact => ({
+    version,
+    event: { type: 'DutyDone', data: { ...firm, duty, year } },
+    occurredOn: '2021-05-20',
+  })
+  const known = [done(1, 2020), done(2, 2021, 'statistics-flash')]
+  expect(judgeFact(done(0, 2021), known)).toEqual({ outcome: 'new' })
+  expect(judgeFact(done(0, 2021), [...known, done(3, 2021)])).toEqual({ outcome: 'same', version: 3 })
+  expect(judgeFact({ ...done(0, 2021), occurredOn: '2021-05-21' }, [...known, done(3, 2021)])).toMatchObject({
+    outcome: 'changed',
+  })
+})

@@ -27,9 +27,15 @@ export function judgeFact(
   let before: ListedEvent | undefined
   for (const fact of known) {
     if (isFactSaidBy(candidate, fact, samePerson)) return { outcome: 'same', version: fact.version }
-    before = fact.event
+    if (isOfSame(candidate.event, fact.event)) before = fact.event
   }
   return before === undefined ? { outcome: 'new' } : { outcome: 'changed', before }
+}
+
+/** A firm's duties stand in one stream: another duty, or another year, is no other word on this one. */
+function isOfSame(one: ListedEvent, other: ListedEvent): boolean {
+  if (one.type !== 'DutyDone' || other.type !== 'DutyDone') return true
+  return one.data.duty === other.data.duty && one.data.year === other.data.year
 }
 
 /** All that `one` says, `other` says too. A field that is left out says nothing. */

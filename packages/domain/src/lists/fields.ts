@@ -12,11 +12,12 @@ export const listKinds = [
   'assignments',
   'visits',
   'demands',
+  'duties',
 ] as const
 
 /**
  * 企业名录, 入库名单, 认定名单, 称号, 目标分解, 变更, 申报进度; the two announcements without credit codes; and the officers'
- * year: 服务员名单, 对接表, 走访记录, 需求台账.
+ * year: 服务员名单, 对接表, 走访记录, 需求台账, 年度事项报送情况.
  */
 export type ListKind = (typeof listKinds)[number]
 
@@ -69,6 +70,7 @@ export const fields = [
   'text',
   'state',
   'closed-on',
+  'duty',
   'remark',
 ] as const
 

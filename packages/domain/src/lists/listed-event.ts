@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import { dutiesStream, type DutyEvent } from '../duties/duty.ts'
 import { demandStream, type DemandEvent, type ListedDemand } from '../demands/demand-event.ts'
 import { matchKey } from '../names/match-key.ts'
 import { assignmentStream, type AssignmentData, type AssignmentEvent } from '../officers/assignment-event.ts'
@@ -11,6 +12,9 @@ export type ListedEvent =
   | Extract<AssignmentEvent, { readonly type: 'OfficerAssigned' | 'OfficerNamed' }>
   | Extract<VisitEvent, { readonly type: 'VisitLogged' }>
   | Extract<DemandEvent, { readonly type: 'DemandListed' }>
+  | DutyDone
+
+type DutyDone = Extract<DutyEvent, { readonly type: 'DutyDone' }>
 
 /** Who stands in a row by name: personal data, kept beside the log under a key. */
 export interface RowPerson {
@@ -28,6 +32,7 @@ export type FactInRow =
       readonly type: 'DemandListed'
       readonly data: Omit<ListedDemand, 'number' | 'named'> & { readonly number?: string }
     }
+  | DutyDone
 
 /** What tells a record from all others: its stream, or, of one without a number of its own, all that its row says. */
 export type FactIdentity =
@@ -49,6 +54,8 @@ export function identityOf(fact: FactInRow, occurredOn: Day, people: readonly Ro
       // Its state is what changes.
       return { kind: 'demand', wholeRow: wholeRow(occurredOn, people, { uscc, category, kind, text }) }
     }
+    case 'DutyDone':
+      return { stream: dutiesStream(fact.data.uscc) }
   }
 }
 
@@ -59,6 +66,7 @@ export function listedEvent(fact: FactInRow, id: string, keys: readonly string[]
     case 'OfficerListed':
       return { type: fact.type, data: { ...fact.data, person: keyOf(first) } }
     case 'OfficerAssigned':
+    case 'DutyDone':
       return fact
     case 'OfficerNamed':
       return { type: fact.type, data: { ...fact.data, named: keyOf(first) } }
@@ -77,6 +85,7 @@ export function personsIn({ type, data }: ListedEvent): readonly string[] {
     case 'OfficerListed':
       return [data.person]
     case 'OfficerAssigned':
+    case 'DutyDone':
       return []
     case 'OfficerNamed':
       return [data.named]
@@ -95,6 +104,7 @@ export function withPersons(event: ListedEvent, keys: readonly string[]): Listed
     case 'OfficerListed':
       return { type: event.type, data: { ...event.data, person: first } }
     case 'OfficerAssigned':
+    case 'DutyDone':
       return event
     case 'OfficerNamed':
       return { type: event.type, data: { ...event.data, named: first } }

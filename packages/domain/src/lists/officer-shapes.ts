@@ -7,7 +7,7 @@ const firms = { ...firm, sequence }
 /** What our own exports call a record, so that a sheet that comes back is known again. */
 const record = ['记录编号', '系统记录编号']
 
-/** The lists of the officers' year: who they are, whom they look after, where they were, what was asked of them. */
+/** The lists of the officers' year: who they are, whom they look after, where they were, what was asked of them, what firms have done. */
 export const officerShapes: readonly ListShape[] = [
   {
     kind: 'officers',
@@ -127,5 +127,48 @@ export const officerShapes: readonly ListShape[] = [
     },
     marks: ['name', 'text'],
     words: /需求|诉求/,
+  },
+  {
+    kind: 'duties',
+    headers: {
+      ...firms,
+      duty: ['事项', '年度事项', '事项名称', '报送事项', '填报事项', '报表名称', '报告名称', '报送内容'],
+      year: ['年度', '年份', '报送年度', '填报年度', '所属年度', '报告年度', '统计年度'],
+      date: [
+        '完成日期',
+        '完成时间',
+        '报送日期',
+        '报送时间',
+        '填报日期',
+        '填报时间',
+        '上报日期',
+        '上报时间',
+        '提交日期',
+        '提交时间',
+        '报告日期',
+        '报告时间',
+      ],
+      state: [
+        '完成情况',
+        '是否完成',
+        '完成状态',
+        '报送情况',
+        '是否报送',
+        '报送状态',
+        '填报情况',
+        '是否填报',
+        '填报状态',
+        '上报情况',
+        '是否上报',
+        '提交情况',
+        '是否提交',
+        '提交状态',
+        '是否已报',
+      ],
+    },
+    marks: ['name'],
+    either: ['date', 'state'],
+    some: { of: ['duty', 'year', 'date', 'state'], atLeast: 2 },
+    words: /年报|快报|年度事项|(报送|填报|上报|完成)情况/,
   },
 ]

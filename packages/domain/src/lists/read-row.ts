@@ -3,13 +3,14 @@ import { assignmentInRow } from './assignment-in-row.ts'
 import { dayOfRow } from './cell-readers.ts'
 import { changeInRow } from './change-in-row.ts'
 import { demandInRow } from './demand-in-row.ts'
+import { dutyInRow } from './duty-in-row.ts'
 import { firmInRow, nameInRow, type FirmInRow, type FirmOrLead } from './firm-in-row.ts'
 import { highTechInRow } from './high-tech-in-row.ts'
 import type { ListKind } from './fields.ts'
 import type { RecognisedList } from './list.ts'
 import { namedRow } from './named-row.ts'
 import { officerInRow } from './officer-in-row.ts'
-import type { FactRow, RowContact, RowReading, Stated } from './reading.ts'
+import type { FactRow, RowContact, RowReading, SkippedRow, Stated } from './reading.ts'
 import { registerEntryInRow } from './register-entry-in-row.ts'
 import { isRefused, textOf, viewOf, writtenOf, type Refused, type RowView } from './row-view.ts'
 import type { SheetRow } from './sheet.ts'
@@ -48,16 +49,17 @@ export function readRow(list: RecognisedList, row: SheetRow, uscc?: string): Row
   }
 }
 
-type ReadFact = (view: RowView, uscc: string | undefined) => FactRow | Refused
+type ReadFact = (view: RowView, uscc: string | undefined) => FactRow | SkippedRow | Refused
 
 const factReaders = new Map<ListKind, ReadFact>([
   ['officers', officerInRow],
   ['assignments', ofFirm(assignmentInRow)],
   ['visits', ofFirmOrLead(visitInRow)],
   ['demands', ofFirmOrLead(demandInRow)],
+  ['duties', ofFirm(dutyInRow)],
 ])
 
-function ofFirm(read: (view: RowView, firm: FirmInRow) => FactRow | Refused): ReadFact {
+function ofFirm(read: (view: RowView, firm: FirmInRow) => FactRow | SkippedRow | Refused): ReadFact {
   return (view, uscc) => {
     const firm = firmInRow(view, uscc)
     return isRefused(firm) ? firm : read(view, firm)
@@ -99,6 +101,7 @@ function statedOf(view: RowView, firm: FirmInRow): Stated | Refused {
     case 'assignments':
     case 'visits':
     case 'demands':
+    case 'duties':
       throw new Error(`A list of ${view.list.kind} states nothing in a firm's own stream`)
   }
 }

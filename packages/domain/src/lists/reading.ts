@@ -82,7 +82,13 @@ export interface FactRow {
   readonly notes: readonly RowNote[]
 }
 
-export type SkipReason = 'heading' | 'blank' | 'total' | 'repeated-header' | 'remark'
+/** `not-done`: the row says that a firm has not done something, which states nothing. */
+export type SkipReason = 'heading' | 'blank' | 'total' | 'repeated-header' | 'remark' | 'not-done'
+
+export interface SkippedRow {
+  readonly row: number
+  readonly skip: SkipReason
+}
 
 export type RowReading =
   | StatedRow
@@ -91,4 +97,4 @@ export type RowReading =
   | TargetRow
   | FactRow
   | { readonly row: number; readonly refused: RowRefusal }
-  | { readonly row: number; readonly skip: SkipReason }
+  | SkippedRow

@@ -28,6 +28,10 @@ export interface RowFlawParams extends CodeParams {
   readonly 'stage-unknown': Known
   readonly 'unit-unknown': Known
   readonly 'year-unreadable': Nothing
+  /** Neither the row nor the list's title says what was done. */
+  readonly 'duty-missing': Known
+  /** Whether it was done is said in words that we do not know, and no day says it. */
+  readonly 'done-unreadable': Nothing
   readonly 'indicator-unknown': Known
   readonly 'count-unreadable': Nothing
   readonly 'count-negative': Nothing
@@ -73,6 +77,8 @@ export interface RowRemarkParams {
   readonly 'purpose-unknown': Nothing
   readonly 'category-unknown': Nothing
   readonly 'state-unknown': { readonly assumed: 'registered' | 'closed' }
+  /** None of the published 年度事项: kept as written, and met by a line of the city's table of that name. */
+  readonly 'duty-unknown': Nothing
   /** 办结 before the demand was raised. */
   readonly 'closed-too-early': Nothing
   /** The year in a number or certificate is not that of the row's date. */

@@ -32,6 +32,8 @@ const countings: Readonly<Record<string, readonly { readonly code: string; reado
     { code: 'demands.closed', counted: demandsClosed },
     { code: 'demands.open', counted: demandsOpen },
   ],
+  // No figure counts who has done what.
+  duties: [],
 }
 
 /** These count a firm once, whichever of its codes is written. */

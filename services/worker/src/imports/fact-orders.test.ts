@@ -58,6 +58,7 @@ class LogOfFacts {
           const facts = events.map((event) => ({ ...demandFactOf(event), version: event.version }))
           return [stream, demandOf(facts) ?? 'gone']
         }
+        if (stream.startsWith('duties-')) return [stream, dutiesOf(events)]
         const tenures = tenuresOf(events.map(assignmentFactOf).reduce(evolveAssignment, unassigned))
         return [stream, tenures.length === 0 ? 'gone' : tenures.map(({ versions: _versions, ...tenure }) => tenure)]
       })
@@ -132,8 +133,20 @@ const assignment = fc
     occurredOn: on,
   }))
 
+const duty = fc
+  .record({
+    duty: fc.constantFrom('high-tech-annual', 'statistics-flash'),
+    year: fc.constantFrom(2020, 2021),
+    on: fc.constantFrom('2021-05-20', '2021-05-20', '2021-06-02'),
+  })
+  .map(({ duty: done, year, on }): Row => ({
+    stream: `duties-${firm.uscc}`,
+    fact: { type: 'DutyDone', data: { ...firm, duty: done, year } },
+    occurredOn: on,
+  }))
+
 const anyLists = fc
-  .array(fc.oneof(demand, assignment), { minLength: 1, maxLength: 5 })
+  .array(fc.oneof(demand, assignment, duty), { minLength: 1, maxLength: 5 })
   .chain((pool) => fc.array(fc.array(fc.constantFrom(...pool), { maxLength: 4 }), { minLength: 1, maxLength: 5 }))
   .map((lists) => [...lists, ...lists.slice(0, 1)].map((list, index) => ({ id: `list-${index}`, list })))
   .chain((files) =>
@@ -151,12 +164,21 @@ function after(files: readonly { id: string; list: readonly Row[] }[]): LogOfFac
   return log
 }
 
+/** The first day of each duty and year of which anything stands. */
+function dutiesOf(events: readonly RecordedEvent[]): unknown {
+  const done = recordOf('', events).facts.flatMap(({ event, occurredOn }) =>
+    event.type === 'DutyDone' ? [`${event.data.duty} ${event.data.year} ${occurredOn}`] : [],
+  )
+  const days = Map.groupBy(done, (line) => line.slice(0, line.lastIndexOf(' ')))
+  return days.size === 0 ? 'gone' : [...days.values()].map((lines) => lines.toSorted()[0] ?? '').toSorted()
+}
+
 /** A stream that holds nothing any more is as one that never was. */
 function standing(log: LogOfFacts): unknown {
   return log.stands().filter(([, what]) => what !== 'gone')
 }
 
-test('whichever list comes first, demands and assignments come to the same', () => {
+test('whichever list comes first, demands, assignments and duties come to the same', () => {
   fc.assert(
     fc.property(anyLists, ({ files, other }) => {
       expect(standing(after(other))).toEqual(standing(after(files)))

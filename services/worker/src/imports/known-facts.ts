@@ -1,6 +1,6 @@
 import type { KnownFact, ListedEvent } from '@titian/domain'
 import type { EventStore, RecordedEvent } from '@titian/event-store'
-import { assignmentFactOf, demandFactOf, isListed, officerFactOf, visitFactOf } from '@titian/read-models'
+import { assignmentFactOf, demandFactOf, dutyEventOf, isListed, officerFactOf, visitFactOf } from '@titian/read-models'
 
 /** The stream of a record: how far it goes, and what is said in it that stands. */
 export interface KnownRecord {
@@ -42,7 +42,7 @@ export function losesRecord({ facts, inHand, ours }: KnownRecord, leaving: Reado
 }
 
 export function isRecord(stream: string): boolean {
-  return /^(officer|assignment|visit|demand)-/.test(stream)
+  return /^(officer|assignment|visit|demand|duties)-/.test(stream)
 }
 
 function listedEventOf(said: RecordedEvent): ListedEvent | undefined {
@@ -63,6 +63,11 @@ function listedEventOf(said: RecordedEvent): ListedEvent | undefined {
     case 'DemandListed': {
       const { event } = demandFactOf(said)
       return event.type === 'DemandListed' ? event : undefined
+    }
+    case 'DutyDone': {
+      const event = dutyEventOf(said)
+      // What a person marked stands by itself: no list may find its own word in it, which that person could take back.
+      return event.type === 'DutyDone' && isListed(said.meta) ? event : undefined
     }
     default:
       return undefined

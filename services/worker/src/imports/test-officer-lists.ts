@@ -47,6 +47,16 @@ export function visits(
   })
 }
 
+/** 高企年报报送情况 of 2021: the firm's number, whether it was reported, and on which day. */
+export function reports(rows: readonly (readonly [number, string, string?])[]): Promise<File> {
+  return list({
+    name: '年报.xlsx',
+    title: '2021年高新技术企业年报报送情况',
+    header: ['序号', '企业名称', '统一社会信用代码', '是否报送', '报送日期'],
+    rows: rows.map(([firm, state, on = ''], index) => [index + 1, nameOf(firm), codeOf(firm), state, on]),
+  })
+}
+
 /** 需求台账: 需求编号, the firm's number, 责任人, 办理状态, 办结日期; each raised on 1 March 2021. */
 export function demands(rows: readonly (readonly [string, number, string, string, string?])[]): Promise<File> {
   return list({
