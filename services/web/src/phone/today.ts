@@ -30,6 +30,12 @@ const hours = new Intl.DateTimeFormat('zh-CN', {
   hour12: false,
 })
 
+/** 2021-11-30 14:02. */
+export function dayAndTimeOf(instant: string): string {
+  const moment = new Date(instant)
+  return `${shanghai.format(moment)} ${hours.format(moment)}`
+}
+
 /** 14:02, or with its day where it was not today. */
 export function whenOf(instant: string): string {
   const moment = new Date(instant)
