@@ -15,3 +15,16 @@ export async function forgetHolder(db: Kysely<unknown>, journal: string, account
     where journal = ${journal} and account = ${account}
       and not exists (select from event where journal = ${journal} and stream = 'account-' || ${account})`.execute(db)
 }
+
+/** Who is behind what was entered, by the name that people know; an account without a holder stays as it is. */
+export async function naming(
+  db: Kysely<unknown>,
+  journal: string,
+  actors: readonly string[],
+): Promise<(actor: string) => string> {
+  const { rows } = await sql<{ account: string; name: string }>`
+    select account, name from account_holder
+    where journal = ${journal} and account = any(${[...new Set(actors)]})`.execute(db)
+  const names = new Map(rows.map(({ account, name }) => [account, name]))
+  return (actor) => names.get(actor) ?? actor
+}

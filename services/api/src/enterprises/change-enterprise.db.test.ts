@@ -39,7 +39,7 @@ test('what is wrong with a record is corrected for everyone who asks, and its na
   expect((await planner.get(`${path}${after}`)).body).toMatchObject({ name: '春雷电气有限公司' })
   const { body: timeline } = await county.get(`${path}/timeline`)
   expect(timeline['items']).toMatchObject([
-    { type: 'StatementCorrected', actor: 'county.410422', summary: expect.stringContaining('名录录错') },
+    { type: 'StatementCorrected', actor: 'county.410422 的持有人', summary: expect.stringContaining('名录录错') },
     {
       type: 'RegisterEntryListed',
       corrected: true,

@@ -51,7 +51,7 @@ test('a firm’s timeline holds what was stated of it and what was done for it, 
   ])
   expect(all[2]).toMatchObject({
     occurredOn: '2021-11-20',
-    actor: 'lin',
+    actor: 'lin 的持有人',
     recordedAt: expect.any(String),
     record: { kind: 'visit', id: visit },
     people: [{ officer: 'KJ001', name: '陈涛' }],

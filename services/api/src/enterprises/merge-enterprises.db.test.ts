@@ -91,10 +91,10 @@ test('its timeline says where each record came from', async () => {
   expect(body['items']).toMatchObject([
     {
       type: 'CreditCodeReplaced',
-      actor: 'planner.410400',
+      actor: 'planner.410400 的持有人',
       summary: `信用代码 ${twice.uscc} 并入 ${firm.uscc}，列为曾用代码，依据：${merge.reason}`,
     },
-    { type: 'StatementCorrected', mergedFrom: { ...mergedFrom, actor: 'planner.410400' } },
+    { type: 'StatementCorrected', mergedFrom: { ...mergedFrom, actor: 'planner.410400 的持有人' } },
     { type: 'TechSmeRegistered', corrected: true, list: { row: 1 }, mergedFrom },
     { type: 'RegisterEntryListed' },
   ])

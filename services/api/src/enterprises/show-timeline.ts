@@ -1,6 +1,7 @@
 import { EnterpriseAsOf, eventLine, statementFieldName, Timeline, type TimelineEvent } from '@titian/contract'
 import { isRevision } from '@titian/domain'
 import { storyOf, type RecordItem, type TimelineItem } from '@titian/read-models'
+import { naming } from '../accounts/holder.ts'
 import { isBlindDraw } from '../demands/blind-draw.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -26,7 +27,11 @@ export function showTimeline(app: App, shell: Shell): void {
         ...story.said.map(shownItem),
         ...story.records.filter((record) => !isBlindDraw(record)).map(shownRecord),
       ]
-      return { items: items.toSorted(newestFirst), positions: { ...moment.positions } }
+      const nameOf = await naming(db, moment.journal, items.flatMap(actorsOf))
+      return {
+        items: items.map((item) => named(item, nameOf)).toSorted(newestFirst),
+        positions: { ...moment.positions },
+      }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
@@ -53,6 +58,19 @@ function shownRecord({ kind, record, event, people, ...recorded }: RecordItem): 
     record: { kind, id: record },
     people: [...people],
     fields: [],
+  }
+}
+
+function actorsOf({ actor, mergedFrom }: TimelineEvent): readonly string[] {
+  return mergedFrom ? [actor, mergedFrom.actor] : [actor]
+}
+
+function named(event: TimelineEvent, nameOf: (actor: string) => string): TimelineEvent {
+  const { actor, mergedFrom } = event
+  return {
+    ...event,
+    actor: nameOf(actor),
+    ...(mergedFrom ? { mergedFrom: { ...mergedFrom, actor: nameOf(mergedFrom.actor) } } : {}),
   }
 }
 

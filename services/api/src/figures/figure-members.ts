@@ -11,6 +11,7 @@ import {
   type FigureAsked,
 } from '@titian/read-models'
 import type { Transaction } from 'kysely'
+import { naming } from '../accounts/holder.ts'
 import { shownEvent, shownRecord } from '../enterprises/shown-event.ts'
 import type { AskedFigure } from './asked-figure.ts'
 
@@ -48,6 +49,12 @@ export async function pageOfMembers(
   const events = await eventsAt(db, positions, asked)
   const records = await recordEventsAt(db, positions, asked)
   const named = await recordNames(db, streams, asked)
+  const lines = [...events.values(), ...records.values()]
+  const nameOf = await naming(
+    db,
+    asked.journal,
+    lines.map(({ actor }) => actor),
+  )
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     items: page.map(({ stream, unit, from, why }) => ({
@@ -58,7 +65,8 @@ export async function pageOfMembers(
       why: why.flatMap((position) => {
         const event = events.get(position)
         const record = records.get(position)
-        return event ? [shownEvent(event)] : record ? [shownRecord(record)] : []
+        const shown = event ? shownEvent(event) : record && shownRecord(record)
+        return shown ? [{ ...shown, actor: nameOf(shown.actor) }] : []
       }),
     })),
     next: last?.place ?? null,
