@@ -52,10 +52,14 @@ export function LeaderView({ targets }: { targets: Targets }) {
                 <WhyLink indicator={item.indicator} unit={item.unit}>
                   {shortNameOf(item.unit)}
                 </WhyLink>
-                <span>
-                  {item.target === null ? words.targets.noTarget : say.line(item.actual, item.target)}{' '}
-                  {percent(item.share)}
-                </span>
+                {item.target === null ? (
+                  <span>{words.targets.noTarget}</span>
+                ) : (
+                  <>
+                    <span>{say.line(item.actual, item.target)}</span>
+                    <span>{say.share(percent(item.share))}</span>
+                  </>
+                )}
                 <StatusMark status={item.status} />
               </li>
             ))}

@@ -85,7 +85,8 @@ export const targets = {
     ranks: '完成率位次',
     laggards: '滞后的三个县（市、区）',
     noLaggards: '没有滞后的县（市、区）。',
-    line: (actual: number, target: number) => `${count(actual)} / ${count(target)}`,
+    line: (actual: number, target: number) => `${count(actual)} / ${count(target)} 家`,
+    share: (share: string) => `完成率 ${share}`,
     gap: (gap: number) => `差 ${count(gap)} 家`,
   },
   lag: {
