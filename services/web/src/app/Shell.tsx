@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { useSession } from '../session/session.ts'
+import { ImportsUnderWay } from '../imports/ImportsUnderWay.tsx'
+import { useMay, useSession } from '../session/session.ts'
 import { TimeHeader } from '../time/TimeHeader.tsx'
 import { words } from '../words/words.ts'
 import { Navigation } from './Navigation.tsx'
@@ -10,6 +11,7 @@ import './shell.css'
 export function Shell() {
   const { city } = useSession()
   const inTime = useMatches({ select: (matches) => matches.some((match) => match.staticData.inTime === true) })
+  const mayImport = useMay('importLists')
   useLiveChanges()
 
   return (
@@ -27,6 +29,7 @@ export function Shell() {
           <PersonMenu />
         </div>
         {inTime && <TimeHeader />}
+        {inTime && mayImport && <ImportsUnderWay />}
       </header>
       <main id="main" className="page" tabIndex={-1}>
         <Outlet />

@@ -13,6 +13,7 @@ import { ask, tell } from '../app/client.ts'
 
 const pathOf = (importId: string) => `/api/imports/${encodeURIComponent(importId)}`
 const pollMs = 700
+const underWayMs = 3_000
 
 export const importsQuery = infiniteQueryOptions({
   queryKey: ['imports'],
@@ -24,6 +25,14 @@ export const importsQuery = infiniteQueryOptions({
 export function isWorking(status: Import['status']): boolean {
   return status === 'checking' || status === 'committing' || status === 'undoing'
 }
+
+/** How many of the latest lists are being read, taken in or taken back at the moment. */
+export const underWayQuery = queryOptions({
+  queryKey: ['imports', 'under-way'],
+  queryFn: () => ask<ImportList>('/api/imports', { limit: 10 }),
+  select: ({ items }) => items.filter(({ status }) => isWorking(status)).length,
+  refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => isWorking(status)) ? underWayMs : false),
+})
 
 /** Asked again and again while the worker is at it. */
 export function importQuery(importId: string) {

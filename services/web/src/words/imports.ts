@@ -67,6 +67,10 @@ export const imports = {
     sending: '正在上传……',
     noChange: '这一步只核查，不改动任何数据。',
   },
+  underWay: {
+    lists: (lists: number) => `正在导入 ${count(lists)} 份名单，数字还在变化。`,
+    open: '看进度',
+  },
   list: {
     title: '历次导入',
     none: '还没有导入过名单。第一次可以从企业名录开始，其他名单先来也可以。',
