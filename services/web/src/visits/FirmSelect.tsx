@@ -14,7 +14,7 @@ export interface NamedFirm {
   readonly name: string
 }
 
-function firmsFound(query: string) {
+export function firmsFound(query: string) {
   return queryOptions({
     queryKey: ['visits', 'firms', query],
     // Without a query: the first of one's own.

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { visitModes, visitModeWords } from '@titian/contract'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { shortName, useUnits } from '../app/units.ts'
 import { Choice } from '../assignments/Choice.tsx'
 import { DayField } from '../time/DayField.tsx'
+import { useMay } from '../session/session.ts'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
+import { FirmFilter, OfficerFilter } from './NameFilters.tsx'
 import { campaignsQuery } from './visits.ts'
 import type { VisitsSearch } from './visits-search.ts'
 
@@ -33,6 +34,7 @@ export function VisitFilters({ filtered }: { filtered: boolean }) {
   const navigate = useNavigate()
   const asOf = useAsOf()
   const { units } = useUnits()
+  const seesOfficers = useMay('actForOfficers')
   const campaigns = useQuery(campaignsQuery).data?.items ?? []
   const set = (change: VisitsSearch) =>
     void navigate({ to: '/visits', search: (before) => ({ ...before, ...change }), replace: true })
@@ -70,18 +72,8 @@ export function VisitFilters({ filtered }: { filtered: boolean }) {
       />
       <Only name={say.solved} value={search.solved} onChange={(solved) => set({ solved })} />
       <Only name={say.backfilled} value={search.backfilled} onChange={(backfilled) => set({ backfilled })} />
-      <TextField
-        key={`officer ${search.officer}`}
-        name={say.officer}
-        value={search.officer}
-        onTaken={(officer) => set({ officer })}
-      />
-      <TextField
-        key={`firm ${search.uscc}`}
-        name={say.uscc}
-        value={search.uscc}
-        onTaken={(uscc) => set({ uscc: uscc?.toUpperCase() })}
-      />
+      <FirmFilter value={search.uscc} onChange={(uscc) => set({ uscc })} />
+      {seesOfficers && <OfficerFilter value={search.officer} onChange={(officer) => set({ officer })} />}
       {filtered && (
         <Button type="link" onClick={() => set(nothing)}>
           {say.clear}
@@ -100,31 +92,4 @@ interface OnlyProps {
 function Only({ name, value, onChange }: OnlyProps) {
   const options = (['true', 'false'] as const).map((each) => ({ value: each, label: `${say.only[each]}${name}` }))
   return <Choice name={name} value={value} options={options} onChange={onChange} />
-}
-
-interface TextFieldProps {
-  readonly name: string
-  readonly value: string | undefined
-  readonly onTaken: (text: string | undefined) => void
-}
-
-/** Taken on Enter or on leaving the field. */
-function TextField({ name, value, onTaken }: TextFieldProps) {
-  const [typed, setTyped] = useState(value ?? '')
-  const take = () => {
-    const text = typed.trim() === '' ? undefined : typed.trim()
-    if (text !== value) onTaken(text)
-  }
-  return (
-    <Input
-      className="filter-text"
-      aria-label={name}
-      placeholder={name}
-      value={typed}
-      maxLength={40}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={take}
-      onPressEnter={take}
-    />
-  )
 }

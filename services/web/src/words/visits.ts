@@ -12,8 +12,9 @@ export const visits = {
   logHere: '记走访',
   filters: {
     unit: '县（市、区）',
-    officer: '走访人编号',
-    uscc: '企业信用代码',
+    officer: '走访人（姓名或编号）',
+    firm: '企业（名称或拼音）',
+    notFound: '没有找到，请换几个字试试',
     from: '起',
     to: '止',
     mode: '方式',
@@ -36,7 +37,7 @@ export const visits = {
   marks: {
     backfilled: '补录',
     solved: '当场解决',
-    listed: '名单',
+    listed: '来自名单导入',
     meeting: '座谈会',
     lead: '线索',
     demands: (demands: number) => `需求 ${count(demands)} 项`,
