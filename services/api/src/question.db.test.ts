@@ -65,6 +65,7 @@ test('a day, a period, a unit and a figure that there are not', async () => {
   expect(await asked('enterprises?period=2021&unit=419999')).toBe('not-found')
   expect(await asked('happiness?period=2021')).toBe('not-found')
   expect(await asked('high-tech.net/members?period=2021')).toBe('figure-without-members')
+  expect(await asked('high-tech.valid?period=2021&officer=KJ001')).toBe('figure-not-by-officer')
 })
 
 test('the members of a figure are as many as it counts, each with what made it count', async () => {
