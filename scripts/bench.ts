@@ -8,6 +8,7 @@ import { benchLargeList } from './bench/large-list.ts'
 import { describeMachine, machineLines } from './bench/machine.ts'
 import type { Started } from './bench/postgres.ts'
 import { benchPhone } from './bench/phone.ts'
+import { benchMyWork } from './bench/my-work.ts'
 import { benchQuestions } from './bench/questions.ts'
 import { benchRefusals } from './bench/refusals.ts'
 import type { Row } from './bench/row.ts'
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (own: Started) => Promise<readonly Row[]>>>
   lag: benchLag,
   sync: benchSync,
   phone: (own) => benchPhone(own, process.env),
+  'my-work': benchMyWork,
   lists: async () => (await loadedCity()).rows,
   questions: async () => benchQuestions((await loadedCity()).city),
   refusals: async () => benchRefusals((await loadedCity()).city),

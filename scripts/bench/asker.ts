@@ -17,8 +17,13 @@ export async function signIn(address: string, account: string): Promise<Ask> {
   })
   if (!response.ok) throw new Error(`${account} could not sign in: ${response.status} ${await response.text()}`)
   const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0])
+  return askerOf(address, cookie.join('; '))
+}
+
+/** Somebody whose session is there already. */
+export function askerOf(address: string, cookie: string): Ask {
   const agent = new Agent({ keepAlive: true })
-  return (path) => ask({ url: address + path, headers: { cookie: cookie.join('; ') }, agent })
+  return (path) => ask({ url: address + path, headers: { cookie }, agent })
 }
 
 /** Who was told to come again has not been answered, however soon he was told. */

@@ -1,6 +1,5 @@
 import { workingDaysBetween, type Day, type WorkReason, type WorkingCalendar } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
-import { lookedAfterBy } from '../assignments/accountable.ts'
 import type { AtWork } from './own-firms-at-work.ts'
 
 interface OpenDemand {
@@ -35,7 +34,7 @@ export async function demandsAtWork(
       respond_due::text as "respondDue", solve_due::text as "solveDue", accepted_on is not null as accepted
     from demand_1
     where journal = ${journal} and upper_inf(known) and closed_on is null
-      and officer in (${lookedAfterBy(officers, today, { journal, known: undefined })})
+      and officer = any(${[...officers]})
     order by demand`.execute(db)
   return rows.map((demand) => ({
     demand: demand.demand,

@@ -111,8 +111,24 @@ async function doneBy(
   return new Set(rows.map(({ stream, duty, year }) => `${stream} ${duty} ${year}`))
 }
 
+/** In which years anybody was told to have done what: from one pair to the next by the index, however many did. */
 async function toldYears(db: QueryExecutorProvider, journal: string) {
   const { rows } = await sql<{ duty: string; year: number }>`
-    select distinct duty, year from duty_done_1 where journal = ${journal} and upper_inf(known)`.execute(db)
+    with recursive told as (
+      (select duty, year
+      from duty_done_1
+      where journal = ${journal} and upper_inf(known)
+      order by duty, year
+      limit 1)
+      union all
+      select next.duty, next.year
+      from told
+      cross join lateral (
+        select d.duty, d.year
+        from duty_done_1 d
+        where d.journal = ${journal} and upper_inf(d.known) and (d.duty, d.year) > (told.duty, told.year)
+        order by d.duty, d.year
+        limit 1) next)
+    select duty, year from told`.execute(db)
   return { years: (duty: string) => rows.flatMap((row) => (row.duty === duty ? [row.year] : [])) }
 }

@@ -1,5 +1,6 @@
 import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type WorkItem } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { lookedAfterBy } from '../assignments/accountable.ts'
 import { workingCalendarAt } from '../calendar/working-calendar.ts'
 import { keptAsideOf, type KeptAside } from '../review/kept-aside.ts'
 import { checksAtWork } from './checks-at-work.ts'
@@ -27,14 +28,15 @@ const visitEvery = 90
 /** Everything that waits for these officers on a day, in the order in which it is to be done. */
 export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<readonly WorkLine[]> {
   if (at.officers.length === 0) return []
-  const firms = await firmsAtWork(db, at)
+  const looksAfter = { ...at, officers: await lookedAfter(db, at) }
+  const firms = await firmsAtWork(db, looksAfter)
   const byStream = new Map(firms.flatMap((firm) => (firm.stream === null ? [] : [[firm.stream, firm] as const])))
   const byCode = new Map(firms.map((firm) => [firm.uscc, firm]))
   const streams = [...byStream.keys()]
   const calendar = await workingCalendarAt(db, at.journal)
   const lines: Omit<WorkLine, 'priority'>[] = [
     ...firms.flatMap((firm) => visitLine(firm, at.today)),
-    ...(await demandsAtWork(db, at, calendar)).map(({ demand, uscc, name, reason, due }) => ({
+    ...(await demandsAtWork(db, looksAfter, calendar)).map(({ demand, uscc, name, reason, due }) => ({
       reason,
       due,
       firm: uscc === null ? null : (firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false }),
@@ -65,6 +67,16 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
 }
 
 type Line = Omit<WorkLine, 'priority'>
+
+/** Asked for by itself: with a handful of names before it Postgres looks each up, however large the tables are. */
+async function lookedAfter(
+  db: QueryExecutorProvider,
+  { journal, officers, today }: AtWork,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ officer: string }>`
+    ${lookedAfterBy(officers, today, { journal, known: undefined })}`.execute(db)
+  return rows.map(({ officer }) => officer)
+}
 
 /** A day that was announced goes before the rule; whoever was there since then has been there. */
 function visitLine(at: FirmAtWork, today: Day): Line[] {

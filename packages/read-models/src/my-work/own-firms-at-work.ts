@@ -1,6 +1,6 @@
 import { plusDays, type Day } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
-import { accountableOn, lookedAfterBy } from '../assignments/accountable.ts'
+import { accountableOn } from '../assignments/accountable.ts'
 
 export interface FirmAtWork {
   /** The enterprise's stream; null where the code is in no register yet. */
@@ -15,7 +15,7 @@ export interface FirmAtWork {
 
 export interface AtWork {
   readonly journal: string
-  /** 编号 of whose list it is. */
+  /** 编号 of whose list it is; of firms and demands, those of colleagues who are away among them. */
   readonly officers: readonly string[]
   readonly today: Day
 }
@@ -32,7 +32,7 @@ export async function firmsAtWork(
   const { rows } = await sql<FirmAtWork>`
     select a.firm as stream, a.uscc, coalesce(s.name, a.name) as name, s.unit, lower(a.days)::text as "assignedOn",
       v.on_day::text as "lastOn", v.next_visit_on::text as "nextVisitOn"
-    from (${accountableOn(today, now)} and a.officer in (${lookedAfterBy(officers, today, now)})) a
+    from (${accountableOn(today, now)} and a.officer = any(${[...officers]})) a
     left join lateral (
       select name, unit
       from enterprise_spell_1

@@ -1,7 +1,6 @@
 import { MyWork, MyWorkQuery, workMessage, workReasonSentence, type EdgeRefusal, type WorkLine } from '@titian/contract'
 import { fittingPurpose, isWithin, unknownUnit } from '@titian/domain'
 import { myWork, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
-import { businessDay } from '../calendar/business-day.ts'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
@@ -23,8 +22,8 @@ export function showMyWork(app: App, shell: Shell): void {
     const { officer } = request.query
     const { grants } = principalOf(request)
     const answer = await ask(shell, request, async (db, moment): Promise<MyWork | EdgeRefusal> => {
-      const { journal, positions } = moment
-      const { day: today } = await businessDay(db, journal)
+      // Of today: the question names no other day.
+      const { journal, positions, asOf: today } = moment
       if (officer !== undefined && !moment.officers.includes(officer)) {
         const unit = await unitOfOfficer(db, journal, officer)
         const theirs = grants.some(
