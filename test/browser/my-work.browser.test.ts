@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
+import { hashOf } from '../../services/api/src/sync/test-sync.ts'
+import { CityClient } from '../city/city-client.ts'
 import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const chosen = 'Shitou-9-Lvhua'
@@ -93,20 +95,26 @@ test('chasing is one tap: the number, or a sentence, also where nothing can be c
 })
 
 test('a digest a day says what is new, is put aside, and goes where one wants it', async () => {
+  const own = new CityClient(desk.city.address)
+  await own.signIn('chentao', chosen)
+  // From midnight on, whatever the clock says while this runs.
+  const settings = { enabled: true, channel: 'app', hour: 0, quietFrom: 20, quietUntil: 8, daysOff: false, email: null }
+  await own.write('PUT', '/digest/settings', settings)
+  await page.reload()
   const card = page.getByRole('region', { name: '今日摘要' })
   await expect(card.getByText('待办 2 项，其中逾期 1 项。')).toBeVisible()
   await card.getByRole('button', { name: '摘要设置' }).click()
-  const settings = page.getByRole('dialog').filter({ has: page.getByText('摘要设置', { exact: true }) })
-  await settings.getByLabel('周末和节假日也要').check()
-  await expect(settings.getByText(/邮件和企业微信等还没有配置/)).toBeVisible()
+  const form = page.getByRole('dialog').filter({ has: page.getByText('摘要设置', { exact: true }) })
+  await form.getByLabel('周末和节假日也要').check()
+  await expect(form.getByText(/邮件和企业微信等还没有配置/)).toBeVisible()
   await expectNothingSerious(page)
-  await settings.getByRole('button', { name: '保存' }).click()
+  await form.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('摘要设置已保存')).toBeVisible()
   await card.getByRole('button', { name: '知道了，今天不再显示' }).click()
   await expect(card).toBeHidden()
 })
 
-test('a visit takes its line away, and whoever leads the city looks at one officer’s list', async () => {
+test('a visit is logged from its line, which goes away', async () => {
   await line(/还没有走访过/)
     .getByRole('button', { name: '记走访' })
     .click()
@@ -115,7 +123,41 @@ test('a visit takes its line away, and whoever leads the city looks at one offic
   await form.getByText('电话', { exact: true }).click()
   await form.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('对接 319 天还没有走访过')).toBeHidden()
+})
 
+test('what a phone brought twice stands in 核对 with both versions, and is taken by whoever made it', async () => {
+  const phone = new CityClient(desk.city.address)
+  await phone.signIn('chentao', chosen)
+  const [id, device, visit] = [randomUUID(), randomUUID(), randomUUID()]
+  const send = (note: string) => {
+    const payload = { firms: [{ visit, ...firm }], on: '2021-11-29', mode: 'phone', note }
+    const item = {
+      id,
+      deviceSeq: 1,
+      type: 'log-visit',
+      payload,
+      payloadHash: hashOf(payload),
+      capturedAt: new Date().toISOString(),
+    }
+    return phone.write('POST', '/sync/commands', { device, sentAt: new Date().toISOString(), items: [item] })
+  }
+  await send('看车间')
+  await send('看实验室')
+  await page.reload()
+  await page.getByRole('link', { name: '去核对' }).click()
+  const both = page
+    .getByRole('table')
+    .filter({ has: page.getByRole('columnheader', { name: '暂存的这一份' }) })
+    .last()
+  await expect(both.getByRole('cell', { name: '看车间' })).toBeVisible()
+  await expect(both.getByRole('cell', { name: '看实验室' })).toBeVisible()
+  await expectNothingSerious(page)
+  await page.getByRole('button', { name: '用暂存的这一份' }).click()
+  await expect(page.getByText('没有需要核对的。')).toBeVisible()
+  await page.getByRole('link', { name: '我的工作' }).click()
+})
+
+test('whoever leads the city looks at one officer’s list', async () => {
   const planner = await desk.open('/my-work', 390)
   await signIn(planner, 'admin', 'Kc7-Titian-Test')
   await expect(planner.getByRole('heading', { name: '我的工作', level: 1 })).toBeVisible()

@@ -49,7 +49,8 @@ export async function lastAskedOf(
        join visit_1 v on v.journal = c.journal and v.uscc = c.code
        where c.journal = ${journal} and c.stream = asked.stream and ${knownThen(known, 'c')} and ${knownThen(known, 'v')}
          and v.on_day <= ${asOf}::date
-       order by v.on_day desc, v.visit desc
+       -- Of one that only says that somebody was there nobody learns anything.
+       order by cardinality(v.results) > 0 or coalesce(v.data ->> 'note', '') <> '' desc, v.on_day desc, v.visit desc
        limit 1) as visit
     from unnest(${[...streams]}::text[]) as asked (stream)`.execute(db)
   return rows

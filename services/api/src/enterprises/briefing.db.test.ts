@@ -39,6 +39,8 @@ test('what they asked last is the newest demand, with what a later visit found',
   await lin.tell('POST', '/api/demands', { ...demand, raisedOn: '2021-11-20', secrecy: 'secret' })
   const visit = { firms: [{ visit: randomUUID(), ...baofeng }], mode: 'phone', results: ['demand-progressed'] }
   await lin.tell('POST', '/api/visits', { ...visit, on: '2021-11-25', note: '银行已来过' })
+  const later = { firms: [{ visit: randomUUID(), ...baofeng }], mode: 'phone', on: '2021-11-26' }
+  await lin.tell('POST', '/api/visits', later)
   expect(await briefing(lin)).toMatchObject({
     askedLast: '2021-11-20 提出科技金融：贷款三百万（分派）；2021-11-25 走访：需求有进展，银行已来过',
   })

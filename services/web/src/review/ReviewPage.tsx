@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, type TableColumnsType } from 'antd'
 import type { ReviewItem } from '@titian/contract'
 import { Mark } from '../app/Mark.tsx'
+import { useNarrow } from '../app/narrow.ts'
 import { AskFailed } from '../app/Asked.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { DataTable } from '../table/DataTable.tsx'
@@ -12,6 +13,7 @@ import { KeptRecord } from './KeptRecord.tsx'
 import { NamedPerson } from './NamedPerson.tsx'
 import { reviewQuery } from './review.ts'
 import { SideBySide } from './SideBySide.tsx'
+import './review.css'
 
 const say = words.review
 
@@ -20,11 +22,14 @@ export function ReviewPage() {
   const asked = useInfiniteQuery(reviewQuery)
   const items = asked.data?.pages.flatMap((page) => page.items) ?? []
   const total = asked.data?.pages[0]?.count
+  const narrow = useNarrow()
   return (
     <>
       <PageHead title={say.title} note={total === undefined ? undefined : say.found(total)} />
       {asked.isError ? (
         <AskFailed error={asked.error} retry={() => void asked.refetch()} />
+      ) : narrow && items.length > 0 ? (
+        <Cards items={items} />
       ) : (
         <DataTable<ReviewItem>
           label={say.title}
@@ -37,6 +42,22 @@ export function ReviewPage() {
       )}
       {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{say.more}</Button>}
     </>
+  )
+}
+
+/** On a phone what is to be decided stands below what it is about. */
+function Cards({ items }: { items: readonly ReviewItem[] }) {
+  return (
+    <ul className="review-cards" aria-label={say.title}>
+      {items.map((item) => (
+        <li key={item.id} className="panel">
+          <Mark>{say.kinds[item.kind]}</Mark> <span className="quiet">{instantText(item.since)}</span>
+          <p>{item.sentence}</p>
+          <SideBySide versions={item.versions} label={item.sentence} />
+          <Act item={item} />
+        </li>
+      ))}
+    </ul>
   )
 }
 
