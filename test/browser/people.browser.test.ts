@@ -40,8 +40,8 @@ test('whoever signs in for the first time chooses a password before seeing anyth
   await page.getByRole('button', { name: '设置新密码' }).click()
   await expect(page.getByRole('heading', { name: '2021 年目标任务进展' })).toBeVisible()
   await expect(page.getByText('您看到：叶县')).toBeVisible()
-  await expect(page.getByRole('region', { name: '叶县 新认定高新技术企业' })).toBeVisible()
-  await expect(page.getByRole('region', { name: '全市 新认定高新技术企业' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '叶县 新增高新技术企业' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '全市 新增高新技术企业' })).toBeVisible()
   expect(await page.getByRole('link', { name: '账号' }).count()).toBe(0)
 })
 
@@ -84,7 +84,7 @@ test('a leader with a phone reads totals, ranks and who lags, and enters nothing
   await expectNothingSerious(page)
 
   await laggards.first().getByRole('link').click()
-  await expect(page.getByRole('dialog').getByRole('heading', { name: '待认定公布' })).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('heading', { name: '进度', exact: true })).toBeVisible()
   await expect(page.getByRole('dialog').getByText('这里只列家数')).toBeVisible()
   expect(await page.getByRole('dialog').getByRole('link', { name: '有限公司' }).count()).toBe(0)
   await expectNothingSerious(page)

@@ -101,7 +101,7 @@ function targetLine(target: number) {
     symbol: 'none',
     silent: true,
     lineStyle: { color: '#1a5fa8', type: 'solid', width: 1.5 },
-    label: { formatter: `${say.target} ${target}`, position: 'insideEndTop', color: '#1a5fa8', fontSize: 13 },
+    label: { formatter: `${say.target} ${target}`, position: 'insideStartTop', color: '#1a5fa8', fontSize: 13 },
     data: [{ yAxis: target }],
   }
 }

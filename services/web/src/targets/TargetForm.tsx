@@ -65,6 +65,7 @@ export function TargetForm({ answer, onClose }: { answer: TargetRevisions; onClo
         />
       </Form.Item>
       {then && <WholeNote then={then} isPart={unit !== city.unit} />}
+      <ChangesAhead changes={changesAhead(answer, city.unit, value, takesWhole)} unit={unit} />
       <Form.Item
         name="document"
         label={say.document}
@@ -80,7 +81,6 @@ export function TargetForm({ answer, onClose }: { answer: TargetRevisions; onClo
       >
         <Input.TextArea rows={2} maxLength={300} />
       </Form.Item>
-      <ChangesAhead changes={changesAhead(answer, city.unit, value, takesWhole)} unit={unit} />
       <RefusalAlert error={refusedFields(save.error, names).length > 0 ? null : save.error} />
       <div className="form-actions">
         <Button onClick={onClose}>{words.app.close}</Button>
