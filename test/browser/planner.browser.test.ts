@@ -87,6 +87,18 @@ test('a figure opens into its firms, a firm into the records that count it', asy
   await expect(page.getByRole('heading', { name: '时间线' })).toBeVisible()
   await expect(page.getByText('指标依据的记录')).toBeVisible()
   await expectNothingSerious(page)
+
+  await page
+    .locator('.is-sought')
+    .getByRole('link', { name: /第 \d+ 行/ })
+    .click()
+  const sought = page.locator('tr.is-sought')
+  await expect(sought).toBeInViewport()
+  const [, row = ''] = /row=(\d+)/.exec(page.url()) ?? []
+  await expect(sought.getByRole('cell', { name: row, exact: true })).toBeVisible()
+  await expectNothingSerious(page)
+  await page.goBack()
+  await expect(page.getByText('指标依据的记录')).toBeVisible()
 })
 
 test('a correction shows what it does to the figures before it is saved, and then does it', async () => {

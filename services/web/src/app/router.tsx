@@ -15,6 +15,7 @@ import { checksSearch } from '../checks/checks-search.ts'
 import { dutiesSearch } from '../duties/duties-search.ts'
 import { enterprisesSearch, enterpriseSearch } from '../enterprises/enterprises-search.ts'
 import { figureSearch } from '../figures/figure-search.ts'
+import { importSearch } from '../imports/import-search.ts'
 import { Gate } from '../session/Gate.tsx'
 import { monthlyReportSearch } from '../monthly-report/monthly-report-search.ts'
 import { serviceSearch } from '../service/service-search.ts'
@@ -169,6 +170,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/imports/$importId',
+    validateSearch: importSearch,
     component: lazyRouteComponent(() => import('../imports/ImportPage.tsx'), 'ImportPage'),
   }),
   createRoute({

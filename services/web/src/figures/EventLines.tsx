@@ -33,7 +33,7 @@ export function EventOrigin({ event }: { event: EventLine }) {
       {event.list === null ? (
         say.byHand
       ) : (
-        <Link to="/imports/$importId" params={{ importId: event.list.importId }}>
+        <Link to="/imports/$importId" params={{ importId: event.list.importId }} search={{ row: event.list.row }}>
           {say.list(event.list.title, event.list.row)}
         </Link>
       )}

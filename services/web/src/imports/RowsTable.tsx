@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input, Segmented, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Import, ImportRow } from '@titian/contract'
 import { AskFailed } from '../app/Asked.tsx'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
@@ -10,9 +10,10 @@ import { useUnits } from '../app/units.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
-import { decideMatch, rowsQuery, type RowChoice } from './imports.ts'
+import { decideMatch, outcomeOfRowQuery, rowsQuery, type RowChoice } from './imports.ts'
 
 const say = words.imports.check
+const route = getRouteApi('/imports/$importId')
 
 interface RowsTableProps {
   readonly importId: string
@@ -36,10 +37,17 @@ export function RowsTable({ importId, counts, matches, decidable }: RowsTablePro
   ]
   const present = shown.filter(([, rows]) => rows > 0)
   const [chosen, setChosen] = useState<RowChoice | undefined>(undefined)
-  const outcome =
-    present.find(([candidate]) => candidate === chosen)?.[0] ??
-    present.find(([candidate]) => candidate !== 'noted')?.[0]
-  if (outcome === undefined) return null
+  // What has a note has an outcome as well.
+  const outcomes = present.flatMap(([candidate]) => (candidate === 'noted' ? [] : [candidate]))
+  const { row: sought } = route.useSearch()
+  const [fromStart, setFromStart] = useState(false)
+  const found = useQuery({
+    ...outcomeOfRowQuery(importId, sought ?? 0, outcomes),
+    enabled: sought !== undefined && present.length > 0,
+  })
+  const outcome = present.find(([candidate]) => candidate === (chosen ?? found.data))?.[0] ?? outcomes[0]
+  if (outcome === undefined || (sought !== undefined && found.isLoading)) return null
+  const isFound = sought !== undefined && outcome === found.data && !fromStart
 
   return (
     <section className="panel" id="rows" aria-labelledby="rows-title">
@@ -56,20 +64,43 @@ export function RowsTable({ importId, counts, matches, decidable }: RowsTablePro
         />
       </div>
       {outcome === 'publicised' && <p>{say.publicisedHelp}</p>}
-      <Rows importId={importId} outcome={outcome} mayDecide={outcome !== 'noted' && decidable.includes(outcome)} />
+      {isFound && <FromRow row={sought} onStart={() => setFromStart(true)} />}
+      {sought !== undefined && found.data === null && <p role="status">{say.rowNotThere(sought)}</p>}
+      <Rows
+        key={outcome}
+        importId={importId}
+        outcome={outcome}
+        sought={isFound ? sought : undefined}
+        mayDecide={outcome !== 'noted' && decidable.includes(outcome)}
+      />
     </section>
+  )
+}
+
+/** The list may be long, and what is above it too: whoever came for a row is taken to it. */
+function FromRow({ row, onStart }: { row: number; onStart: () => void }) {
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (
+    <p ref={place} role="status">
+      {say.soughtRow(row)} <Button onClick={onStart}>{say.fromStart}</Button>
+    </p>
   )
 }
 
 interface RowsProps {
   readonly importId: string
   readonly outcome: RowChoice
+  /** The row with which the table begins, set apart from the others. */
+  readonly sought: number | undefined
   readonly mayDecide: boolean
 }
 
-function Rows({ importId, outcome, mayDecide }: RowsProps) {
+function Rows({ importId, outcome, sought, mayDecide }: RowsProps) {
   const { shortNameOf } = useUnits()
-  const asked = useInfiniteQuery(rowsQuery(importId, outcome))
+  const asked = useInfiniteQuery(rowsQuery(importId, outcome, sought ?? 1))
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? []
   const columns: TableColumnsType<ImportRow> = [
     { title: say.columns.row, dataIndex: 'row', align: 'right' },
@@ -123,6 +154,7 @@ function Rows({ importId, outcome, mayDecide }: RowsProps) {
         columns={columns}
         rows={rows}
         loading={asked.isPending}
+        rowClassName={(row) => (row.row === sought ? 'is-sought' : '')}
       />
       {asked.hasNextPage && <Button onClick={() => void asked.fetchNextPage()}>{words.imports.list.more}</Button>}
     </>

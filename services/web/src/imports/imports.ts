@@ -45,13 +45,29 @@ export function importQuery(importId: string) {
 
 export type RowChoice = ImportRow['outcome'] | 'noted'
 
-export function rowsQuery(importId: string, outcome: RowChoice) {
+/** `from` is the first row that is asked for. */
+export function rowsQuery(importId: string, outcome: RowChoice, from: number) {
   return infiniteQueryOptions({
-    queryKey: ['imports', importId, 'rows', outcome],
+    queryKey: ['imports', importId, 'rows', outcome, from],
     queryFn: ({ pageParam }) =>
       ask<ImportRows>(`${pathOf(importId)}/rows`, { outcome, limit: 50, cursor: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
+    initialPageParam: from > 1 ? String(from - 1) : null,
     getNextPageParam: (last) => last.next,
+  })
+}
+
+/** Under which outcome a row of the list stands; null where it is in none of them. */
+export function outcomeOfRowQuery(importId: string, row: number, outcomes: readonly ImportRow['outcome'][]) {
+  const search = { limit: 1, ...(row > 1 ? { cursor: row - 1 } : {}) }
+  return queryOptions({
+    queryKey: ['imports', importId, 'row', row, outcomes],
+    queryFn: async () => {
+      for (const outcome of outcomes) {
+        const { items } = await ask<ImportRows>(`${pathOf(importId)}/rows`, { outcome, ...search })
+        if (items[0]?.row === row) return outcome
+      }
+      return null
+    },
   })
 }
 

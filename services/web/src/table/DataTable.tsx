@@ -4,7 +4,7 @@ import { Wide } from './Wide.tsx'
 
 interface DataTableProps<Row> extends Pick<
   TableProps<Row>,
-  'columns' | 'expandable' | 'loading' | 'onRow' | 'rowKey' | 'rowSelection'
+  'columns' | 'expandable' | 'loading' | 'onRow' | 'rowClassName' | 'rowKey' | 'rowSelection'
 > {
   /** What the table holds, for those who hear it. */
   readonly label: string
