@@ -181,7 +181,11 @@ const knownAt = Type.Optional(
   }),
 )
 export const ImportQuery = closed({ after, knownAt })
-export const ImportsQuery = closed({ ...paged, knownAt })
+export const ImportsQuery = closed({
+  ...paged,
+  knownAt,
+  underWay: Type.Optional(Type.Boolean({ description: '只列正在核查、导入或撤销的' })),
+})
 export const RefusedRowsQuery = closed(paged)
 /** Rows of one outcome, or those of any that have a note. */
 export const rowChoices = [...rowOutcomes, 'noted'] as const

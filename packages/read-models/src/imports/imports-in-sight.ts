@@ -22,11 +22,19 @@ export interface ImportInSight {
 
 type Tables = ImportTables & { account_holder: { journal: string; account: string; name: string } }
 
+interface ImportsAsked {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly known?: Known
+  /** Only those at which the worker is at the moment, or will be. */
+  readonly underWay?: boolean | undefined
+}
+
 /** The newest first; the next page begins after an import. */
 export async function importsInSight(
   db: Kysely<unknown>,
   sight: InSight,
-  { after, limit, known }: { readonly after?: string | undefined; readonly limit: number; readonly known?: Known },
+  { after, limit, known, underWay }: ImportsAsked,
 ): Promise<{ readonly items: readonly ImportInSight[]; readonly next: string | null }> {
   const tables = db.withTables<Tables>()
   const records = await seen(tables, sight)
@@ -37,6 +45,7 @@ export async function importsInSight(
           select received_at, import from import where journal = ${sight.journal} and import = ${after}::uuid)`,
       ),
     )
+    .$if(underWay === true, (all) => all.where('import.status', 'in', ['checking', 'committing', 'undoing']))
     .orderBy('import.received_at', 'desc')
     .orderBy('import.import', 'desc')
     .limit(limit + 1)

@@ -306,6 +306,16 @@ test('a county sees its own rows of the city’s list, and what it hands in itse
   expect(theirs.text).toContain(own.split('/').at(-1))
 })
 
+test('lists at which the worker is can be asked for alone', async () => {
+  const underWay = async () =>
+    pageIn(await planner.get('/api/imports?underWay=true')).items.map(({ importId }) => importId)
+  const before = await underWay()
+  const { body } = await upload(planner, { bytes: await sheet([good]) })
+  expect(await underWay()).toEqual([body['importId'], ...before])
+  await check(body['importId'])
+  expect(await underWay()).toEqual(before)
+})
+
 test('imports are listed page by page, the newest first', async () => {
   const all = pageIn(await planner.get('/api/imports?limit=200'))
   const ids: string[] = []

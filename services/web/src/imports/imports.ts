@@ -26,12 +26,12 @@ export function isWorking(status: Import['status']): boolean {
   return status === 'checking' || status === 'committing' || status === 'undoing'
 }
 
-/** How many of the latest lists are being read, taken in or taken back at the moment. */
+/** How many lists are being read, taken in or taken back at the moment. */
 export const underWayQuery = queryOptions({
   queryKey: ['imports', 'under-way'],
-  queryFn: () => ask<ImportList>('/api/imports', { limit: 10 }),
-  select: ({ items }) => items.filter(({ status }) => isWorking(status)).length,
-  refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => isWorking(status)) ? underWayMs : false),
+  queryFn: () => ask<ImportList>('/api/imports', { underWay: true, limit: 200 }),
+  select: ({ items }) => items.length,
+  refetchInterval: ({ state }) => (state.data && state.data.items.length > 0 ? underWayMs : false),
 })
 
 /** Asked again and again while the worker is at it. */
