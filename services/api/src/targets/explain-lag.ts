@@ -59,7 +59,7 @@ export function explainLag(app: App, shell: Shell): void {
       ]
       return {
         headline: lagHeadline(unit === cityCode ? '全市' : unitOf(unit).name, progress, moment.asOf),
-        blocks: seesNames(principalOf(request)) ? blocks : blocks.map((block) => ({ ...block, firms: [] })),
+        blocks: seesNames(principalOf(request)) ? blocks : blocks.map(withoutNames),
         positions: moment.positions,
       }
     })
@@ -70,6 +70,14 @@ export function explainLag(app: App, shell: Shell): void {
 /** A leader is told how many firms, and not which. */
 function seesNames({ grants }: Principal): boolean {
   return grants.some(({ role }) => role !== 'leader')
+}
+
+function withoutNames({ numbers, ...block }: Blocks[number]): Blocks[number] {
+  return {
+    ...block,
+    firms: [],
+    ...(numbers ? { numbers: numbers.map((number) => ({ ...number, firms: [] })) } : {}),
+  }
 }
 
 async function highTechBlocks(

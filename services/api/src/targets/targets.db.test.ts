@@ -134,7 +134,8 @@ test('a leader is told why a county lags in numbers, and a planner which firms s
   await api.catchUp()
   const why = (who: Person) => who.get('/api/targets/lag?indicator=tech-sme.registered&unit=410422&year=2021')
   const again = { title: '上年入库本年未入库', sentence: '上年入库、本年尚未入库1家。' }
-  expect(await why(planner)).toMatchObject({ body: { blocks: [{}, { ...again, firms: [{ uscc: firm.uscc }] }, {}] } })
+  const theirs = [expect.objectContaining({ uscc: firm.uscc })]
+  expect((await why(planner)).body['blocks']).toContainEqual(expect.objectContaining({ ...again, firms: theirs }))
 
   await api.open('leader-and-county', [
     { role: 'leader', unit: '410400' },
@@ -142,7 +143,7 @@ test('a leader is told why a county lags in numbers, and a planner which firms s
   ])
   for (const who of [await api.as('leader', '410400'), await api.signIn('leader-and-county')]) {
     const told = await why(who)
-    expect(told).toMatchObject({ status: 200, body: { blocks: [{}, { ...again, firms: [] }, { firms: [] }] } })
+    expect(told.body['blocks']).toContainEqual(expect.objectContaining({ ...again, firms: [] }))
     expect(told.text).not.toContain(firm.uscc)
     expect(told.text).not.toContain(firm.name)
   }
