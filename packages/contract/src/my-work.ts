@@ -8,6 +8,7 @@ export const workKinds = [
   'demand-overdue',
   'demand-clock',
   'demand-step',
+  'plan-action',
   'title-expiring',
   'duty',
   'check',

@@ -24,6 +24,8 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
         : `需求 ${reason.number} ${clockWords[reason.clock]}还剩 ${reason.workingDays} 个工作日`
     case 'demand-step':
       return reason.action === '' ? `需求 ${reason.number} 在办` : `需求 ${reason.number} 下一步：${reason.action}`
+    case 'plan-action':
+      return `一企一策中由您办理：${reason.what}`
     case 'title-expiring':
       return `${names.title(reason.title)}有效期到 ${due ?? ''}`
     case 'duty':
@@ -58,6 +60,8 @@ export function workMessage(reason: WorkReason, due: Day | null, firm: string, n
       return `${greeting}按约定 ${due ?? ''} 到贵公司走访，您看时间是否方便？`
     case 'visit-due':
       return `${greeting}想近期到贵公司走访，了解有什么困难和需求，您看哪天方便？`
+    case 'plan-action':
+      return `${greeting}按贵公司的培育计划，需办理“${reason.what}”（${due ?? ''} 前），想和您商量，您看何时方便？`
     case 'demand-clock':
     case 'demand-overdue':
     case 'demand-step':

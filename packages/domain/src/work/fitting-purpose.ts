@@ -14,6 +14,7 @@ export function fittingPurpose(reason: WorkReason): VisitPurpose | undefined {
       return reason.duty === 'tech-sme-again' ? 'tech-sme' : 'high-tech'
     case 'check':
       return 'check'
+    case 'plan-action':
     case 'visit-planned':
     case 'visit-due':
     case 'handover':

@@ -20,6 +20,8 @@ export type WorkReason =
       readonly workingDays: number
     }
   | { readonly kind: 'demand-step'; readonly number: string; readonly action: string }
+  /** What the officer took on himself in the firm's 一企一策. */
+  | { readonly kind: 'plan-action'; readonly what: string }
   /** A title runs out within twelve months; `due` is its last day. */
   | { readonly kind: 'title-expiring'; readonly title: string }
   | {
@@ -62,8 +64,13 @@ export function priorityOf({ reason, due }: WorkItem, today: Day): Priority {
   if (reason.kind === 'handover' || reason.kind === 'kept-aside') return 2
   if (due === null) return 3
   const left = daysBetween(today, due)
-  if (left < 0) return reason.kind === 'duty' || reason.kind === 'demand-step' ? 1 : 2
+  if (left < 0) return isPromised(reason.kind) ? 1 : 2
   return left <= soon.now ? 2 : left <= soon.soon ? 3 : 4
+}
+
+/** What others wait for on its day, as against what is only usual by then. */
+function isPromised(kind: WorkKind): boolean {
+  return kind === 'duty' || kind === 'demand-step' || kind === 'plan-action'
 }
 
 /** By priority, then by due day; what has no day comes last of its priority. */

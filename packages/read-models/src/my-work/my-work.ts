@@ -2,6 +2,7 @@ import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type Wor
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { lookedAfterBy } from '../assignments/accountable.ts'
 import { workingCalendarAt } from '../calendar/working-calendar.ts'
+import { plansAtWork } from '../firm-plans/firm-plans.ts'
 import { keptAsideOf, type KeptAside } from '../review/kept-aside.ts'
 import { checksAtWork } from './checks-at-work.ts'
 import { demandsAtWork } from './demands-at-work.ts'
@@ -18,8 +19,8 @@ export interface WorkLine extends WorkItem {
     /** One of the officers looks after it. */
     readonly own: boolean
   } | null
-  /** The demand, check or handover that it leads to. */
-  readonly subject: { readonly kind: 'demand' | 'check' | 'handover'; readonly id: string } | null
+  /** The demand, check, handover or plan that it leads to. */
+  readonly subject: { readonly kind: 'demand' | 'check' | 'handover' | 'plan'; readonly id: string } | null
 }
 
 /** Nobody was there for so many days. */
@@ -53,6 +54,12 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
       due,
       firm: firmOf(byStream.get(stream)),
       subject: null,
+    })),
+    ...(await plansAtWork(db, at)).map(({ plan, uscc, name, action, what, due }) => ({
+      reason: { kind: 'plan-action' as const, what },
+      due,
+      firm: firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false },
+      subject: { kind: 'plan' as const, id: `${plan} ${action}` },
     })),
     ...(await checksAtWork(db, at, calendar)).map(({ check, uscc, name, reason, due }) => ({
       reason,

@@ -45,6 +45,7 @@ const actions: Readonly<Record<WorkLine['kind'], WorkLine['action']>> = {
   'demand-overdue': 'open-demand',
   'demand-clock': 'open-demand',
   'demand-step': 'open-demand',
+  'plan-action': 'open-firm',
   'title-expiring': 'open-firm',
   duty: 'open-firm',
   check: 'open-check',

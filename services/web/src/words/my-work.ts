@@ -7,6 +7,7 @@ const kinds: Record<WorkLine['kind'], string> = {
   'demand-overdue': '需求超期',
   'demand-clock': '需求时限',
   'demand-step': '需求下一步',
+  'plan-action': '一企一策',
   'title-expiring': '资质到期',
   duty: '年度事项',
   check: '实地核查',
