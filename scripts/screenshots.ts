@@ -24,6 +24,15 @@ try {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
   await signIn(phone, 'leader')
   await take(phone, 'leader')
+
+  const field = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const officer = await field.newPage()
+  await officer.goto(`${address}/m/`)
+  await officer.getByLabel('账号').fill('fuwuyuan')
+  await officer.getByLabel('密码').fill(samplePassword)
+  await officer.getByRole('button', { name: '登录', exact: true }).click()
+  await officer.getByRole('status').getByText('已全部上传').waitFor()
+  await take(officer, 'officer')
 } finally {
   await browser.close()
 }

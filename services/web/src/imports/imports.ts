@@ -13,7 +13,8 @@ import { ask, tell } from '../app/client.ts'
 
 const pathOf = (importId: string) => `/api/imports/${encodeURIComponent(importId)}`
 const pollMs = 700
-const underWayMs = 3_000
+/** A list in hand moves no figure until its first rows are counted, and live changes tell only of those. */
+const underWayMs = { none: 10_000, some: 3_000 }
 
 export const importsQuery = infiniteQueryOptions({
   queryKey: ['imports'],
@@ -31,7 +32,7 @@ export const underWayQuery = queryOptions({
   queryKey: ['imports', 'under-way'],
   queryFn: () => ask<ImportList>('/api/imports', { underWay: true, limit: 200 }),
   select: ({ items }) => items.length,
-  refetchInterval: ({ state }) => (state.data && state.data.items.length > 0 ? underWayMs : false),
+  refetchInterval: ({ state }) => (state.data && state.data.items.length > 0 ? underWayMs.some : underWayMs.none),
 })
 
 /** Asked again and again while the worker is at it. */
