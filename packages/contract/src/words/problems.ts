@@ -12,12 +12,10 @@ import type {
   DemandRefusal,
   DutyDoneRefusal,
   DutyRefusal,
-  ImportQuestion,
   ImportRefusal,
   MergeRefusal,
   OfficerRefusal,
   PasswordRefusal,
-  PasswordWeakness,
   PlanRefusal,
   TargetRefusal,
   TemplateRefusal,
@@ -25,8 +23,10 @@ import type {
   WorkingCalendarRefusal,
 } from '@titian/domain'
 import type { Problem } from '../vocabulary.ts'
+import { accountProblems } from './account-problems.ts'
 import { checkProblems, type CheckingRefusal } from './check-problems.ts'
 import { correctionProblems } from './correction-problems.ts'
+import { importRefusals } from './import-refusals.ts'
 import { officerProblems, type AssigningRefusal } from './officer-problems.ts'
 import { dutyProblems } from './duty-problems.ts'
 import { demandProblems, type ConfirmationRefusal } from './demand-problems.ts'
@@ -157,21 +157,6 @@ const wrongCode: Readonly<Record<CreditCodeRefusal['kind'], string>> = {
   'code-prefix-unknown': '开头两位不是登记管理部门和机构类别代码',
 }
 
-const weak: Readonly<Record<PasswordWeakness, string>> = {
-  short: '密码至少 12 位，请加长。',
-  plain: '密码须包含大写字母、小写字母、数字、符号中的至少三种，请调整。',
-  'names-account': '密码中不能包含账号名，请更换。',
-  'names-place': '密码中不能包含本市、本单位的地名或名称，请更换。',
-  common: '密码包含常见的弱口令，容易被猜到，请更换。',
-}
-
-const questions: Readonly<Record<ImportQuestion, string>> = {
-  kind: '名单类型',
-  listedOn: '名单日期',
-  stage: '公示还是公告',
-  document: '文号',
-}
-
 const problems: Problems = {
   ...officerProblems,
 
@@ -286,36 +271,9 @@ const problems: Problems = {
   AnswerTooSlow: { status: 503, title: '处理用时过长，已停止等待。请稍候重试，或缩小查询范围。' },
   Fault: { status: 500, title: '系统出错，已记录。请稍后重试；如仍出现，请把请求编号告诉系统管理员。' },
 
-  ImportUnknown: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
-  ImportKnown: { status: 409, title: '这次上传已经收到，请刷新页面查看。' },
-  ImportNotChecked: { status: 409, title: '名单正在核查，请稍候再试。' },
-  ImportNeedsAnswers: {
-    status: 422,
-    title: ({ needs }) => `还需要您回答：${needs.map((need) => questions[need]).join('、')}。回答后再确认导入。`,
-  },
-  ImportConfirmedAlready: {
-    status: 409,
-    title: '这份名单已经确认导入，不能再改。如有错误，请撤销本次导入后重新上传。',
-  },
-  ImportNotCommitted: { status: 409, title: '这份名单还没有导入完，不能撤销。请等它完成后再试。' },
-  ImportUndoneAlready: { status: 409, title: '这份名单已撤销或正在撤销。如需恢复，请重新上传导入。' },
+  ...importRefusals,
+  ...accountProblems,
 
-  AccountTaken: { status: 409, title: ({ account }) => `账号 ${account} 已存在，请换一个。`, field: 'account' },
-  AccountUnknown: { status: 404, title: '没有找到这项内容。请核对地址，或向管理员确认您的查看范围。' },
-  GrantOutsideScope: {
-    status: 422,
-    title: ({ grant }) => `单位 ${grant.unit} 不在您的管理范围内，请改选。`,
-    field: 'grants',
-  },
-  GrantRepeated: { status: 422, title: '同一角色在同一单位授权了两次，请删去一项。', field: 'grants' },
-  AdministratorsExclusive: {
-    status: 422,
-    title: '系统、安全、审计管理员须由不同的人担任，且不兼业务角色。请分开授权。',
-    field: 'grants',
-  },
-  UnitUnknown: { status: 422, title: ({ unit }) => `没有代码为 ${unit} 的单位，请改选。`, field: 'unit' },
-  OwnAccount: { status: 422, title: '不能变更自己的授权或状态，请由另一位系统管理员办理。' },
-  PasswordTooWeak: { status: 422, title: ({ weakness }) => weak[weakness], field: 'next' },
   ValueDoesNotFit: {
     status: 422,
     title: ({ field, value }) =>
