@@ -2,6 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
+import { accountSamples } from './accounts/test-policy-samples.ts'
+import { enterpriseSamples } from './enterprises/test-policy-samples.ts'
+import { figureSamples } from './figures/test-policy-samples.ts'
+import { syncSamples } from './sync/test-policy-samples.ts'
+import { targetSamples } from './targets/test-policy-samples.ts'
+import { campaignSamples } from './visits/test-policy-samples.ts'
 import { workSamples } from './my-work/test-policy-samples.ts'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { checkSamples, giveChecks } from './checks/test-policy-samples.ts'
@@ -30,46 +36,9 @@ interface Sample {
 // How each route is asked for a unit, or for a thing of a unit; undefined where it does not have the question.
 type Ask = (unit: string, firm: string) => Sample
 const samples: Readonly<Record<Guarded, Ask>> = {
-  'GET /api/accounts': () => ({ url: '/api/accounts' }),
-  'POST /api/accounts': (unit) => ({
-    url: '/api/accounts',
-    body: { account: 'somebody', name: '某人', grants: [{ role: 'county', unit }] },
-  }),
-  'PATCH /api/accounts/:account': (unit) => ({ url: `/api/accounts/clerk.${unit}`, body: { disabled: false } }),
-  'POST /api/accounts/:account/password': (unit) => ({ url: `/api/accounts/clerk.${unit}/password` }),
-  'GET /api/accesses': () => ({ url: '/api/accesses' }),
-  'PUT /api/business-day': () => ({ url: '/api/business-day', body: { day: '2021-11-30' } }),
-  'GET /api/figures': () => ({ url: '/api/figures' }),
-  'GET /api/figures/:code': (unit) => ({ url: `/api/figures/enterprises?period=2021&unit=${unit}` }),
-  'GET /api/figures/:code/members': (unit) => ({ url: `/api/figures/enterprises/members?period=2021&unit=${unit}` }),
-  'GET /api/figures/:code/members.xlsx': (unit) => ({
-    url: `/api/figures/enterprises/members.xlsx?period=2021&unit=${unit}`,
-  }),
-  'GET /api/figures/:code/course': (unit) => ({ url: `/api/figures/enterprises/course?year=2021&unit=${unit}` }),
-  'GET /api/figures/high-tech.net/bridge': (unit) => ({
-    url: `/api/figures/high-tech.net/bridge?period=2021&unit=${unit}`,
-  }),
-  'GET /api/service': (unit) => ({ url: `/api/service?period=2021&unit=${unit}` }),
-  'GET /api/service.xlsx': (unit) => ({ url: `/api/service.xlsx?period=2021&unit=${unit}` }),
-  'GET /api/service/officers': (unit) => ({ url: `/api/service/officers?period=2021&unit=${unit}` }),
-  'GET /api/service/officers.xlsx': (unit) => ({ url: `/api/service/officers.xlsx?period=2021&unit=${unit}` }),
-  'GET /api/enterprises': () => ({ url: '/api/enterprises' }),
-  'GET /api/enterprises/export.xlsx': () => ({ url: '/api/enterprises/export.xlsx' }),
-  'GET /api/enterprises/:uscc': (_, firm) => ({ url: `/api/enterprises/${firm}` }),
-  'GET /api/enterprises/:uscc/timeline': (_, firm) => ({ url: `/api/enterprises/${firm}/timeline` }),
-  'POST /api/enterprises/:uscc/contact': (_, firm) => ({ url: `/api/enterprises/${firm}/contact` }),
-  'POST /api/enterprises/:uscc/corrections': (_, firm) => ({
-    url: `/api/enterprises/${firm}/corrections`,
-    body: { concerns: 1, withdraw: true, reason: '试算', preview: true },
-  }),
-  'POST /api/enterprises/:uscc/statements': (_, firm) => ({
-    url: `/api/enterprises/${firm}/statements`,
-    body: { type: 'EnterpriseClosed', on: '2021-06-30', reason: '试算', preview: true },
-  }),
-  'POST /api/enterprises/:uscc/merge': (_, firm) => ({
-    url: `/api/enterprises/${firm}/merge`,
-    body: { into: firm === ours.uscc ? theirs.uscc : ours.uscc, reason: '试算', preview: true },
-  }),
+  ...accountSamples,
+  ...figureSamples,
+  ...enterpriseSamples((firm) => (firm === ours.uscc ? theirs.uscc : ours.uscc)),
   'POST /api/imports': () => ({ url: '/api/imports' }),
   'POST /api/imports/pasted': () => ({ url: '/api/imports/pasted', body: { text: '企业名称\t代码' } }),
   'GET /api/imports': () => ({ url: '/api/imports' }),
@@ -86,15 +55,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   }),
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
-  'GET /api/campaigns': () => ({ url: '/api/campaigns' }),
-  'POST /api/campaigns': () => ({
-    url: '/api/campaigns',
-    body: { name: '科技服务月', from: '2021-09-01', through: '2021-09-30' },
-  }),
-  'POST /api/campaigns/:name/withdrawal': () => ({
-    url: `/api/campaigns/${encodeURIComponent('万人助万企')}/withdrawal`,
-    body: { reason: '试算' },
-  }),
+  ...campaignSamples,
   'GET /api/visits': () => ({ url: '/api/visits' }),
   'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
   'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
@@ -119,10 +80,6 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     body: { from: '2021-01-01', through: '2021-12-31', share: 0.1 },
   }),
   'GET /api/call-backs/:sample': () => ({ url: `/api/call-backs/${sample}` }),
-  'PUT /api/working-calendar/:year': () => ({
-    url: '/api/working-calendar/2027',
-    body: { off: ['2027-01-01'], working: [], source: '国办发明电〔2026〕9号' },
-  }),
   'GET /api/demands': () => ({ url: '/api/demands' }),
   'GET /api/demands/export.xlsx': () => ({ url: '/api/demands/export.xlsx' }),
   'GET /api/demands/:demand': (unit) => ({ url: `/api/demands/${demands.get(unit)}` }),
@@ -139,40 +96,8 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     body: { changes: { text: crypto.randomUUID() } },
   }),
   ...workSamples,
-  'GET /api/review': () => ({ url: '/api/review' }),
-  'POST /api/review/persons': () => ({
-    url: '/api/review/persons',
-    body: { person: crypto.randomUUID(), officer: null },
-  }),
-  'POST /api/sync/commands': () => ({
-    url: '/api/sync/commands',
-    body: { device: crypto.randomUUID(), sentAt: '2026-11-24T02:00:00Z', items: [] },
-  }),
-  'PUT /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}?offset=0&size=1` }),
-  'GET /api/sync/blobs/:sha256/received': () => ({ url: `/api/sync/blobs/${photo}/received` }),
-  'GET /api/sync/blobs/:sha256': () => ({ url: `/api/sync/blobs/${photo}` }),
-  'GET /api/sync/changes': () => ({ url: '/api/sync/changes' }),
-  'GET /api/sync/devices': () => ({ url: '/api/sync/devices' }),
-  'POST /api/sync/dialled': (_, firm) => ({
-    url: '/api/sync/dialled',
-    body: { firms: [{ uscc: firm, at: '2026-11-24T02:00:00Z' }] },
-  }),
-  'GET /api/targets': () => ({ url: '/api/targets?year=2021' }),
-  'GET /api/targets/lag': (unit) => ({ url: `/api/targets/lag?indicator=high-tech.new&year=2021&unit=${unit}` }),
-  'GET /api/targets/revisions': (unit) => ({
-    url: `/api/targets/revisions?indicator=high-tech.new&year=2021&unit=${unit}`,
-  }),
-  'POST /api/targets': (unit) => ({
-    url: '/api/targets',
-    body: { indicator: 'high-tech.new', unit, year: 2021, value: 5, document: '平科〔2021〕1号' },
-  }),
-  'POST /api/plans': () => ({
-    url: '/api/plans',
-    body: { name: '双倍增', indicators: ['high-tech.valid'], baseYear: 2020, endYear: 2023, multiple: 2 },
-  }),
-  'GET /api/monthly-report': () => ({ url: '/api/monthly-report?month=2021-11' }),
-  'GET /api/monthly-report.xlsx': () => ({ url: '/api/monthly-report.xlsx?month=2021-11' }),
-  'GET /api/monthly-report.docx': () => ({ url: '/api/monthly-report.docx?month=2021-11' }),
+  ...syncSamples(photo),
+  ...targetSamples,
 }
 
 const guarded = Object.entries(samples)

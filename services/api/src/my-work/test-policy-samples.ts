@@ -25,4 +25,9 @@ export const workSamples = {
     url: '/api/review/missing',
     body: { account: 'somebody', device: crypto.randomUUID(), reason: '试算' },
   }),
+  'GET /api/review': () => ({ url: '/api/review' }),
+  'POST /api/review/persons': () => ({
+    url: '/api/review/persons',
+    body: { person: crypto.randomUUID(), officer: null },
+  }),
 } satisfies Readonly<Record<string, Ask>>
