@@ -10,7 +10,7 @@ export interface VisitedFirm {
   readonly name: string
   /** One of the units asked for answers for it, or did on the day. */
   readonly inUnits: boolean
-  /** One of the officers looked after it on one of the days, or covered for whoever did. */
+  /** One of the officers looked after it on one of the days, or on `ownOn`, or covered for whoever did. */
   readonly isOwn: boolean
   /** Who was accountable for it on the day of the visit. */
   readonly accountable: string | null
@@ -22,6 +22,8 @@ interface AskedFirms {
   /** The day of the visit, and the one on which it is recorded. */
   readonly on: Day
   readonly today: Day
+  /** The one day on which it must be theirs; absent: on either of the others. */
+  readonly ownOn?: Day | undefined
   /** Absent: all. */
   readonly units: readonly string[] | undefined
   readonly officers: readonly string[]
@@ -30,7 +32,7 @@ interface AskedFirms {
 /** The firms of these codes; one that no list has named yet is not in the answer. */
 export async function visitedFirms(
   db: QueryExecutorProvider,
-  { journal, codes, on, today, units, officers }: AskedFirms,
+  { journal, codes, on, today, ownOn, units, officers }: AskedFirms,
 ): Promise<ReadonlyMap<string, VisitedFirm>> {
   if (codes.length === 0) return new Map()
   const { rows } = await sql<VisitedFirm>`
@@ -39,12 +41,12 @@ export async function visitedFirms(
         as "inUnits",
       (exists (
         select
-        from (${accountableOn(on, { journal })}) a
-        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, on, { journal })}))
+        from (${accountableOn(ownOn ?? on, { journal })}) a
+        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, ownOn ?? on, { journal })}))
       or exists (
         select
-        from (${accountableOn(today, { journal })}) a
-        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, today, { journal })}))) as "isOwn",
+        from (${accountableOn(ownOn ?? today, { journal })}) a
+        where a.firm = c.stream and a.officer in (${lookedAfterBy(officers, ownOn ?? today, { journal })}))) as "isOwn",
       (select a.officer from (${accountableOn(on, { journal })}) a where a.firm = c.stream limit 1) as accountable
     from unnest(${[...codes]}::text[]) as asked (code)
     join enterprise_code_1 c on c.journal = ${journal} and c.code = asked.code and upper_inf(c.known)

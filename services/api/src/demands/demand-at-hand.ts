@@ -48,16 +48,24 @@ export async function demandAtHand(
 
 /**
  * In their units on the day on which it was raised, or now: then they lead it. Else it is in sight where the firm is
- * theirs or they are accountable. Grants do not widen each other.
+ * theirs on the day on which they do it, or they are accountable. Grants do not widen each other.
  */
 async function moverOf(
   { db, journal }: Shell,
-  { officers, units }: Who,
+  { officers, units, doneOn }: Who,
   { content: { uscc }, officer, raisedOn }: Demand,
   today: string,
 ): Promise<DemandMover | undefined> {
   if (units === undefined) return { officers, leads: true, oversees: true }
-  const asked = { journal, codes: uscc === undefined ? [] : [uscc], on: raisedOn, today, units, officers }
+  const asked = {
+    journal,
+    codes: uscc === undefined ? [] : [uscc],
+    on: raisedOn,
+    today,
+    ownOn: doneOn ?? today,
+    units,
+    officers,
+  }
   const firm = uscc === undefined ? undefined : (await visitedFirms(db, asked)).get(uscc)
   const leads = firm ? firm.inUnits : units.includes(unknownUnit)
   const isOwn = firm?.isOwn === true || (officer !== undefined && officers.includes(officer))
