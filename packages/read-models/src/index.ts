@@ -1,4 +1,5 @@
 export * from './calendar/working-calendar.ts'
+export * from './demand-ledger/accountable-of.ts'
 export * from './demand-ledger/call-backs.ts'
 export * from './demand-ledger/demand-events.ts'
 export * from './demand-ledger/demand-rows.ts'

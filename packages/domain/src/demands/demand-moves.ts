@@ -70,6 +70,8 @@ export interface DemandMover {
   readonly leads: boolean
   /** From outside the unit, as the city's planners are: calls back, and decides what follows from it. */
   readonly oversees?: boolean
+  /** Accountable for it, where the demand does not say so itself: a ledger gives a name only. */
+  readonly isAccountable?: boolean
   /** The firm itself, through its one-time link. */
   readonly isFirm?: true
 }
@@ -117,6 +119,6 @@ export function mayMake(move: DemandMove, status: DemandStatus, { leads, oversee
   return leads || (move !== 'assign' && (move !== 'reopen' || status !== 'archived'))
 }
 
-export function isOwn(officer: string | null | undefined, { officers }: DemandMover): boolean {
-  return typeof officer === 'string' && officers.includes(officer)
+export function isOwn(officer: string | null | undefined, { officers, isAccountable = false }: DemandMover): boolean {
+  return isAccountable || (typeof officer === 'string' && officers.includes(officer))
 }

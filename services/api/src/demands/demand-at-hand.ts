@@ -9,7 +9,7 @@ import {
   type DemandState,
   type WorkingCalendar,
 } from '@titian/domain'
-import { demandFactOf, visitedFirms, workingCalendarAt } from '@titian/read-models'
+import { accountableOf, demandFactOf, visitedFirms, workingCalendarAt } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { notThere } from '../http/refuse.ts'
 import type { Shell } from '../shell.ts'
@@ -52,24 +52,24 @@ export async function demandAtHand(
  */
 async function moverOf(
   { db, journal }: Shell,
-  { officers, units, doneOn }: Who,
-  { content: { uscc }, officer, raisedOn }: Demand,
+  who: Who,
+  demand: Demand,
   today: string,
 ): Promise<DemandMover | undefined> {
-  if (units === undefined) return { officers, leads: true, oversees: true }
-  const asked = {
-    journal,
-    codes: uscc === undefined ? [] : [uscc],
-    on: raisedOn,
-    today,
-    ownOn: doneOn ?? today,
-    units,
-    officers,
-  }
+  const { officers, units, doneOn } = who
+  const accountable = await accountableOf(db, journal, demand)
+  const isAccountable = accountable !== undefined && officers.includes(accountable)
+  const by = { officers, isAccountable }
+  if (units === undefined) return { ...by, leads: true, oversees: true }
+  const {
+    content: { uscc },
+    raisedOn,
+  } = demand
+  const codes = uscc === undefined ? [] : [uscc]
+  const asked = { journal, codes, on: raisedOn, today, ownOn: doneOn ?? today, units, officers }
   const firm = uscc === undefined ? undefined : (await visitedFirms(db, asked)).get(uscc)
   const leads = firm ? firm.inUnits : units.includes(unknownUnit)
-  const isOwn = firm?.isOwn === true || (officer !== undefined && officers.includes(officer))
-  return leads || isOwn ? { officers, leads } : undefined
+  return leads || firm?.isOwn === true || isAccountable ? { ...by, leads } : undefined
 }
 
 /** 承办单位 and 协办单位. */

@@ -34,10 +34,12 @@ function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Show
   const { moment, calendar, isNow } = showing
   const by = moverOf(line, showing)
   const isHidden = line.text === null
+  // A ledger names whoever is accountable; the line knows whose name that is.
+  const accountable = line.officer === null ? {} : { officer: line.officer }
   const { content, holder, asked, confirmed, closing, verified } = demand
   return {
     ...shownLine(line, showing),
-    moves: isNow ? [...movesNow(demand, state.facts, calendar, moment.asOf, by)] : [],
+    moves: isNow ? [...movesNow({ ...demand, ...accountable }, state.facts, calendar, moment.asOf, by)] : [],
     wanted: isHidden ? null : (content.wanted ?? null),
     budget: isHidden ? null : (content.budget ?? null),
     visit: content.visit ?? null,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { assignmentStream } from '@titian/domain'
+import { assignmentStream, demandStream } from '@titian/domain'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApi, type Person, type TestApi } from '../test-api.ts'
 import { baofeng, businessDay, openField } from '../visits/test-visits.ts'
-import { whoIs } from '../who.ts'
+import { whoIs, type Who } from '../who.ts'
 import { decideMoveDemand } from './move-demand.ts'
 import { move, nextStep, raise } from './test-demands.ts'
 
@@ -46,4 +47,45 @@ test('whoever handed a firm over does nothing more to its demands, which he may 
   const then = { ...(await whoIs(api.shell, principal, '2021-11-29')), doneOn: '2021-11-29' }
   const late = { demand, move: 'progress', note: '已联系', on: '2021-11-29', nextStep } as const
   expect(await decideMoveDemand(api.shell, then, late)).toMatchObject({ events: [{ type: 'DemandProgressed' }] })
+})
+
+/** A row of a ledger that somebody is accountable for whose name is that of KJ001. */
+async function listed(number: string): Promise<string> {
+  const { db } = api.shell
+  const named = randomUUID()
+  await sql`insert into person (journal, person, name) values ('4104', ${named}, '林服务')`.execute(db)
+  await sql`
+    insert into person (journal, person, name)
+    select journal, person, '林服务' from officer_1 where officer = 'KJ001' and person is not null
+    on conflict do nothing`.execute(db)
+  const said = {
+    category: 'N9',
+    kind: '融资需求',
+    text: '希望参加银企对接会',
+    status: 'closed',
+    closedOn: '2021-07-26',
+  }
+  await record(demandStream(number), 'DemandListed', { ...baofeng, number, named, ...said }, '2021-07-07')
+  return number
+}
+
+test('whom a ledger names as accountable says neither what the firm said on the phone nor what a call-back came to', async () => {
+  const demand = await listed('XQ202100002')
+  expect(await move(lin, demand, { move: 'confirm', way: 'call', verdict: 'solved' })).toMatchObject({
+    status: 403,
+    body: { type: 'officer-records-himself' },
+  })
+  await record(demandStream(demand), 'CallBackDrawn', { sample: randomUUID() }, businessDay)
+  const overseer: Who = {
+    account: 'lin',
+    grants: [{ role: 'planner', unit: '410400' }],
+    officers: ['KJ001'],
+    ownFirms: [],
+    units: undefined,
+    unitsByName: [],
+  }
+  const verify = { demand, move: 'verify', upheld: true } as const
+  const refused = { refused: 'OfficerRecordsHimself', move: 'verify' }
+  expect(await decideMoveDemand(api.shell, overseer, verify)).toEqual(refused)
+  expect((await move(planner, demand, { move: 'verify', upheld: true })).status).toBe(200)
 })
