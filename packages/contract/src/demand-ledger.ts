@@ -118,7 +118,8 @@ export const DemandShown = closed({
   milestones: Type.Array(
     closed({
       milestone: Type.String(),
-      text: Type.String(),
+      /** Null where it is hidden, as the demand's own text is. */
+      text: maybe.text,
       due: Day,
       reachedOn: maybe.day,
       evidence: maybe.text,

@@ -61,6 +61,17 @@ export function demandTextInExport({
   return secrecy === 'open' ? (text ?? '') : `（${demandSecrecyWords[secrecy]}，不导出）`
 }
 
+/** Its next step, which repeats the text. */
+export function demandNextInExport({
+  secrecy,
+  nextAction,
+}: {
+  readonly secrecy: DemandSecrecy
+  readonly nextAction: string | null
+}): string {
+  return nextAction === null ? '' : demandTextInExport({ secrecy, text: nextAction })
+}
+
 export const demandTierWords: Readonly<Record<DemandTier, string>> = {
   county: '县办',
   city: '市办',

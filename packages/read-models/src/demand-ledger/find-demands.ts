@@ -53,6 +53,7 @@ export interface DemandLine {
   readonly raisedOn: Day
   readonly state: DemandStatus
   readonly since: Day
+  /** Null also where the text is. */
   readonly nextAction: string | null
   readonly nextDue: Day | null
   readonly respondDue: Day | null
@@ -191,7 +192,8 @@ async function shown(
       r.kind, case when r.theirs or r.secrecy = 'open' then r.text end as text, r.secrecy, r.tier, r.channel,
       coalesce(r.officer, by_name.officer) as officer,
       coalesce(person.name, written.name) as "officerName", r.holder, r.held_since::text as "heldSince", r.listed,
-      r.raised_on::text as "raisedOn", r.state, r.since::text as since, r.next_action as "nextAction",
+      r.raised_on::text as "raisedOn", r.state, r.since::text as since,
+      case when r.theirs or r.secrecy = 'open' then r.next_action end as "nextAction",
       r.next_due::text as "nextDue", r.respond_due::text as "respondDue", r.solve_due::text as "solveDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
       r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs,

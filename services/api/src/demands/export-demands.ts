@@ -1,5 +1,6 @@
 import {
   demandCategoryWords,
+  demandNextInExport,
   DemandsFilter,
   demandSecrecyWords,
   demandStatusWords,
@@ -76,7 +77,7 @@ function cellsOf(line: DemandLine): readonly string[] {
     // In the ledger's own words, which it is read by.
     isClosed ? '已办结' : line.state === 'accepted' ? '已受理' : demandStatusWords[line.state],
     line.closedOn ?? '',
-    line.nextAction ?? '',
+    demandNextInExport(line),
     line.nextDue ?? '',
     isClosed ? closingWords(line.closingCode) : '',
     line.holder ?? '',

@@ -194,6 +194,29 @@ describe('what is secret', () => {
     const held = await baofengOffice.get(`/api/demands/${demand}`)
     expect(held).toMatchObject({ status: 200, body: { text: null, holder: '宝丰县科技局', mayAmend: false } })
     expect(held.text).not.toContain('X-7')
+    // Nor is it told by what was written while it was worked on.
+    const said = [
+      { move: 'plan-milestone', milestone: randomUUID(), text: '配方 X-7 中试', due: '2021-12-31' },
+      { move: 'extend', clock: 'solve', until: '2021-12-31', reason: '配方 X-7 待审' },
+      { move: 'suspend', reason: '等配方 X-7' },
+      { move: 'progress', note: '配方 X-7 已核' },
+    ]
+    for (const body of said) await move(lin, demand, { ...body, nextStep: { action: '送配方 X-7', due: '2021-12-10' } })
+    await api.catchUp()
+    const later = await baofengOffice.get(`/api/demands/${demand}`)
+    expect(later.text).not.toContain('X-7')
+    expect(later.body).toMatchObject({
+      nextAction: null,
+      nextDue: '2021-12-10',
+      events: expect.arrayContaining([
+        expect.objectContaining({
+          type: 'DemandSuspended',
+          occurredOn: '2021-11-30',
+          summary: '暂停计时（内容不显示）',
+        }),
+      ]),
+    })
+    expect((await baofengOffice.get('/api/demands')).text).not.toContain('X-7')
     expect(await found(baofengOffice, '?query=X-7')).toEqual([])
     expect(held.body['moves']).not.toContain('assign')
     expect((await move(baofengOffice, demand, { move: 'progress', note: '已联系' })).status).toBe(200)
@@ -225,6 +248,9 @@ describe('what is secret', () => {
       '办结日期',
     ])
     expect(rows.flat().join()).not.toContain('300 万元')
+    // Neither its text nor its next step.
+    const secret = rows.find((row) => row.includes('商业秘密')) ?? []
+    expect(secret.filter((cell) => cell.includes('不导出'))).toHaveLength(2)
     const { rows: told } =
       await sql`select data from event where journal = '4104-access' and type = 'Exported'`.execute(api.shell.db)
     expect(told).toMatchObject([{ data: { route: 'GET /api/demands/export.xlsx', rows: 5 } }])

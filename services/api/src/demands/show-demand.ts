@@ -1,4 +1,12 @@
-import { DemandAsOf, demandClockSentence, DemandShown, eventLine, type DemandClock } from '@titian/contract'
+import {
+  DemandAsOf,
+  demandClockSentence,
+  DemandShown,
+  eventLine,
+  hiddenDemandLine,
+  hiddenReason,
+  type DemandClock,
+} from '@titian/contract'
 import { clocksOf, movesNow, runsByMilestones, type DemandClock as Clock } from '@titian/domain'
 import { demandShown, type DemandAnswer } from '@titian/read-models'
 import { names } from '../enterprises/shown-event.ts'
@@ -47,26 +55,41 @@ function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Show
     byMilestones: runsByMilestones(content.category, demand.raisedOn),
     milestones: demand.milestones.map(({ milestone, text, due, reachedOn = null, evidence = null }) => ({
       milestone,
-      text,
+      text: isHidden ? null : text,
       due,
       reachedOn,
-      evidence,
+      evidence: isHidden ? null : evidence,
     })),
-    clocks: Object.values(clocksOf(state.facts, calendar, moment.asOf)).map(shownClock),
+    clocks: Object.values(clocksOf(state.facts, calendar, moment.asOf)).map((clock) =>
+      shownClock(isHidden ? withoutReasons(clock) : clock),
+    ),
     holding: holder ? { to: holder.to, with: [...holder.with], since: holder.since } : null,
     asked: asked ? { way: asked.way, until: asked.until } : null,
     satisfaction: confirmed?.satisfaction ?? null,
     confirmedOn: confirmed?.on ?? null,
     verifiedOn: verified?.on ?? null,
-    closingNote: closing?.note ?? null,
-    evidence: (closing?.evidence ?? []).map((each) => ({ ...each })),
+    closingNote: isHidden ? null : (closing?.note ?? null),
+    evidence: (isHidden ? [] : (closing?.evidence ?? [])).map((each) => ({ ...each })),
     into: closing?.into ?? null,
     events: events
       .filter((line) => !isBlindDraw(line))
-      .map(({ event, ...recorded }) => ({ ...recorded, type: event.type, summary: eventLine(event, names) })),
+      .map(({ event, ...recorded }) => ({
+        ...recorded,
+        type: event.type,
+        summary: isHidden ? hiddenDemandLine(event.type) : eventLine(event, names),
+      })),
     mayAmend: isNow && line.theirs,
     asOf: moment.asOf,
     positions: { ...moment.positions },
+  }
+}
+
+/** Why it waited repeats what is asked for. */
+function withoutReasons({ pauses, extension, ...clock }: Clock): Clock {
+  return {
+    ...clock,
+    pauses: pauses.map(({ reason: _reason, ...pause }) => pause),
+    ...(extension ? { extension: { ...extension, reason: hiddenReason } } : {}),
   }
 }
 

@@ -1,4 +1,10 @@
-import { demandCategoryWords, demandSecrecyWords, demandStatusWords, longDay } from '@titian/contract'
+import {
+  demandCategoryWords,
+  demandNextInExport,
+  demandSecrecyWords,
+  demandStatusWords,
+  longDay,
+} from '@titian/contract'
 import type { HandoverLine, OpenDemand } from '@titian/read-models'
 import { Document, Footer, Packer, Table, TableRow, WidthType, type Paragraph } from 'docx'
 import { body, cell, heading, note, page, pageNumber, title } from '../documents/official-parts.ts'
@@ -81,7 +87,7 @@ function demandsTable(demands: readonly OpenDemand[], { firms }: HandoverLine): 
       demandCategoryWords[demand.category],
       demand.secrecy === 'open' ? demand.text : `（${demandSecrecyWords[demand.secrecy]}）`,
       demandStatusWords[demand.state],
-      demand.nextAction ?? '未载明',
+      demandNextInExport(demand) || '未载明',
       demand.nextDue ?? '—',
     ]),
   )

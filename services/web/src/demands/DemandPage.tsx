@@ -22,7 +22,7 @@ import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { ConfirmationLink } from './ConfirmationLink.tsx'
-import { categoryText, contentText, officerText } from './demand-text.ts'
+import { categoryText, contentText, hiddenNext, officerText } from './demand-text.ts'
 import { DemandHistory } from './DemandHistory.tsx'
 import { FirmLink } from './FirmLink.tsx'
 import { demandQuery } from './demands.ts'
@@ -164,9 +164,7 @@ function Clocks({ demand }: { demand: DemandShown }) {
       <p>
         {demand.nextAction !== null && demand.nextDue !== null
           ? say.nextLine(demand.nextAction, demand.nextDue)
-          : demand.listed
-            ? words.demands.listed
-            : say.noNext}
+          : (hiddenNext(demand) ?? (demand.listed ? words.demands.listed : say.noNext))}
       </p>
     </section>
   )

@@ -4,7 +4,7 @@ import type { Ref } from 'react'
 import { Mark } from '../app/Mark.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { categoryText, contentText, isNextLate, leftText, officerText, stateText } from './demand-text.ts'
+import { categoryText, contentText, hiddenNext, isNextLate, leftText, officerText, stateText } from './demand-text.ts'
 import { EditedCells, EditedOfficer, type Edited, type Field } from './EditedCells.tsx'
 import { FirmLink } from './FirmLink.tsx'
 import type { Draft } from './move-fields.ts'
@@ -28,7 +28,7 @@ interface DemandRowProps {
 /** One demand of the ledger. */
 export function DemandRow({ line, index, edited, editing, left, onEdit, onCancel, onDone, onGo }: DemandRowProps) {
   const asOf = useAsOf()
-  const next = line.nextAction ?? (line.listed && line.closedOn === null ? say.listed : '')
+  const next = line.nextAction ?? hiddenNext(line) ?? (line.listed && line.closedOn === null ? say.listed : '')
   const cell = (field: Field, text: string, isEditable = line.moves.length > 0) =>
     isEditable ? (
       <button

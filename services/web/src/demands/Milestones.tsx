@@ -14,7 +14,7 @@ export function Milestones({ milestones }: { milestones: DemandShown['milestones
       <ul>
         {byDay.map(({ milestone, text, due, reachedOn, evidence }) => (
           <li key={milestone}>
-            {text}{' '}
+            {text ?? words.demands.hiddenShort}{' '}
             {reachedOn === null ? (
               <span className="quiet">{say.milestoneOpen(due)}</span>
             ) : (

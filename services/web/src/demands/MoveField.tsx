@@ -53,7 +53,12 @@ export function MoveField({ field, needed, move, milestones }: MoveFieldProps) {
     case 'milestone':
       return (
         <Form.Item name="milestone" label={say.milestone} rules={rules}>
-          <Select options={milestones.map(({ milestone, text }) => ({ value: milestone, label: text }))} />
+          <Select
+            options={milestones.map(({ milestone, text, due }) => ({
+              value: milestone,
+              label: text ?? `${due} ${words.demands.hiddenShort}`,
+            }))}
+          />
         </Form.Item>
       )
     case 'way':

@@ -9,6 +9,11 @@ export function contentText({ text, secrecy }: Pick<DemandLine, 'text' | 'secrec
   return text ?? say.hidden(demandSecrecyWords[secrecy])
 }
 
+/** That the next step is hidden with the text, where there is one. */
+export function hiddenNext({ text, nextDue }: Pick<DemandLine, 'text' | 'nextDue'>): string | undefined {
+  return text === null && nextDue !== null ? say.hiddenShort : undefined
+}
+
 export function categoryText({ kind, category }: Pick<DemandLine, 'kind' | 'category'>): string {
   return kind ?? demandCategoryWords[category]
 }

@@ -14,6 +14,7 @@ export const demands = {
   empty: '还没有需求。点“提出需求”开始，或在“导入”里上传需求台账。',
   raise: '提出需求',
   hidden: (secrecy: string) => `（${secrecy}，内容不显示）`,
+  hiddenShort: '（内容不显示）',
   notPrinted: (secrecy: string) => `（${secrecy}，不打印）`,
   listed: '清单未载明',
   sort: {
