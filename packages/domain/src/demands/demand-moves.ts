@@ -72,6 +72,8 @@ export interface DemandMover {
   readonly oversees?: boolean
   /** Accountable for it, where the demand does not say so itself: a ledger gives a name only. */
   readonly isAccountable?: boolean
+  /** Of a unit that it was passed on to, and no more: works on it, and leaves the rest to those whose it is. */
+  readonly holds?: boolean
   /** The firm itself, through its one-time link. */
   readonly isFirm?: true
 }
@@ -113,8 +115,15 @@ export function movesOffered(
     .filter((move) => move !== 'verify' || !isOwn(demand.officer, by))
 }
 
-/** Who is accountable is for those who lead to say; what a call-back comes to, for those who stand outside. */
-export function mayMake(move: DemandMove, status: DemandStatus, { leads, oversees = false }: DemandMover): boolean {
+const movesOfHolders: readonly DemandMove[] = ['progress', 'reach-milestone', 'answer', 'return']
+
+/**
+ * Who is accountable is for those who lead to say; what a call-back comes to, for those who stand outside. 承办单位 say what
+ * they did, and that they are done with it.
+ */
+export function mayMake(move: DemandMove, status: DemandStatus, by: DemandMover): boolean {
+  const { leads, oversees = false, holds = false } = by
+  if (holds) return movesOfHolders.includes(move)
   if (move === 'verify' || (move === 'reopen' && status === 'verified')) return oversees
   return leads || (move !== 'assign' && (move !== 'reopen' || status !== 'archived'))
 }

@@ -26,7 +26,7 @@ export interface DemandAtHand {
   readonly today: string
 }
 
-/** What one may not see is not there. Units that hold it may move it on, and do nothing else to it. */
+/** What one may not see is not there. Units that hold it say what they did, and do nothing else to it. */
 export async function demandAtHand(
   shell: Shell,
   who: Who,
@@ -75,5 +75,7 @@ async function moverOf(
 /** 承办单位 and 协办单位. */
 function holderOf({ officers, units = [] }: Who, { holder }: Demand): DemandMover | undefined {
   const holders = holder ? [holder.to, ...holder.with] : []
-  return holders.some(({ unit }) => unit !== undefined && units.includes(unit)) ? { officers, leads: false } : undefined
+  return holders.some(({ unit }) => unit !== undefined && units.includes(unit))
+    ? { officers, leads: false, holds: true }
+    : undefined
 }

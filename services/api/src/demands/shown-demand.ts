@@ -49,8 +49,9 @@ export function shownLine(line: FoundLine, showing: Showing): DemandLine {
 }
 
 /** Those in whose units the firm lies lead what becomes of it. */
-export function moverOf({ unit }: FoundLine, { moment: { units, officers } }: Showing): DemandMover {
-  return { officers, leads: units === undefined || units.includes(unit), oversees: units === undefined }
+export function moverOf({ unit, theirs }: FoundLine, { moment: { units, officers } }: Showing): DemandMover {
+  const leads = units === undefined || units.includes(unit)
+  return { officers, leads, oversees: units === undefined, holds: !theirs }
 }
 
 /** That it is drawn for a call-back is no matter of the ledger. */

@@ -49,6 +49,28 @@ test('whoever handed a firm over does nothing more to its demands, which he may 
   expect(await decideMoveDemand(api.shell, then, late)).toMatchObject({ events: [{ type: 'DemandProgressed' }] })
 })
 
+test('a unit that it was passed on to says what it did, and decides nothing', async () => {
+  const { demand } = await raise(planner, { ...baofeng, officer: 'KJ002', raisedOn: '2021-11-24' })
+  await move(planner, demand, { move: 'pass-on', to: { unit: '410422', body: '叶县金融局' } })
+  await api.catchUp()
+  const holder = await api.as('county', '410422')
+  const allowed = ['progress', 'answer', 'return']
+  expect((await holder.get(`/api/demands/${demand}`)).body['moves']).toEqual(allowed)
+  const evidence = [{ kind: '贷款合同', number: '2021-118' }]
+  for (const body of [
+    { move: 'close', code: 'C1', evidence },
+    { move: 'extend', clock: 'solve', until: '2022-01-31', reason: '材料未齐' },
+    { move: 'escalate', tier: 'city', reason: '县里办不了' },
+    { move: 'suspend', reason: '等企业' },
+    { move: 'confirm', way: 'call', verdict: 'solved' },
+  ]) {
+    expect(await move(holder, demand, body)).toMatchObject({ status: 403, body: { type: 'move-reserved' } })
+  }
+  expect((await move(holder, demand, { move: 'progress', note: '已联系银行' })).status).toBe(200)
+  expect((await move(holder, demand, { move: 'answer', answer: '推荐科技贷' })).status).toBe(200)
+  expect((await move(holder, demand, { move: 'return', note: '已答复' })).status).toBe(200)
+})
+
 /** A row of a ledger that somebody is accountable for whose name is that of KJ001. */
 async function listed(number: string): Promise<string> {
   const { db } = api.shell
