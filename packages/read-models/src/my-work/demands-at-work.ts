@@ -1,5 +1,7 @@
 import { workingDaysBetween, type Day, type WorkReason, type WorkingCalendar } from '@titian/domain'
-import { sql, type QueryExecutorProvider } from 'kysely'
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import { isAccountable } from '../demand-ledger/demand-sight.ts'
+import { firmOfRecord } from '../visit-log/visit-sight.ts'
 import type { AtWork } from './own-firms-at-work.ts'
 
 interface OpenDemand {
@@ -30,18 +32,47 @@ export async function demandsAtWork(
   calendar: WorkingCalendar,
 ): Promise<readonly DemandAtWork[]> {
   const { rows } = await sql<OpenDemand>`
-    select demand, number, uscc, name, state, next_action as "nextAction", next_due::text as "nextDue",
-      respond_due::text as "respondDue", solve_due::text as "solveDue", accepted_on is not null as accepted
-    from demand_1
-    where journal = ${journal} and upper_inf(known) and closed_on is null
-      and officer = any(${[...officers]})
-    order by demand`.execute(db)
+    select r.demand, r.number, r.uscc, r.name, r.state, r.next_action as "nextAction", r.next_due::text as "nextDue",
+      r.respond_due::text as "respondDue", r.solve_due::text as "solveDue", r.accepted_on is not null as accepted
+    from (${demandsOf({ journal, officers })}) r
+    order by r.demand`.execute(db)
   return rows.map((demand) => ({
     demand: demand.demand,
     uscc: demand.uscc,
     name: demand.name,
     ...pressing(demand, calendar, today),
   }))
+}
+
+/**
+ * Theirs by 编号; and where a ledger gives a name alone, those of the firms that they ever looked after, by that name: from
+ * the few firms to their demands, so that a city's ledger need not be read for one list.
+ */
+function demandsOf({ journal, officers }: Pick<AtWork, 'journal' | 'officers'>): RawBuilder<unknown> {
+  return sql`
+    select d.*
+    from demand_1 d
+    where d.journal = ${journal} and upper_inf(d.known) and d.officer = any(${[...officers]}) and d.closed_on is null
+    union all
+    select r.*
+    from (
+      select a.uscc as code
+      from assignment_1 a
+      where a.journal = ${journal} and upper_inf(a.known) and a.officer = any(${[...officers]})
+      union
+      select other.code
+      from assignment_1 a
+      join enterprise_code_1 one on one.journal = a.journal and one.code = a.uscc and upper_inf(one.known)
+      join enterprise_code_1 other on other.journal = one.journal and other.stream = one.stream and upper_inf(other.known)
+      where a.journal = ${journal} and upper_inf(a.known) and a.officer = any(${[...officers]})) looked_after
+    cross join lateral (
+      select d.*
+      from demand_1 d
+      where d.journal = ${journal} and d.uscc = looked_after.code and upper_inf(d.known) and d.officer is null
+        and d.named is not null and d.closed_on is null
+      offset 0) r
+    ${firmOfRecord({ journal }, sql`r.uscc`, sql`r.raised_on`)}
+    where ${isAccountable(officers, { journal })}`
 }
 
 function pressing(

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { NewEvent } from '@titian/event-store'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { journal, openCity, type City } from '../enterprises/test-city.ts'
 import { myWork } from './my-work.ts'
@@ -23,6 +25,13 @@ async function waiting(officer: string, day = today): Promise<readonly string[]>
   await city.caughtUp()
   const lines = await myWork(city.db, { journal, officers: [officer], today: day })
   return lines.map(({ reason, due }) => `${reason.kind} ${due ?? ''}`.trim())
+}
+
+/** A name that is kept beside the log. */
+async function person(name: string): Promise<string> {
+  const id = randomUUID()
+  await sql`insert into person (journal, person, name) values (${journal}, ${id}, ${name})`.execute(city.db)
+  return id
 }
 
 beforeAll(async () => {
@@ -77,6 +86,38 @@ test('an open demand stands once, for what presses most', async () => {
   expect(await waiting('KJ001')).toContain('demand-step 2021-12-10')
   await says('demand-1', 'DemandClosed', { code: 'C7' }, '2021-11-30')
   expect((await waiting('KJ001')).filter((line) => line.startsWith('demand'))).toEqual([])
+})
+
+test('an open demand that a ledger leaves to a name waits for the officer of that name, and for nobody else', async () => {
+  const other = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
+  const unit = '410421'
+  await city.lists('2', '2020-12-31', {
+    type: 'RegisterEntryListed',
+    data: { ...other, unit, foundedOn: '2001-01-01' },
+  })
+  const [lin, written, stranger] = [await person('林服务'), await person('林服务'), await person('无此人')]
+  await says('officer-KJ005', 'OfficerListed', { officer: 'KJ005', person: lin, unit }, '2021-01-01')
+  await says(`assignment-${other.uscc}`, 'OfficerAssigned', { ...other, officer: 'KJ005' }, '2021-01-15')
+  const row = { ...other, category: 'N9', text: '融资', status: 'accepted' }
+  await says('demand-l1', 'DemandListed', { ...row, number: 'XQ1', named: written }, '2021-07-07')
+  await says('demand-l2', 'DemandListed', { ...row, number: 'XQ2', named: stranger }, '2021-07-07')
+  await says(
+    'demand-l3',
+    'DemandListed',
+    { ...row, number: 'XQ3', named: written, status: 'closed', closedOn: '2021-07-09' },
+    '2021-07-07',
+  )
+  await city.caughtUp()
+  const demands = async (officer: string, day = today) =>
+    (await myWork(city.db, { journal, officers: [officer], today: day })).flatMap(({ reason }) =>
+      reason.kind === 'demand-step' ? [reason.number] : [],
+    )
+  expect(await demands('KJ005')).toEqual(['XQ1'])
+  expect(await demands('KJ001')).not.toContain('XQ1')
+  // It is of the officer of that day, also after the firm went to another.
+  await says(`assignment-${other.uscc}`, 'OfficerAssigned', { ...other, officer: 'KJ006' }, '2021-08-01')
+  await city.caughtUp()
+  expect([await demands('KJ005'), await demands('KJ006')]).toEqual([['XQ1'], []])
 })
 
 test('whoever stands in for an officer who is away has his list for those days', async () => {
