@@ -12,6 +12,14 @@ test('a line says why it is there', () => {
   ).toBe('需求 XQ1 办理超期 4 个工作日')
 })
 
+test('a step says whether it is the next one, a milestone, or a look at what was put off', () => {
+  const step = { kind: 'demand-step', number: 'XQ1', action: '组建团队' } as const
+  expect(workReasonSentence(step, '2021-12-01', names)).toBe('需求 XQ1 下一步：组建团队')
+  expect(workReasonSentence({ ...step, of: 'milestone' }, '2021-12-01', names)).toBe('需求 XQ1 节点：组建团队')
+  expect(workReasonSentence({ ...step, of: 'tracking' }, '2021-12-01', names)).toBe('需求 XQ1 长期跟踪：组建团队')
+  expect(workMessage({ ...step, of: 'tracking' }, '2021-12-01', '某某公司', names)).toContain('此前条件还不具备')
+})
+
 test('a second miss says what it costs', () => {
   const reason = {
     kind: 'duty',

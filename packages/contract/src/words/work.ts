@@ -5,6 +5,7 @@ interface WorkNames {
   readonly title: (code: string) => string
 }
 
+const stepWords = { next: '下一步', milestone: '节点', tracking: '长期跟踪' } as const
 const clockWords = { respond: '响应', solve: '办理' } as const
 
 /** Why a line is on somebody's list, in one sentence. */
@@ -23,7 +24,9 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
         ? `需求 ${reason.number} ${clockWords[reason.clock]}期限是今天`
         : `需求 ${reason.number} ${clockWords[reason.clock]}还剩 ${reason.workingDays} 个工作日`
     case 'demand-step':
-      return reason.action === '' ? `需求 ${reason.number} 在办` : `需求 ${reason.number} 下一步：${reason.action}`
+      return reason.action === ''
+        ? `需求 ${reason.number} 在办`
+        : `需求 ${reason.number} ${stepWords[reason.of ?? 'next']}：${reason.action}`
     case 'plan-action':
       return `一企一策中由您办理：${reason.what}`
     case 'title-expiring':
@@ -64,8 +67,11 @@ export function workMessage(reason: WorkReason, due: Day | null, firm: string, n
       return `${greeting}按贵公司的培育计划，需办理“${reason.what}”（${due ?? ''} 前），想和您商量，您看何时方便？`
     case 'demand-clock':
     case 'demand-overdue':
-    case 'demand-step':
       return `${greeting}贵公司提出的需求（${reason.number}）正在办理，想了解最新情况，您看何时方便通话？`
+    case 'demand-step':
+      return reason.of === 'tracking'
+        ? `${greeting}贵公司提出的需求（${reason.number}）此前条件还不具备，想再了解一下近况，您看何时方便通话？`
+        : `${greeting}贵公司提出的需求（${reason.number}）正在办理，想了解最新情况，您看何时方便通话？`
     case 'check':
       return `${greeting}按规定需在 ${reason.year} 年科技型中小企业入库前到贵公司实地核查，您看哪天方便？`
     case 'handover':

@@ -19,7 +19,13 @@ export type WorkReason =
       readonly clock: 'respond' | 'solve'
       readonly workingDays: number
     }
-  | { readonly kind: 'demand-step'; readonly number: string; readonly action: string }
+  | {
+      readonly kind: 'demand-step'
+      readonly number: string
+      readonly action: string
+      /** Of its next step; else of a milestone, or of one that was closed and is looked at again. */
+      readonly of?: 'milestone' | 'tracking'
+    }
   /** What the officer took on himself in the firm's 一企一策. */
   | { readonly kind: 'plan-action'; readonly what: string }
   /** A title runs out within twelve months; `due` is its last day. */

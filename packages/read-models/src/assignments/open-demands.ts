@@ -1,20 +1,21 @@
 import type { DemandCategory, DemandSecrecy, DemandStatus, Day } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import { dueOf } from '../demand-ledger/demand-due.ts'
 import { knownThen, type Asked } from '../figures/figure-counts.ts'
 import { accountableOn } from './accountable.ts'
 
 /**
  * Demands that are open on the day, with whoever answers for each: `demand`, `uscc`, `officer` (its own, else the firm's of
- * that day), `overdue` where a day of its clocks or of its next step has passed.
+ * that day), `overdue` where a day of its clocks, of its next step or of a milestone has passed.
  */
 export function openDemands({ journal, asOf, known }: Pick<Asked, 'journal' | 'asOf' | 'known'>): RawBuilder<unknown> {
   return sql`
-    select s.demand, s.uscc, coalesce(s.officer, a.officer) as officer,
-      coalesce(least(d.next_due, d.solve_due, case when d.accepted_on is null then d.respond_due end) < ${asOf}::date, false) as overdue
-    from demand_spell_1 s
-    join demand_1 d on d.journal = s.journal and d.demand = s.demand and ${knownThen(known, 'd')}
-    left join (${accountableOn(asOf, { journal, known })}) a on a.uscc = s.uscc
-    where s.journal = ${journal} and ${knownThen(known, 's')} and s.open and s.days @> ${asOf}::date`
+    select r.demand, r.uscc, coalesce(r.officer, a.officer) as officer,
+      coalesce(${dueOf(asOf)} < ${asOf}::date, false) as overdue
+    from demand_spell_1 r
+    join demand_1 d on d.journal = r.journal and d.demand = r.demand and ${knownThen(known, 'd')}
+    left join (${accountableOn(asOf, { journal, known })}) a on a.uscc = r.uscc
+    where r.journal = ${journal} and ${knownThen(known, 'r')} and r.open and r.days @> ${asOf}::date`
 }
 
 export interface OpenDemand {

@@ -4,6 +4,7 @@ import { codeTailPattern, searchPattern } from '../enterprises/search-keys.ts'
 import { knownThen } from '../figures/figure-counts.ts'
 import { firmOfRecord, type RecordSight } from '../visit-log/visit-sight.ts'
 import { readDemandCursor, writeDemandCursor, type DemandPlace, type DemandSort } from './demand-cursor.ts'
+import { dueOf } from './demand-due.ts'
 import { demandsInSight, isAccountable, isTheirs, officerByName } from './demand-sight.ts'
 
 export interface DemandsAsked extends RecordSight {
@@ -162,9 +163,6 @@ async function linesAfter(
   return shown(db, page, asked)
 }
 
-/** What is due first: the next step, or the clock that runs. */
-const dueOf = sql`case when r.open then least(r.next_due, r.solve_due, case when r.accepted_on is null then r.respond_due end) end`
-
 /** Demands `d` as they were on the day, `r`, in sight and as asked for. */
 function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
   const { journal, asOf, known } = asked
@@ -172,7 +170,7 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
     select d.demand, d.number, d.name, d.kind, d.text, d.secrecy, d.channel, r.uscc, r.category, r.tier, r.officer, r.named,
       r.holder, r.held_since, r.listed, r.raised_on, r.state, r.since, r.next_action, r.next_due, r.respond_due, r.solve_due,
       r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_verdict, r.verified, r.reopened,
-      ${dueOf} as due, coded.stream, firm.firm_name, firm.unit,
+      ${dueOf(asOf)} as due, coded.stream, firm.firm_name, firm.unit,
       ${isTheirs(asked, asked)} as theirs
     from demand_1 d
     join demand_spell_1 r on r.journal = d.journal and r.demand = d.demand and r.days @> ${asOf}::date and ${knownThen(known, 'r')}
@@ -222,7 +220,7 @@ function filter(asked: DemandsAsked): RawBuilder<unknown> {
     state === undefined ? undefined : sql`r.state = ${state}`,
     category === undefined ? undefined : sql`r.category = ${category}`,
     open === undefined ? undefined : sql`r.open = ${open}`,
-    overdue === undefined ? undefined : sql`coalesce(${dueOf} < ${asOf}::date, false) = ${overdue}`,
+    overdue === undefined ? undefined : sql`coalesce(${dueOf(asOf)} < ${asOf}::date, false) = ${overdue}`,
     closing === undefined ? undefined : sql`r.closed_on is not null and coalesce(r.closing_code, 'none') = ${closing}`,
     uscc === undefined ? undefined : isOfFirm(uscc, { journal, known }),
     query === undefined || query.trim() === '' ? undefined : isFound(query, asked),

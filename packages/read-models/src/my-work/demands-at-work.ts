@@ -1,10 +1,11 @@
 import { workingDaysBetween, type Day, type WorkReason, type WorkingCalendar } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
+import { isTracked, milestonesOpenOn } from '../demand-ledger/demand-due.ts'
 import { isAccountable } from '../demand-ledger/demand-sight.ts'
 import { firmOfRecord } from '../visit-log/visit-sight.ts'
 import type { AtWork } from './own-firms-at-work.ts'
 
-interface OpenDemand {
+interface Waiting {
   readonly demand: string
   readonly number: string
   readonly uscc: string | null
@@ -15,6 +16,9 @@ interface OpenDemand {
   readonly respondDue: Day | null
   readonly solveDue: Day | null
   readonly accepted: boolean
+  readonly closedOn: Day | null
+  /** The earliest milestone that is not reached. */
+  readonly milestone: { readonly text: string; readonly due: Day } | null
 }
 
 export interface DemandAtWork {
@@ -25,16 +29,21 @@ export interface DemandAtWork {
   readonly due: Day | null
 }
 
-/** The open demands for which the officers are accountable, each once, for what presses most: a clock, else the next step. */
+/**
+ * The demands for which the officers are accountable, each once, for what presses most: a clock, the next step or a
+ * milestone; of those that were closed to be tracked, the day to look again.
+ */
 export async function demandsAtWork(
   db: QueryExecutorProvider,
   { journal, officers, today }: AtWork,
   calendar: WorkingCalendar,
 ): Promise<readonly DemandAtWork[]> {
-  const { rows } = await sql<OpenDemand>`
+  const { rows } = await sql<Waiting>`
     select r.demand, r.number, r.uscc, r.name, r.state, r.next_action as "nextAction", r.next_due::text as "nextDue",
-      r.respond_due::text as "respondDue", r.solve_due::text as "solveDue", r.accepted_on is not null as accepted
+      r.respond_due::text as "respondDue", r.solve_due::text as "solveDue", r.accepted_on is not null as accepted,
+      r.closed_on::text as "closedOn", m.step as milestone
     from (${demandsOf({ journal, officers })}) r
+    left join lateral (select step from (select r.data) d cross join lateral (${milestonesOpenOn(today)}) m limit 1) m on true
     order by r.demand`.execute(db)
   return rows.map((demand) => ({
     demand: demand.demand,
@@ -52,7 +61,8 @@ function demandsOf({ journal, officers }: Pick<AtWork, 'journal' | 'officers'>):
   return sql`
     select d.*
     from demand_1 d
-    where d.journal = ${journal} and upper_inf(d.known) and d.officer = any(${[...officers]}) and d.closed_on is null
+    where d.journal = ${journal} and upper_inf(d.known) and d.officer = any(${[...officers]})
+      and (d.closed_on is null or ${isTracked(sql.ref('d'))})
     union all
     select r.*
     from (
@@ -76,10 +86,12 @@ function demandsOf({ journal, officers }: Pick<AtWork, 'journal' | 'officers'>):
 }
 
 function pressing(
-  { number, state, nextAction, nextDue, respondDue, solveDue, accepted }: OpenDemand,
+  { number, state, nextAction, nextDue, respondDue, solveDue, accepted, closedOn, milestone }: Waiting,
   calendar: WorkingCalendar,
   today: Day,
 ): Pick<DemandAtWork, 'reason' | 'due'> {
+  const next = { reason: { kind: 'demand-step', number, action: nextAction ?? '' }, due: nextDue } as const
+  if (closedOn !== null) return { ...next, reason: { ...next.reason, of: 'tracking' } }
   const clocks = [
     ...(respondDue !== null && !accepted ? [{ clock: 'respond' as const, due: respondDue }] : []),
     // It waits for the firm: the clock stands still.
@@ -89,7 +101,11 @@ function pressing(
   const workingDays = first ? workingDaysBetween(calendar, today, first.due) : 0
   if (first && first.due < today)
     return { reason: { kind: 'demand-overdue', number, clock: first.clock, workingDays: -workingDays }, due: first.due }
-  if (first && (nextDue === null || first.due <= nextDue))
+  const step =
+    milestone !== null && (nextDue === null || milestone.due < nextDue)
+      ? ({ reason: { ...next.reason, action: milestone.text, of: 'milestone' }, due: milestone.due } as const)
+      : next
+  if (first && (step.due === null || first.due <= step.due))
     return { reason: { kind: 'demand-clock', number, clock: first.clock, workingDays }, due: first.due }
-  return { reason: { kind: 'demand-step', number, action: nextAction ?? '' }, due: nextDue }
+  return step
 }

@@ -88,6 +88,28 @@ test('an open demand stands once, for what presses most', async () => {
   expect((await waiting('KJ001')).filter((line) => line.startsWith('demand'))).toEqual([])
 })
 
+test('a milestone that is not reached waits where it comes before the next step', async () => {
+  const demand = { ...firm, category: 'N1', text: '石墨提纯', channel: 'visit', officer: 'KJ007' }
+  const nextStep = { action: '联系郑州大学', due: '2021-12-10' }
+  await says('demand-m', 'DemandRaised', { ...demand, nextStep }, '2021-10-08')
+  await says('demand-m', 'DemandAccepted', { nextStep }, '2021-10-08')
+  await says('demand-m', 'MilestonePlanned', { milestone: 'b', text: '样品检测', due: '2021-12-20' }, '2021-10-08')
+  await says('demand-m', 'MilestonePlanned', { milestone: 'a', text: '组建团队', due: '2021-11-20' }, '2021-10-08')
+  expect(await waiting('KJ007')).toEqual(['demand-step 2021-11-20'])
+  await says('demand-m', 'MilestoneReached', { milestone: 'a', nextStep }, '2021-11-29')
+  expect(await waiting('KJ007')).toEqual(['demand-step 2021-12-10'])
+})
+
+test('what was closed to be tracked waits until its day, and no longer once it is filed', async () => {
+  const demand = { ...firm, category: 'N9', text: '融资', channel: 'visit', officer: 'KJ008' }
+  const nextStep = { action: '再看抵押物', due: '2021-12-31' }
+  await says('demand-t', 'DemandRaised', { ...demand, nextStep }, '2021-11-01')
+  await says('demand-t', 'DemandClosed', { code: 'C5', nextStep }, '2021-11-20')
+  expect(await waiting('KJ008')).toEqual(['demand-step 2021-12-31'])
+  await says('demand-t', 'DemandArchived', {}, '2021-11-29')
+  expect(await waiting('KJ008')).toEqual([])
+})
+
 test('an open demand that a ledger leaves to a name waits for the officer of that name, and for nobody else', async () => {
   const other = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
   const unit = '410421'

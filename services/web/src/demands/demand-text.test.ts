@@ -26,7 +26,11 @@ test('where no clock runs, it says why', () => {
 })
 
 test('a next step whose day has passed is late, unless the demand is closed', () => {
-  expect(isNextLate({ nextDue: '2021-11-29', closedOn: null }, '2021-11-30')).toBe(true)
-  expect(isNextLate({ nextDue: '2021-11-30', closedOn: null }, '2021-11-30')).toBe(false)
-  expect(isNextLate({ nextDue: '2021-11-29', closedOn: '2021-11-30' }, '2021-11-30')).toBe(false)
+  const open = { nextDue: '2021-11-29', closedOn: null, closingCode: null, state: 'accepted' } as const
+  const closed = { ...open, closedOn: '2021-11-20', closingCode: 'C1', state: 'closed' } as const
+  expect(isNextLate(open, '2021-11-30')).toBe(true)
+  expect(isNextLate(open, '2021-11-29')).toBe(false)
+  expect(isNextLate(closed, '2021-11-30')).toBe(false)
+  expect(isNextLate({ ...closed, closingCode: 'C5' }, '2021-11-30')).toBe(true)
+  expect(isNextLate({ ...closed, closingCode: 'C5', state: 'archived' }, '2021-11-30')).toBe(false)
 })

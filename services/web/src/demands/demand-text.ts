@@ -53,7 +53,10 @@ function stillText({ listed, reopened, category, raisedOn }: Clocked): string {
   return listed && reopened === 0 ? say.listed : say.left.paused
 }
 
-/** The day of what is next has passed, whether a clock runs or not. */
-export function isNextLate({ nextDue, closedOn }: Pick<DemandLine, 'nextDue' | 'closedOn'>, asOf: string): boolean {
-  return closedOn === null && nextDue !== null && nextDue < asOf
+type Next = Pick<DemandLine, 'nextDue' | 'closedOn' | 'closingCode' | 'state'>
+
+/** The day of what is next has passed, whether a clock runs or not; also of what was closed to be tracked (C5). */
+export function isNextLate({ nextDue, closedOn, closingCode, state }: Next, asOf: string): boolean {
+  const waits = closedOn === null || (closingCode === 'C5' && state !== 'archived')
+  return waits && nextDue !== null && nextDue < asOf
 }
