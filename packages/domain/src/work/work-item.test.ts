@@ -33,5 +33,7 @@ test('a report that was missed once before is red long before it is due', () => 
 
 test('a promised step that has passed is late', () => {
   expect(priorityOf(step('2021-11-29'), today)).toBe(1)
+  const check = { kind: 'check', year: 2022, triggers: 1, step: 'go', reviewDays: 3, workingDays: -1 } as const
+  expect(priorityOf({ reason: check, due: '2021-11-29' }, today)).toBe(1)
   expect(priorityOf({ reason: { kind: 'plan-action', what: '请会计师上门辅导' }, due: '2021-11-29' }, today)).toBe(1)
 })

@@ -76,7 +76,7 @@ export function priorityOf({ reason, due }: WorkItem, today: Day): Priority {
 
 /** What others wait for on its day, as against what is only usual by then. */
 function isPromised(kind: WorkKind): boolean {
-  return kind === 'duty' || kind === 'demand-step' || kind === 'plan-action'
+  return kind === 'duty' || kind === 'demand-step' || kind === 'plan-action' || kind === 'check'
 }
 
 /** By priority, then by due day; what has no day comes last of its priority. */

@@ -43,7 +43,7 @@ export async function workDigest(
       kind: reason.kind,
       // An officer is told the names of his own firms.
       firm: firm && (firm.own ? firm.name : null),
-      due: reason.kind === 'check' || reason.kind === 'handover' ? null : due,
+      due: reason.kind === 'handover' ? null : due,
     })),
     keys,
   }

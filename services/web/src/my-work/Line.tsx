@@ -54,7 +54,7 @@ export function Line({ line, today, isOpen, onToggle, onVisit }: LineProps) {
 
 function Due({ line, today }: Pick<LineProps, 'line' | 'today'>) {
   const { kind, due } = line
-  if (due === null || kind === 'check' || kind === 'handover') return null
+  if (due === null || kind === 'handover') return null
   const days = daysBetween(today, due)
   const day = kind === 'title-expiring' ? say.until(due) : say.due(due)
   return (

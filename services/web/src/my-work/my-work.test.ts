@@ -23,7 +23,11 @@ test('late is what is past its day; what has none is as pressing as the list say
   expect(groupOf(line('title-expiring', 4, '2022-09-30'), today)).toBe('year')
 })
 
-test('the day on which a check was raised, or firms were handed over, is no limit', () => {
-  expect(groupOf(line('check', 2, '2021-11-01'), today)).toBe('week')
+test('a check is late after the last day of its review', () => {
+  expect(groupOf(line('check', 1, '2021-11-29'), today)).toBe('late')
+  expect(groupOf(line('check', 2, '2021-12-02'), today)).toBe('week')
+})
+
+test('the day on which firms were handed over is no limit', () => {
   expect(groupOf(line('handover', 2, '2021-11-01'), today)).toBe('week')
 })

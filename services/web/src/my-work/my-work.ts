@@ -18,17 +18,15 @@ export const briefingQuery = (uscc: string) =>
 export const groups = ['late', 'week', 'soon', 'year'] as const
 export type Group = (typeof groups)[number]
 
-// Their day is that on which they came about, and none by which they are due.
-const withoutLimit: readonly WorkLine['kind'][] = ['check', 'handover']
-
 /** 逾期 is what has a day and is past it; the rest as the list weighs it. */
 export function groupOf({ kind, priority, due }: WorkLine, today: string): Group {
   if (isLate({ kind, due }, today)) return 'late'
   return priority <= 2 ? 'week' : priority === 3 ? 'soon' : 'year'
 }
 
+/** Firms came over on a day; that is none by which they are due. */
 export function isLate({ kind, due }: Pick<WorkLine, 'kind' | 'due'>, today: string): boolean {
-  return due !== null && due < today && !withoutLimit.includes(kind)
+  return due !== null && due < today && kind !== 'handover'
 }
 
 /** What tells a line from the others, for the address. */
