@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inWorkOrder, priorityOf, type WorkItem } from './work-item.ts'
+import { inWorkOrder, isLate, priorityOf, type WorkItem } from './work-item.ts'
 
 const today = '2021-11-30'
 const step = (due: string): WorkItem => ({ reason: { kind: 'demand-step', number: 'XQ1', action: '联系银行' }, due })
@@ -36,4 +36,15 @@ test('a promised step that has passed is late', () => {
   const check = { kind: 'check', year: 2022, triggers: 1, step: 'go', reviewDays: 3, workingDays: -1 } as const
   expect(priorityOf({ reason: check, due: '2021-11-29' }, today)).toBe(1)
   expect(priorityOf({ reason: { kind: 'plan-action', what: '请会计师上门辅导' }, due: '2021-11-29' }, today)).toBe(1)
+})
+
+test('late is what is past its day, and no handover is', () => {
+  const late = (kind: WorkItem['reason']['kind'], due: string | null) => isLate({ kind, due }, today)
+  expect([late('visit-planned', '2021-11-29'), late('visit-planned', today), late('visit-due', null)]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  // Missed once before it is red, and still in time.
+  expect([late('duty', '2021-12-31'), late('handover', '2021-11-01')]).toEqual([false, false])
 })

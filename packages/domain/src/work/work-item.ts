@@ -74,6 +74,11 @@ export function priorityOf({ reason, due }: WorkItem, today: Day): Priority {
   return left <= soon.now ? 2 : left <= soon.soon ? 3 : 4
 }
 
+/** 逾期: past its day, whatever that costs. The day on which firms were handed over is none by which they are due. */
+export function isLate({ kind, due }: { readonly kind: WorkKind; readonly due: Day | null }, today: Day): boolean {
+  return due !== null && due < today && kind !== 'handover'
+}
+
 /** What others wait for on its day, as against what is only usual by then. */
 function isPromised(kind: WorkKind): boolean {
   return kind === 'duty' || kind === 'demand-step' || kind === 'plan-action' || kind === 'check'

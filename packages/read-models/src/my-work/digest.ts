@@ -1,4 +1,4 @@
-import type { Day, WorkKind } from '@titian/domain'
+import { isLate, type Day, type WorkKind } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { myWork, type WorkLine } from './my-work.ts'
 import type { AtWork } from './own-firms-at-work.ts'
@@ -35,7 +35,7 @@ export async function workDigest(
   const now = new Set(keys)
   return {
     total: lines.length,
-    late: lines.filter(({ priority }) => priority === 1).length,
+    late: lines.filter(({ reason: { kind }, due }) => isLate({ kind, due }, at.today)).length,
     fresh: before ? keys.filter((key) => !then.has(key)).length : 0,
     gone: before ? before.keys.filter((key) => !now.has(key)).length : 0,
     since: before?.day ?? null,

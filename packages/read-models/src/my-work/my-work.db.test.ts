@@ -3,6 +3,7 @@ import type { NewEvent } from '@titian/event-store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { journal, openCity, type City } from '../enterprises/test-city.ts'
+import { workDigest } from './digest.ts'
 import { myWork } from './my-work.ts'
 
 const firm = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
@@ -140,6 +141,15 @@ test('an open demand that a ledger leaves to a name waits for the officer of tha
   await says(`assignment-${other.uscc}`, 'OfficerAssigned', { ...other, officer: 'KJ006' }, '2021-08-01')
   await city.caughtUp()
   expect([await demands('KJ005'), await demands('KJ006')]).toEqual([['XQ1'], []])
+})
+
+test('a digest counts as late what is past its day, and not what is only red', async () => {
+  await city.caughtUp()
+  const told = await workDigest(city.db, { journal, account: 'lin', officers: ['KJ001'], today: '2021-12-03' })
+  expect({ late: told.late, first: told.lines[0] }).toEqual({
+    late: 1,
+    first: { kind: 'visit-planned', firm: firm.name, due: '2021-12-02' },
+  })
 })
 
 test('whoever stands in for an officer who is away has his list for those days', async () => {

@@ -1,13 +1,12 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import type { WorkLine } from '@titian/contract'
-import { daysBetween } from '@titian/domain'
+import { daysBetween, isLate } from '@titian/domain'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { BriefingLines } from './BriefingLines.tsx'
 import { Mark, type Tone } from '../app/Mark.tsx'
 import { words } from '../words/words.ts'
 import { Chase } from './Chase.tsx'
-import { isLate } from './my-work.ts'
 
 const say = words.myWork
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Briefing, MyWork, WorkLine } from '@titian/contract'
+import { isLate } from '@titian/domain'
 import { ask } from '../app/client.ts'
 
 export const myWorkQuery = (officer: string | undefined) =>
@@ -15,18 +16,13 @@ export const briefingQuery = (uscc: string) =>
     queryFn: () => ask<Briefing>(`/api/enterprises/${encodeURIComponent(uscc)}/briefing`),
   })
 
-export const groups = ['late', 'week', 'soon', 'year'] as const
+export const groups = ['late', 'now', 'soon', 'year'] as const
 export type Group = (typeof groups)[number]
 
 /** 逾期 is what has a day and is past it; the rest as the list weighs it. */
 export function groupOf({ kind, priority, due }: WorkLine, today: string): Group {
   if (isLate({ kind, due }, today)) return 'late'
-  return priority <= 2 ? 'week' : priority === 3 ? 'soon' : 'year'
-}
-
-/** Firms came over on a day; that is none by which they are due. */
-export function isLate({ kind, due }: Pick<WorkLine, 'kind' | 'due'>, today: string): boolean {
-  return due !== null && due < today && kind !== 'handover'
+  return priority <= 2 ? 'now' : priority === 3 ? 'soon' : 'year'
 }
 
 /** What tells a line from the others, for the address. */

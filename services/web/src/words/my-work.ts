@@ -31,10 +31,10 @@ export const myWork = {
   goes: '事情办了，这一条自己就没有了，不用打勾。',
   kinds,
   acts,
-  groups: { late: '逾期', week: '本周', soon: '近期', year: '今年' },
+  groups: { late: '逾期', now: '三天内', soon: '近期', year: '今年' },
   groupNotes: {
     late: '已过期限，先办',
-    week: '三天内到期，或需要马上处理',
+    now: '快到期，或需要马上处理',
     soon: '一个月内到期，或该去走访',
     year: '十二个月内',
   },
