@@ -74,6 +74,10 @@ beforeAll(async () => {
     raised('new', 1, undefined, '2021-11-29'),
     raised('solved', 2, 'KJ002', '2021-05-06'),
     event('demand-solved', 'DemandClosed', { code: 'C1', evidence: [] }, '2021-06-01'),
+    raised('tracked', 2, 'KJ002', '2021-05-06'),
+    event('demand-tracked', 'DemandClosed', { code: 'C5', nextStep }, '2021-12-01'),
+    raised('declined', 2, 'KJ002', '2021-05-06'),
+    event('demand-declined', 'DemandClosed', { code: 'C6', note: '不属支持范围' }, '2021-12-01'),
     listed('0001', 0),
     listed('0002', 2),
   ])
@@ -100,13 +104,33 @@ test('a unit’s coverage counts firms and not visits, and what no ledger tells 
     'demands.overdue': 1,
     'demands.closed': 1,
     'demands.unstated': 1,
+    'demands.solve-rate': { numerator: 0, denominator: 1, value: 0 },
     'demands.solve-rate.stated': { numerator: 0, denominator: 0, value: null },
   })
   expect(cells(whole)).toMatchObject({
     'demands.closed': 3,
     'demands.unstated': 2,
+    'demands.solve-rate': { numerator: 1, denominator: 3, value: 1 / 3 },
     'demands.solve-rate.stated': { numerator: 1, denominator: 1, value: 1 },
   })
+})
+
+test('what was closed is the sum of how it was closed', async () => {
+  const { whole } = await serviceByUnit(city.db, { ...asked, asOf: '2021-12-31' })
+  const all = cells(whole)
+  const ways = [
+    'solved',
+    'partly-solved',
+    'matched',
+    'replied',
+    'tracked',
+    'declined',
+    'withdrawn',
+    'merged',
+    'unstated',
+  ]
+  const sum = ways.reduce((total, way) => total + Number(all[`demands.${way}`]), 0)
+  expect([sum, all['demands.tracked'], all['demands.declined']]).toEqual([all['demands.closed'], 1, 1])
 })
 
 test('of what is overdue the longest is told in working days, with the demand where it may be seen', async () => {

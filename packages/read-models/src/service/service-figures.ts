@@ -23,6 +23,8 @@ const counts = [
   'demands.partly-solved',
   'demands.matched',
   'demands.replied',
+  'demands.tracked',
+  'demands.declined',
   'demands.withdrawn',
   'demands.merged',
   'demands.confirmed',
@@ -30,7 +32,7 @@ const counts = [
   'demands.overturned',
   'demands.reopened',
 ]
-const ratios = ['assignments.coverage', 'demands.solve-rate.stated', 'demands.overturn-rate']
+const ratios = ['assignments.coverage', 'demands.solve-rate', 'demands.solve-rate.stated', 'demands.overturn-rate']
 
 export interface ServiceCell {
   readonly code: string

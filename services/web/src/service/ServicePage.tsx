@@ -15,7 +15,7 @@ import { mayIn, unitsSeen, useSession } from '../session/session.ts'
 import { yearOf } from '../time/day.ts'
 import { useAsOf, useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { countOf, officersServiceQuery, serviceFile, serviceQuery, type ShownRow } from './service.ts'
+import { cellOf, countOf, officersServiceQuery, serviceFile, serviceQuery, type ShownRow } from './service.ts'
 import { longest, ServiceTable, type ColumnGroup } from './ServiceTable.tsx'
 import './service.css'
 
@@ -143,13 +143,14 @@ function Tables({ first, period, whole, rows }: TablesProps) {
   if (rows.every(({ row }) => row.cells.every(({ value }) => typeof value !== 'number' || value === 0)))
     return <Empty description={say.empty} />
   const unstated = countOf(whole, 'demands.unstated')
+  const rate = cellOf(whole, 'demands.solve-rate')
   return (
     <>
       <ServiceTable title={say.care.title} first={first} groups={careGroups} rows={rows} period={period} />
       <ServiceTable title={say.results.title} first={first} groups={resultGroups} rows={rows} period={period} />
       <p className="quiet">
         {say.rateFormula}
-        {unstated > 0 && say.rateUnstated(countOf(whole, 'demands.closed'), unstated)}
+        {unstated > 0 && typeof rate !== 'number' && say.rateUnstated(rate, unstated)}
       </p>
     </>
   )
@@ -181,11 +182,16 @@ const resultGroups: readonly ColumnGroup[] = [
     name: say.results.groups.closed,
     columns: result(
       'demands.closed',
-      'demands.unstated',
       'demands.solved',
       'demands.partly-solved',
       'demands.matched',
       'demands.replied',
+      'demands.tracked',
+      'demands.declined',
+      'demands.withdrawn',
+      'demands.merged',
+      'demands.unstated',
+      'demands.solve-rate',
       'demands.solve-rate.stated',
     ),
   },

@@ -1,3 +1,4 @@
+import type { Ratio } from '@titian/contract'
 import { count } from './numbers.ts'
 
 export const service = {
@@ -37,12 +38,17 @@ export const service = {
       'demands.raised': '新提出',
       'demands.answered': '已答复',
       'demands.closed': '办结',
-      'demands.unstated': '清单未载明',
       'demands.solved': '已解决',
       'demands.partly-solved': '部分解决',
       'demands.matched': '对接成功',
       'demands.replied': '答复办结',
-      'demands.solve-rate.stated': '解决率',
+      'demands.tracked': '长期跟踪',
+      'demands.declined': '不予支持',
+      'demands.withdrawn': '企业撤回',
+      'demands.merged': '重复并入',
+      'demands.unstated': '清单未载明',
+      'demands.solve-rate': '解决率',
+      'demands.solve-rate.stated': '解决率（按载明）',
       'demands.confirmed': '企业确认',
       'demands.verified': '回访核实',
       'demands.overturned': '推翻',
@@ -50,9 +56,10 @@ export const service = {
       'demands.reopened': '重开',
     },
   },
-  rateFormula: '解决率 = 已解决 ÷（办结 − 清单未载明 − 企业撤回 − 重复并入）。答复不等于办结，办结不等于解决。',
-  rateUnstated: (closed: number, unstated: number) =>
-    `办结的 ${count(closed)} 条中，有 ${count(unstated)} 条由外部台账导入，台账没有写明是否解决，不计入解决率；全部没有写明的，解决率记为“—”。`,
+  rateFormula:
+    '解决率 = 已解决 ÷（办结 − 企业撤回 − 重复并入）；解决率（按载明）的分母再减去清单未载明的。答复不等于办结，办结不等于解决。',
+  rateUnstated: ({ numerator, denominator }: Omit<Ratio, 'value'>, unstated: number) =>
+    `合计解决率为 ${count(numerator)}/${count(denominator)}：办结的有 ${count(unstated)} 条由外部台账导入，清单未载明办结方式，计入解决率的分母，不计入解决率（按载明）；全部未载明的，后者记为“—”。`,
   cell: (row: string, column: string, value: string) => `${row} ${column} ${value}`,
   empty: '这个范围内还没有服务员、对接企业或需求。请先导入服务员和对接名单，或改选县（市、区）。',
   brief: {
