@@ -28,7 +28,9 @@ const filter = {
   state: Type.Optional(Type.Enum(demandStatuses)),
   category: Type.Optional(Type.Enum(demandCategories)),
   open: Type.Optional(Type.Boolean({ description: '未办结' })),
-  overdue: Type.Optional(Type.Boolean({ description: '下一步、响应或办理期限已过' })),
+  overdue: Type.Optional(
+    Type.Boolean({ description: '逾期（含下一步）：下一步、节点、响应或办理期限已过，长期跟踪的到期未再看' }),
+  ),
   closing: Type.Optional(Type.Enum([...closingCodes, 'none'], { description: '办结方式；none 为清单未载明' })),
   uscc: Type.Optional(Type.String({ maxLength: 18, description: '企业的任一信用代码' })),
   query: Type.Optional(

@@ -22,7 +22,7 @@ export const OfficerLine = closed({
   from: Type.Union([Day, Type.Null()], { description: '任职首日；尚无名单时为 null' }),
   firms: Type.Integer({ description: '当日对接企业数' }),
   openDemands: Type.Integer({ description: '当日未办结需求条数' }),
-  overdueDemands: Type.Integer({ description: '其中下一步、响应或解决期限已过的' }),
+  overdueDemands: Type.Integer({ description: '逾期（含下一步）：其中下一步、节点、响应或解决期限已过的' }),
   covered: Type.Integer({ description: '当日代管企业数' }),
   absence: Type.Union([
     closed({

@@ -9,7 +9,7 @@ import { showingIn, shownLine } from './shown-demand.ts'
 
 const schema = {
   tags: ['需求'],
-  summary: '需求台账：按单位、责任人、承办单位、状态、类别、是否超期等筛选和排序',
+  summary: '需求台账：按单位、责任人、承办单位、状态、类别、是否逾期（含下一步）等筛选和排序',
   querystring: DemandsQuery,
   response: { 200: Demands, ...problems },
 }

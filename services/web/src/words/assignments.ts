@@ -54,7 +54,7 @@ export const assignments = {
       state: '情况',
       act: '操作',
     },
-    overdue: (demands: number) => `逾期 ${count(demands)}`,
+    overdue: (demands: number) => `逾期（含下一步）${count(demands)}`,
     unlisted: '尚无名单',
     covering: (firms: number) => `代管 ${count(firms)} 家`,
     away: (by: string, through: string) => `外出，${by} 代管至 ${through}`,

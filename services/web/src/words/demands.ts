@@ -36,7 +36,7 @@ export const demands = {
     more: '更多条件',
     clear: '清除条件',
   },
-  scopes: { all: '全部', open: '未办结', overdue: '已超期', closed: '已办结' },
+  scopes: { all: '全部', open: '未办结', overdue: '逾期（含下一步）', closed: '已办结' },
   columns: {
     index: '序号',
     number: '需求编号',
