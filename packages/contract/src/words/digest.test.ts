@@ -11,7 +11,7 @@ test('the headline counts, and says what is new since the last one', () => {
 
 test('a line is a kind, a firm and a day', () => {
   expect(digestLine({ kind: 'title-expiring', firm: '春雷机电', due: '2022-05-31' })).toBe(
-    '称号将到期，春雷机电，期限 2022-05-31',
+    '称号到期，春雷机电，期限 2022-05-31',
   )
   expect(digestLine({ kind: 'handover', firm: null, due: null })).toBe('交接待接收')
 })

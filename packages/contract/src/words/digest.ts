@@ -7,7 +7,7 @@ const kinds: Readonly<Record<WorkKind, string>> = {
   'demand-clock': '需求时限将到',
   'demand-step': '需求下一步',
   'plan-action': '一企一策',
-  'title-expiring': '称号将到期',
+  'title-expiring': '称号到期',
   duty: '年度事项',
   check: '实地核查',
   handover: '交接待接收',

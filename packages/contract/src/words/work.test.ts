@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { workMessage, workReasonSentence } from './work.ts'
 
+const handover = { kind: 'handover', firms: 2, demands: 1, from: 'KJ001', name: '陈涛' } as const
 const names = { title: (code: string) => ({ 'high-tech': '高新技术企业' })[code] ?? code }
 
 test('a line says why it is there', () => {
@@ -48,5 +49,12 @@ test('what is sent to a firm names its own title and date', () => {
 })
 
 test('a handover asks nothing of a firm', () => {
-  expect(workMessage({ kind: 'handover', firms: 2, demands: 1, from: 'KJ001' }, null, '', names)).toBeNull()
+  expect(workMessage(handover, null, '', names)).toBeNull()
+})
+
+test('a handover says by name whose firms come', () => {
+  expect(workReasonSentence(handover, null, names)).toBe('陈涛（KJ001）交来企业 2 家、在办需求 1 条，等您接收')
+  expect(workReasonSentence({ ...handover, name: null }, null, names)).toBe(
+    'KJ001 交来企业 2 家、在办需求 1 条，等您接收',
+  )
 })

@@ -42,7 +42,7 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
           : `${reason.year} 年入库前实地核查已记录，等您复核`
       }；${checkReviewSentence(reason.reviewDays, reason.workingDays)}`
     case 'handover':
-      return `${reason.from} 交来企业 ${reason.firms} 家、在办需求 ${reason.demands} 条，等您接收`
+      return `${reason.name === null ? `${reason.from} ` : `${reason.name}（${reason.from}）`}交来企业 ${reason.firms} 家、在办需求 ${reason.demands} 条，等您接收`
     case 'kept-aside':
       return [
         ...(reason.records > 0 ? [`您有 ${reason.records} 条记录待核对`] : []),

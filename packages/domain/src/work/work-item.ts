@@ -46,7 +46,14 @@ export type WorkReason =
       readonly reviewDays: number
       readonly workingDays: number
     }
-  | { readonly kind: 'handover'; readonly firms: number; readonly demands: number; readonly from: string }
+  /** `from` and `name` are the officer's who gives them. */
+  | {
+      readonly kind: 'handover'
+      readonly firms: number
+      readonly demands: number
+      readonly from: string
+      readonly name: string | null
+    }
   /** Records of one's own that were kept aside, and those that a device gave a number and that never came. */
   | { readonly kind: 'kept-aside'; readonly records: number; readonly missing: number }
 

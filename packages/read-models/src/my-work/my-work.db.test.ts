@@ -152,6 +152,18 @@ test('a digest counts as late what is past its day, and not what is only red', a
   })
 })
 
+test('firms that are handed over wait with the name of whoever gives them', async () => {
+  const lin = await person('林服务')
+  await says('officer-KJ010', 'OfficerListed', { officer: 'KJ010', person: lin, unit: '410422' }, '2021-01-01')
+  const offered = { handover: 'h1', from: 'KJ010', to: 'KJ011', firms: [firm], demands: [] }
+  await says('handover-h1', 'HandoverPrepared', offered, '2021-11-29')
+  await city.caughtUp()
+  const lines = await myWork(city.db, { journal, officers: ['KJ011'], today })
+  expect(lines.map(({ reason }) => reason)).toEqual([
+    { kind: 'handover', firms: 1, demands: 0, from: 'KJ010', name: '林服务' },
+  ])
+})
+
 test('whoever stands in for an officer who is away has his list for those days', async () => {
   const away = { absence: 'a-1', from: '2021-11-29', through: '2021-12-03', by: 'KJ002' }
   await says('officer-KJ001', 'AbsenceCovered', away, '2021-11-29')

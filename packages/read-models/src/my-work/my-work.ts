@@ -1,6 +1,7 @@
 import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type WorkItem } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { lookedAfterBy } from '../assignments/accountable.ts'
+import { officerNames } from '../assignments/list-officers.ts'
 import { workingCalendarAt } from '../calendar/working-calendar.ts'
 import { plansAtWork } from '../firm-plans/firm-plans.ts'
 import { keptAsideOf, type KeptAside } from '../review/kept-aside.ts'
@@ -107,8 +108,14 @@ async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }:
     from handover_1
     where journal = ${journal} and upper_inf(known) and status = 'pending' and to_officer = any(${[...officers]})
     order by on_day`.execute(db)
+  if (rows.length === 0) return []
+  const names = await officerNames(
+    db,
+    rows.map(({ from }) => from),
+    { journal, known: undefined },
+  )
   return rows.map(({ handover, from, firms, demands, on }) => ({
-    reason: { kind: 'handover', firms, demands, from },
+    reason: { kind: 'handover', firms, demands, from, name: names.get(from) ?? null },
     due: on,
     firm: null,
     subject: { kind: 'handover', id: handover },

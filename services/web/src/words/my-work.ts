@@ -8,7 +8,7 @@ const kinds: Record<WorkLine['kind'], string> = {
   'demand-clock': '需求时限',
   'demand-step': '需求下一步',
   'plan-action': '一企一策',
-  'title-expiring': '资质到期',
+  'title-expiring': '称号到期',
   duty: '年度事项',
   check: '实地核查',
   handover: '工作交接',
