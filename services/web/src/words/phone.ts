@@ -84,7 +84,7 @@ export const phone = {
     empty: '还没有下载到企业。联网登录后自动下载。',
     own: '结对企业',
     others: '本单位其他企业（只有名称）',
-    filters: { all: '全部', stale: '久未走访', open: '有未办需求', expiring: '资质将到期' },
+    filters: { all: '全部', stale: '久未走访', open: '有未办需求', expiring: '称号到期' },
     count: (count: number) => `${count} 家`,
     lastVisit: (day: string) => `上次走访 ${day}`,
     noVisit: '未走访',
