@@ -1,3 +1,4 @@
+import type { ClosingCode } from './demand-event.ts'
 import type { DemandStatus } from './demand.ts'
 
 export const demandMoves = [
@@ -46,6 +47,18 @@ export const neededFor = {
 } as const satisfies Readonly<Record<DemandMove, readonly string[]>>
 
 export type MoveField = (typeof neededFor)[DemandMove][number] | 'evidence' | 'into'
+
+/** What a closing code owes besides itself: figures of what was solved rest on it. */
+export const closingOwes: Readonly<Record<ClosingCode, 'evidence' | 'answer' | 'nextStep' | 'note' | 'into'>> = {
+  C1: 'evidence',
+  C2: 'evidence',
+  C3: 'answer',
+  C4: 'evidence',
+  C5: 'nextStep',
+  C6: 'note',
+  C7: 'note',
+  C8: 'into',
+}
 
 const working = ['assign', 'progress', 'pass-on', 'escalate', 'answer', 'close'] as const
 const timed = ['suspend', 'extend', 'plan-milestone', 'reach-milestone'] as const

@@ -1,8 +1,8 @@
 import { plusDays, type Day } from '../day.ts'
 import type { ClockKind, DemandClock } from './demand-clocks.ts'
 import type { DemandRefusal, GivenMove } from './demand-decider.ts'
-import { demandTiers, type ClosingCode, type DemandEvent, type NextStep } from './demand-event.ts'
-import type { DemandMove } from './demand-moves.ts'
+import { demandTiers, type DemandEvent, type NextStep } from './demand-event.ts'
+import { closingOwes, type DemandMove } from './demand-moves.ts'
 import type { Demand } from './demand.ts'
 
 type Clocks = Readonly<Partial<Record<ClockKind, DemandClock>>>
@@ -107,18 +107,6 @@ function reached(given: GivenMove, demand: Demand): Judged {
   return { type: 'MilestoneReached', data }
 }
 
-/** What a code owes besides itself: figures of what was solved rest on it. */
-const owed: Readonly<Record<ClosingCode, Extract<DemandRefusal, { refused: 'ClosingOwes' }>['owes']>> = {
-  C1: 'evidence',
-  C2: 'evidence',
-  C3: 'answer',
-  C4: 'evidence',
-  C5: 'nextStep',
-  C6: 'note',
-  C7: 'note',
-  C8: 'into',
-}
-
 function closed(given: GivenMove, demand: Demand): Judged {
   const { code, evidence = [], into, nextStep } = given
   if (!code) throw missing(given.move, 'code')
@@ -129,7 +117,7 @@ function closed(given: GivenMove, demand: Demand): Judged {
     note: isSaid(given.note),
     into: into !== undefined,
   }
-  if (!has[owed[code]]) return { refused: 'ClosingOwes', code, owes: owed[code] }
+  if (!has[closingOwes[code]]) return { refused: 'ClosingOwes', code, owes: closingOwes[code] }
   return {
     type: 'DemandClosed',
     data: {

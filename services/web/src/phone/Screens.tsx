@@ -1,8 +1,8 @@
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { phone as words } from '../words/phone.ts'
 import { DemandsScreen } from './demands/DemandsScreen.tsx'
-import { MoveScreen } from './demands/MoveScreen.tsx'
-import { RaiseScreen } from './demands/RaiseScreen.tsx'
+import { NewDemand, NewStep } from './demands/NewEntry.tsx'
+import { EntryScreen } from './entry/EntryScreen.tsx'
 import { FirmScreen } from './firms/FirmScreen.tsx'
 import { FirmsScreen } from './firms/FirmsScreen.tsx'
 import { ItemScreen } from './mine/ItemScreen.tsx'
@@ -12,7 +12,7 @@ import { go, hrefOf, useRoute } from './route.ts'
 import { SessionNotice } from './session/SessionNotice.tsx'
 import { TodayScreen } from './today/TodayScreen.tsx'
 import { NewVisit } from './visit/NewVisit.tsx'
-import { VisitScreen } from './visit/VisitScreen.tsx'
+import { SavedScreen } from './visit/SavedScreen.tsx'
 
 interface Props {
   readonly leave: () => void
@@ -26,10 +26,11 @@ export function Screens({ leave, lock }: Props) {
   const path = route.join('/')
 
   if (screen === 'new') return <NewVisit uscc={first} purpose={second} />
-  if (screen === 'visit' && first !== undefined) return <VisitScreen key={first} id={first} />
+  if (screen === 'entry' && first !== undefined) return <EntryScreen key={first} id={first} />
+  if (screen === 'saved' && first !== undefined) return <SavedScreen key={first} id={first} />
   if (screen === 'move' && first !== undefined && second !== undefined)
-    return <MoveScreen key={path} demand={first} move={second} />
-  if (screen === 'raise' && first !== undefined) return <RaiseScreen key={first} uscc={first} />
+    return <NewStep key={path} demand={first} move={second} />
+  if (screen === 'raise' && first !== undefined) return <NewDemand key={first} uscc={first} />
   return (
     <>
       <UpdateNotice />

@@ -29,11 +29,11 @@ export function DemandsScreen() {
               {words.demands.groups[group]} <span className="quiet">{shown.length}</span>
             </h2>
             <ul className="cards">
-              {shown.map(({ demand, firm }) => (
+              {shown.map(({ demand, name, uscc }) => (
                 <DemandCard
                   key={demand.demand}
                   demand={demand}
-                  firm={firm}
+                  firm={{ name, uscc }}
                   today={today}
                   pending={pending.has(demand.demand)}
                 />

@@ -12,16 +12,6 @@ export function movesOf({ moves }: FieldDemand): readonly PhoneMove[] {
   return phoneMoves.filter((move) => moves.includes(move))
 }
 
-/** What is asked for a step besides the next one. */
-export const askedFor: Readonly<Record<PhoneMove, readonly ('note' | 'answer' | 'reason' | 'code' | 'nextStep')[]>> = {
-  accept: ['nextStep'],
-  progress: ['note', 'nextStep'],
-  answer: ['answer', 'nextStep'],
-  suspend: ['reason', 'nextStep'],
-  resume: ['nextStep'],
-  close: ['code'],
-}
-
 export type DemandGroup = 'overdue' | 'today' | 'waiting' | 'running'
 export const demandGroups: readonly DemandGroup[] = ['overdue', 'today', 'waiting', 'running']
 

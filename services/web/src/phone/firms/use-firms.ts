@@ -22,9 +22,10 @@ async function freshnessOf(store: Store): Promise<Freshness | null> {
 
 export interface OpenDemand {
   readonly demand: FieldDemand
-  readonly firm: FieldFirm
+  readonly name: string
+  readonly uscc: string
 }
 
 export function openDemands(firms: readonly FieldFirm[]): readonly OpenDemand[] {
-  return firms.flatMap((firm) => (firm.demands ?? []).map((demand) => ({ demand, firm })))
+  return firms.flatMap((firm) => (firm.demands ?? []).map((demand) => ({ demand, name: firm.name, uscc: firm.uscc })))
 }

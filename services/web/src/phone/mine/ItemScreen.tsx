@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { phone as words } from '../../words/phone.ts'
+import { isForm } from '../entry/EntryScreen.tsx'
 import { hrefOf } from '../route.ts'
 import { useLive } from '../store/live.ts'
 import { isEditable, isVoidable, readItems, voidItem } from '../store/outbox.ts'
@@ -23,7 +24,7 @@ export function ItemScreen({ id }: { id: string }) {
   const item = items.find((each) => each.id === id)
   if (!item) return <p className="empty">{words.mine.nothing}</p>
 
-  const { said, type, capturedAt, notes = [], seq } = item
+  const { said, capturedAt, notes = [], seq } = item
   const isDraft = item.state === 'draft'
   return (
     <>
@@ -47,8 +48,8 @@ export function ItemScreen({ id }: { id: string }) {
       </dl>
       <p className="quiet number">{[whenOf(capturedAt), ...(seq === undefined ? [] : [seq]), id].join(' · ')}</p>
       <div className="actions">
-        {isEditable(item) && type === 'log-visit' ? (
-          <a className="button" href={hrefOf('visit', id)}>
+        {isEditable(item) && isForm(said.form) ? (
+          <a className="button" href={hrefOf('entry', id)}>
             {isDraft ? words.mine.continue : words.mine.edit}
           </a>
         ) : undefined}

@@ -29,6 +29,8 @@ export interface OutboxRow {
   readonly code?: string
   readonly reason?: string
   readonly notes?: readonly string[]
+  /** Nothing was typed into it since it was opened. */
+  readonly blank?: true
   /** From opening the form until saving it. */
   readonly seconds?: number
   readonly exportedAt?: string

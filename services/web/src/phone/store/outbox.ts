@@ -17,7 +17,7 @@ export type OutboxItem = Omit<OutboxRow, 'box'> & { readonly said: Said }
 /** States in which something is on this device and nowhere else. */
 export const unsentStates: readonly OutboxState[] = ['draft', 'waiting', 'sending', 'held', 'review', 'rejected']
 
-interface Begun {
+export interface Begun {
   readonly type: SyncType
   readonly subject?: string
   readonly dependsOn?: readonly string[]
@@ -30,42 +30,61 @@ export async function beginItem({ db, vault }: Store, { type, subject, dependsOn
   const box = await vault.seal(said)
   await reopening(db, () =>
     db.transaction('rw', db.outbox, async () => {
-      const row = { id, type, state: 'draft', capturedAt: new Date().toISOString(), dependsOn, box } as const
+      const capturedAt = new Date().toISOString()
+      const row = { id, type, state: 'draft', capturedAt, dependsOn, box, blank: true } as const
       await db.outbox.put(subject === undefined ? row : { ...row, subject })
     }),
   )
   return id
 }
 
-/** What has been typed so far. */
-export async function keepDraft({ db, vault }: Store, id: string, said: Said): Promise<void> {
+/**
+ * Takes it back to be changed, in one step, so that nobody sends it meanwhile; its number stays. Answers how it is now:
+ * no draft where it may have arrived.
+ */
+export async function reopenItem(store: Store, id: string): Promise<OutboxItem | undefined> {
+  const { db } = store
+  await reopening(db, () => db.outbox.where('id').equals(id).and(isEditable).modify({ state: 'draft' }))
+  return readItem(store, id)
+}
+
+/** What has been typed so far. Answers whether it was kept: what may have arrived is not changed any more. */
+export async function keepDraft({ db, vault }: Store, id: string, said: Said): Promise<boolean> {
   const box = await vault.seal(said)
-  await reopening(db, () =>
+  return reopening(db, () =>
     db.transaction('rw', db.outbox, async () => {
       const row = await db.outbox.get(id)
-      if (row && isEditable(row)) await db.outbox.put({ ...row, box })
+      if (row?.state !== 'draft') return false
+      const { blank: _blank, ...rest } = row
+      await db.outbox.put({ ...rest, box })
+      return true
     }),
   )
 }
 
-/** Saved on the device, to be sent. Sealed and hashed before the transaction, which waits for nothing else. */
+export interface Saving {
+  readonly said: Said
+  readonly payload: object
+  readonly seconds?: number
+  readonly dependsOn?: readonly string[]
+}
+
+/**
+ * Saved on the device, to be sent. Sealed and hashed before the transaction, which waits for nothing else. Answers
+ * whether it was: what may have arrived is not changed any more.
+ */
 export async function saveItem(
   { db, vault, account }: Store,
   id: string,
-  {
-    said,
-    payload,
-    seconds,
-    dependsOn,
-  }: { said: Said; payload: object; seconds?: number; dependsOn?: readonly string[] },
-): Promise<void> {
+  { said, payload, seconds, dependsOn }: Saving,
+): Promise<boolean> {
   const whole = { ...payload }
   const [box, hash] = [await vault.seal({ ...said, payload: whole }), hashOf(whole)]
-  await reopening(db, () =>
+  return reopening(db, () =>
     db.transaction('rw', db.outbox, db.meta, async () => {
       const row = await db.outbox.get(id)
-      if (!row || !isEditable(row)) return
-      const { code: _code, reason: _reason, tried: _tried, ...rest } = row
+      if (!row || !isEditable(row)) return false
+      const { code: _code, reason: _reason, tried: _tried, blank: _blank, ...rest } = row
       await db.outbox.put({
         ...rest,
         seq: row.seq ?? (await nextSeq(db, account)),
@@ -75,6 +94,7 @@ export async function saveItem(
         ...(dependsOn ? { dependsOn } : {}),
         ...(seconds === undefined ? {} : { seconds }),
       })
+      return true
     }),
   )
 }
@@ -90,13 +110,26 @@ export async function voidItem({ db }: Store, id: string, reason: string): Promi
   )
 }
 
-/** An opened form into which nothing was typed leaves no trace; a draft of before that has a number leaves that. */
-export async function dropDraft(store: Store, id: string, reason: string): Promise<void> {
+/**
+ * A form that was left as it was opened: one that is new leaves no trace, one that was saved before goes on its way. A
+ * draft of before stays what it is.
+ */
+export async function leaveItem(store: Store, id: string): Promise<void> {
   const { db } = store
-  const row = await db.outbox.get(id)
-  if (row?.state !== 'draft') return
-  if (row.seq === undefined) await reopening(db, () => db.outbox.delete(id))
-  else await voidItem(store, id, reason)
+  const item = await readItem(store, id)
+  if (item?.state !== 'draft') return
+  const isSaved = item.said.payload !== undefined
+  await reopening(db, () =>
+    db.transaction('rw', db.outbox, db.photos, async () => {
+      const row = await db.outbox.get(id)
+      if (row?.state !== 'draft') return
+      if (isSaved) await db.outbox.update(id, { state: 'waiting' })
+      else if (row.blank && row.seq === undefined) {
+        await db.outbox.delete(id)
+        await db.photos.where('item').equals(id).delete()
+      }
+    }),
+  )
 }
 
 export async function readItem({ db, vault }: Store, id: string): Promise<OutboxItem | undefined> {

@@ -2,6 +2,7 @@ import { reopening } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { ask, Refused } from './api.ts'
 import { backoffMs, Stride } from './backoff.ts'
+import { pullCampaigns } from './pull-campaigns.ts'
 import { pullChanges } from './pull-changes.ts'
 import { pullWork } from './pull-work.ts'
 import { sendOutbox } from './send-outbox.ts'
@@ -70,6 +71,7 @@ export function createSync(store: Store, isAttended: () => boolean): SyncEngine 
       await sendDialled(store, unattended)
       await pullChanges(store, unattended)
       await pullWork(store, unattended)
+      await pullCampaigns(store, unattended)
       await forgetOld(store)
       failures = 0
       say({ phase: 'quiet', nextTryAt: undefined })

@@ -1,5 +1,5 @@
 import type { SyncAnswer, SyncCommands, SyncItem, SyncReceipt } from '@titian/contract'
-import { reopening, type OutboxRow } from '../store/database.ts'
+import { reopening, type OutboxRow, type OutboxState } from '../store/database.ts'
 import { goOnFrom } from '../store/device.ts'
 import { opened, unsentStates } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
@@ -7,6 +7,7 @@ import { ask, NoAnswer } from './api.ts'
 import type { Stride } from './backoff.ts'
 
 const itemsAtOnce = 200
+const sendable: readonly OutboxState[] = ['waiting', 'held', 'review']
 
 /** What the server last said of this device. */
 export interface ServerSaid {
@@ -27,7 +28,7 @@ export async function sendOutbox(store: Store, stride: Stride, unattended: boole
   let said = await sendBatch(store, await nextBatch(store, new Set(), stride), stride, unattended)
   const asked = new Set(said.ids)
   for (;;) {
-    // What the server holds is asked for once a time: whatever it waited for may have come.
+    // What the server holds or somebody is to look at is asked for once a time: what it waited for may have come.
     const batch = await nextBatch(store, asked, stride)
     if (batch.length === 0) return said
     said = await sendBatch(store, batch, stride, unattended)
@@ -36,7 +37,7 @@ export async function sendOutbox(store: Store, stride: Stride, unattended: boole
 }
 
 async function nextBatch(store: Store, asked: ReadonlySet<string>, stride: Stride): Promise<readonly Taken[]> {
-  const rows = await reopening(store.db, () => store.db.outbox.where('state').anyOf('waiting', 'held').sortBy('seq'))
+  const rows = await reopening(store.db, () => store.db.outbox.where('state').anyOf(sendable).sortBy('seq'))
   return take(
     store,
     rows.filter(({ id }) => !asked.has(id)),
@@ -46,6 +47,7 @@ async function nextBatch(store: Store, asked: ReadonlySet<string>, stride: Strid
 
 interface Taken {
   readonly id: string
+  readonly state: OutboxState
   readonly item: SyncItem
 }
 
@@ -56,7 +58,7 @@ async function take({ vault }: Store, rows: readonly OutboxRow[], bytes: number)
     const item = itemOf(row, (await opened(vault, row)).said.payload ?? {})
     left -= JSON.stringify(item).length
     if (left < 0 && taken.length > 0) break
-    taken.push({ id: row.id, item })
+    taken.push({ id: row.id, state: row.state, item })
   }
   return taken
 }
@@ -79,13 +81,13 @@ function itemOf(
 
 async function sendBatch(
   store: Store,
-  batch: readonly Taken[],
+  found: readonly Taken[],
   stride: Stride,
   unattended: boolean,
 ): Promise<ServerSaid & { readonly ids: readonly string[] }> {
   const { db, account } = store
+  const batch = await reopening(db, () => takeAway(store, found))
   const ids = batch.map(({ id }) => id)
-  await reopening(db, () => db.outbox.where('id').anyOf(ids).modify({ state: 'sending', tried: true }))
   const body = await contactOf(
     store,
     batch.map(({ item }) => item),
@@ -96,7 +98,8 @@ async function sendBatch(
     answer = await ask<SyncAnswer>('/api/sync/commands', { method: 'POST', body, unattended })
   } catch (error) {
     stride.failed()
-    await reopening(db, () => db.outbox.where('id').anyOf(ids).modify({ state: 'waiting' }))
+    const before = batch.map(({ id, state }) => ({ key: id, changes: { state } }))
+    await reopening(db, () => db.outbox.bulkUpdate(before))
     throw error
   }
   stride.arrived(performance.now() - began)
@@ -114,7 +117,21 @@ async function sendBatch(
   )
   await goOnFrom(db, account, answer.lastSeq)
   if (ids.some((id) => !receipts.has(id))) throw new NoAnswer('Some items were sent and have no receipt')
-  return { ids, warning: answer.warning, serverTime: answer.serverTime }
+  return { ids: found.map(({ id }) => id), warning: answer.warning, serverTime: answer.serverTime }
+}
+
+/** Marks as being sent what still is to be: since it was found, its owner may have taken it back to change it. */
+async function takeAway({ db }: Store, found: readonly Taken[]): Promise<readonly Taken[]> {
+  return db.transaction('rw', db.outbox, async () => {
+    const taken: Taken[] = []
+    for (const each of found) {
+      const row = await db.outbox.get(each.id)
+      if (row?.state !== each.state || row.hash !== each.item.payloadHash) continue
+      await db.outbox.update(each.id, { state: 'sending', tried: true })
+      taken.push(each)
+    }
+    return taken
+  })
 }
 
 /** What is said with every contact: up to which number this device has come, and which of them it still holds. */

@@ -53,9 +53,9 @@ export function TodayScreen() {
         <section aria-label={words.today.drafts}>
           <h2>{words.today.drafts}</h2>
           <ul className="cards">
-            {drafts.map(({ id, type, said }) => (
+            {drafts.map(({ id, said }) => (
               <li key={id}>
-                <a href={type === 'log-visit' ? hrefOf('visit', id) : hrefOf('mine', id)}>{said.title}</a>
+                <a href={hrefOf('entry', id)}>{said.title}</a>
               </li>
             ))}
           </ul>

@@ -2,8 +2,10 @@ import { demandCategoryWords } from '@titian/contract/words/demand-words'
 import { newUuid } from '../../app/uuid.ts'
 import { phone as words } from '../../words/phone.ts'
 import { NextStepField } from '../demands/NextStepField.tsx'
+import { SecrecyField } from '../demands/SecrecyField.tsx'
 import { plusDays, todayOf } from '../today.ts'
 import { useToday } from '../use-today.ts'
+import { CampaignField } from './CampaignField.tsx'
 import { LocationField } from './LocationField.tsx'
 import type { VisitForm } from './visit-form.ts'
 
@@ -62,6 +64,10 @@ export function MoreFields({ form, onChange }: Props) {
                 onChange={({ target }) => onChange({ demand: { ...demand, text: target.value } })}
               />
             </label>
+            <SecrecyField
+              secrecy={demand.secrecy ?? 'open'}
+              onChange={(secrecy) => onChange({ demand: { ...demand, secrecy } })}
+            />
             <NextStepField
               step={demand}
               today={today}
@@ -92,6 +98,7 @@ export function MoreFields({ form, onChange }: Props) {
             onChange={({ target }) => onChange({ nextVisitOn: target.value })}
           />
         </label>
+        <CampaignField campaign={form.campaign ?? ''} on={form.on} onChange={(campaign) => onChange({ campaign })} />
         <LocationField location={form.location} onChange={(location) => onChange({ location })} />
       </div>
     </details>

@@ -1,5 +1,6 @@
 import type { LogVisit } from '@titian/contract'
 import { visitPurposeWords } from '@titian/contract/words/visit-words'
+import { phone as words } from '../../words/phone.ts'
 import type { Photo } from '../store/photos.ts'
 
 type VisitMode = LogVisit['mode']
@@ -18,12 +19,14 @@ export interface VisitForm {
   readonly note: string
   readonly photos: readonly Photo[]
   readonly nextVisitOn: string
+  readonly campaign?: string
   readonly solved: string | undefined
   readonly demand:
     | {
         readonly demand: string
         readonly category: string
         readonly text: string
+        readonly secrecy?: string
         readonly action: string
         readonly due: string
       }
@@ -33,7 +36,22 @@ export interface VisitForm {
 
 /** As the route of the same command takes it; what was left empty is left out. */
 export function payloadOf(form: VisitForm): Readonly<Record<string, unknown>> {
-  const { visit, firm, on, mode, purposes, results, followedUp, note, photos, nextVisitOn, solved, demand } = form
+  const { secrecy = 'open' } = form.demand ?? {}
+  const {
+    visit,
+    firm,
+    on,
+    mode,
+    purposes,
+    results,
+    followedUp,
+    note,
+    photos,
+    nextVisitOn,
+    campaign = '',
+    solved,
+    demand,
+  } = form
   return {
     firms: [{ visit, ...firm }],
     on,
@@ -44,6 +62,7 @@ export function payloadOf(form: VisitForm): Readonly<Record<string, unknown>> {
     ...(note.trim() === '' ? {} : { note: note.trim() }),
     ...(photos.length > 0 ? { attachments: [...photos] } : {}),
     ...(nextVisitOn === '' ? {} : { nextVisitOn }),
+    ...(campaign === '' ? {} : { campaign }),
     ...(solved === undefined ? {} : { solvedOnTheSpot: solved.trim() === '' ? {} : { text: solved.trim() } }),
     ...(demand
       ? {
@@ -52,6 +71,7 @@ export function payloadOf(form: VisitForm): Readonly<Record<string, unknown>> {
               demand: demand.demand,
               category: demand.category,
               text: demand.text.trim(),
+              ...(secrecy === 'open' ? {} : { secrecy }),
               ...(demand.action.trim() === '' ? {} : { nextStep: { action: demand.action.trim(), due: demand.due } }),
             },
           ],
@@ -103,14 +123,17 @@ export function saysNothing({ results, followedUp, note, photos, demand, solved 
   )
 }
 
-/** Something was done in it beyond opening it. */
-export function isTouched({ firm, results, note, photos, demand, solved }: VisitForm): boolean {
-  return (
-    firm !== undefined ||
-    results.length > 0 ||
-    note !== '' ||
-    photos.length > 0 ||
-    demand !== undefined ||
-    solved !== undefined
-  )
+export function visitTitle({ firm }: VisitForm): string {
+  return firm ? words.visit.titleOf(firm.name) : words.visit.untitled
+}
+
+/** What is said of the first thing that is missing or wrong. */
+export function wrongInVisit({ firm, demand, on }: VisitForm): string | undefined {
+  if (!firm) return words.visit.needFirm
+  if (on === '') return words.demands.missing(words.visit.on)
+  if (!demand) return undefined
+  if (demand.text.trim() === '') return words.visit.demandIncomplete
+  if (demand.action.trim() === '') return undefined
+  if (demand.due === '') return words.demands.missing(words.demands.nextDue)
+  return demand.due < on ? words.demands.duePast(on) : undefined
 }

@@ -1,73 +1,53 @@
 import { visitModeWords, visitPurposeWords, visitResultWords } from '@titian/contract/words/visit-words'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { phone as words } from '../../words/phone.ts'
 import { useFirms } from '../firms/use-firms.ts'
-import { go, hrefOf } from '../route.ts'
-import { dropDraft, readItem, saveItem, type OutboxItem } from '../store/outbox.ts'
-import { useStore } from '../store/store.ts'
+import { go, goInstead } from '../route.ts'
+import type { OutboxItem } from '../store/outbox.ts'
+import { useKeptForm } from '../store/use-kept-form.ts'
 import { useSync } from '../sync/SyncProvider.tsx'
 import { Chips } from './Chips.tsx'
 import { FirmField } from './FirmField.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { PhotoField } from './PhotoField.tsx'
-import { saidOf, useKeptDraft } from './use-kept-draft.ts'
-import { isTouched, isVisitForm, keepLastUsed, payloadOf, saysNothing, type VisitForm } from './visit-form.ts'
+import { keepLastUsed, payloadOf, saysNothing, visitTitle, wrongInVisit, type VisitForm } from './visit-form.ts'
 
-export function VisitScreen({ id }: { id: string }) {
-  const store = useStore()
-  const [item, setItem] = useState<OutboxItem | null>()
-  useEffect(() => {
-    const read = async () => setItem((await readItem(store, id)) ?? null)
-    void read()
-  }, [store, id])
-  if (item === undefined) return <p className="splash">{words.loading}</p>
-  const form = item?.said.form
-  if (!item || !isVisitForm(form)) return <p className="empty">{words.mine.nothing}</p>
-  return <VisitEntry item={item} begun={form} />
-}
-
-function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: VisitForm }) {
-  const store = useStore()
+export function VisitEntry({ item, begun }: { item: OutboxItem; begun: VisitForm }) {
+  const { id } = item
   const sync = useSync()
   const firms = useFirms()
-  const [form, setForm] = useState(begun)
-  const [wrong, setWrong] = useState<string>()
-  const [saved, setSaved] = useState<number>()
+  const [missing, setMissing] = useState<string>()
   const [isAsked, setAsked] = useState(false)
   const [openedAt] = useState(() => performance.now())
-  const change = (changed: Partial<VisitForm>) => setForm((before) => ({ ...before, ...changed }))
-  const { isKept, done } = useKeptDraft(store, id, begun, form)
+  const kept = useKeptForm(item, begun, visitTitle)
+  const { form, isKept, isSaving, wrong = missing } = kept
+  const change = (changed: Partial<VisitForm>) => kept.change((before) => ({ ...before, ...changed }))
   const demands = firms?.find(({ uscc }) => uscc === form.firm?.uscc)?.demands ?? []
 
   const save = async () => {
-    if (!form.firm) return setWrong(words.visit.needFirm)
-    if (form.demand?.text.trim() === '') return setWrong(words.visit.demandIncomplete)
-    setWrong(undefined)
+    const whole = await kept.settled()
+    const lacks = wrongInVisit(whole)
+    setMissing(lacks)
+    if (lacks !== undefined) return
     // Asked once; whoever is on the way to the next firm adds it later.
-    if (saysNothing(form) && !isAsked) return setAsked(true)
-    done()
+    if (saysNothing(whole) && !isAsked) return setAsked(true)
     const began = performance.now()
     const seconds = Math.round((performance.now() - openedAt) / 1000)
-    await saveItem(store, id, { said: saidOf(form), payload: payloadOf(form), seconds })
+    if (!(await kept.save({ payload: payloadOf(whole), seconds }))) return
     // How long the device takes to keep it, for whoever measures.
     performance.measure('save-visit', { start: began })
-    keepLastUsed(form)
-    setSaved(seconds)
+    keepLastUsed(whole)
     sync.poke()
+    goInstead('saved', id)
   }
-  const leave = async () => {
-    if (state === 'draft' && !isTouched(form)) {
-      done()
-      await dropDraft(store, id, words.visit.untouched)
-    }
+  const leave = () => {
     if (history.length > 1) history.back()
     else go('today')
   }
 
-  if (saved !== undefined) return <Saved seconds={saved} firm={form.firm?.name ?? ''} />
   return (
     <main className="screen form">
-      <button type="button" className="back" onClick={() => void leave()}>
+      <button type="button" className="back" onClick={leave}>
         ‹ {words.back}
       </button>
       <h1>{words.visit.title}</h1>
@@ -124,7 +104,12 @@ function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: V
           </button>
         ))}
       </div>
-      <PhotoField item={id} photos={form.photos} onChange={(photos) => change({ photos })} />
+      <PhotoField
+        item={id}
+        photos={form.photos}
+        hold={kept.hold}
+        onChange={(changed) => kept.change((before) => ({ ...before, photos: changed(before.photos) }))}
+      />
       <MoreFields form={form} onChange={change} />
       {wrong === undefined ? undefined : <p role="alert">{wrong}</p>}
       <p className="quiet" role="status">
@@ -139,30 +124,9 @@ function VisitEntry({ item: { id, state }, begun }: { item: OutboxItem; begun: V
             </button>
           </div>
         ) : undefined}
-        <button type="button" className="primary save" onClick={() => void save()}>
+        <button type="button" className="primary save" disabled={isSaving} onClick={() => void save()}>
           {words.visit.save}
         </button>
-      </div>
-    </main>
-  )
-}
-
-/** The tick comes once it lies on the device; whether it has arrived, the list of 我的 says. */
-function Saved({ seconds, firm }: { seconds: number; firm: string }) {
-  return (
-    <main className="screen saved">
-      <p className="tick" role="status">
-        <span aria-hidden="true">✓</span> {words.visit.saved}
-      </p>
-      <p>{firm}</p>
-      <p className="quiet">{words.visit.savedIn(seconds)}</p>
-      <div className="stack">
-        <button type="button" className="primary" onClick={() => go('new')}>
-          {words.visit.next}
-        </button>
-        <a className="button" href={hrefOf('today')}>
-          {words.visit.toToday}
-        </a>
       </div>
     </main>
   )
