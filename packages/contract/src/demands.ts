@@ -118,21 +118,24 @@ export const DemandMoved = closed({
 })
 export type DemandMoved = Static<typeof DemandMoved>
 
-/** What a firm's clerk sees who opens its link: its own demand, and who asks. */
-export const Confirmation = closed({
-  state: Type.Enum(['open', 'answered', 'expired']),
-  number: Type.String(),
-  name: Type.String(),
-  text: Type.String(),
-  raisedOn: Day,
-  /** What was said to the firm, or how it was closed. */
-  answer: Type.Union([Type.String(), Type.Null()]),
-  asks: closed({
-    name: Type.Union([Type.String(), Type.Null()]),
-    organisation: Type.Union([Type.String(), Type.Null()]),
+/** What a firm's clerk sees who opens its link: its own demand, and who asks. A link that is done with says no more of it. */
+export const Confirmation = Type.Union([
+  closed({ state: Type.Enum(['answered', 'expired'] as const), number: Type.String() }),
+  closed({
+    state: Type.Enum(['open'] as const),
+    number: Type.String(),
+    name: Type.String(),
+    text: Type.String(),
+    raisedOn: Day,
+    /** What was said to the firm, or how it was closed. */
+    answer: Type.Union([Type.String(), Type.Null()]),
+    asks: closed({
+      name: Type.Union([Type.String(), Type.Null()]),
+      organisation: Type.Union([Type.String(), Type.Null()]),
+    }),
+    until: Type.Union([Day, Type.Null()]),
   }),
-  until: Type.Union([Day, Type.Null()]),
-})
+])
 export type Confirmation = Static<typeof Confirmation>
 
 export const Confirm = closed({

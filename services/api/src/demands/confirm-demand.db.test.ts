@@ -69,7 +69,9 @@ describe('the firm opens its link', () => {
       status: 410,
       body: { type: 'confirmation-answered' },
     })
-    expect(await clerk.get(path)).toMatchObject({ body: { state: 'answered' } })
+    // And the link says no more of what the firm asked for.
+    const number = expect.stringMatching(/^XQ2021-\d+$/)
+    expect((await clerk.get(path)).body).toEqual({ state: 'answered', number })
     expect(await stateOf(demand)).toMatchObject({
       state: 'confirmed',
       verdict: 'partly',
@@ -103,7 +105,9 @@ describe('a link is worth nothing', () => {
     const { path } = await asked()
     const planner = await api.as('planner', '410400')
     await planner.tell('PUT', '/api/business-day', { day: '2021-12-16' })
-    expect(await clerk.get(path)).toMatchObject({ status: 200, body: { state: 'expired' } })
+    const gone = await clerk.get(path)
+    expect(gone).toMatchObject({ status: 200, body: { state: 'expired' } })
+    expect(Object.keys(gone.body).toSorted()).toEqual(['number', 'state'])
     expect(await clerk.tell('POST', path, { verdict: 'solved' })).toMatchObject({
       status: 410,
       body: { type: 'confirmation-expired' },

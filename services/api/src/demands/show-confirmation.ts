@@ -21,9 +21,12 @@ export function showConfirmation(app: App, shell: Shell): void {
     const asked = await askedConfirmation(shell, request, request.params.secret)
     if ('refused' in asked) return refuse(reply, asked)
     const { demand, standing, until, state } = asked
+    const number = await numberOf(shell, asked)
+    // Whoever finds the link later on a clerk's phone reads nothing of the firm.
+    if (standing !== 'open') return { state: standing, number }
     return {
       state: standing,
-      number: await numberOf(shell, asked),
+      number,
       name: demand.content.name,
       text: demand.content.text,
       raisedOn: demand.raisedOn,

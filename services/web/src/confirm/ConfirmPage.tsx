@@ -31,13 +31,25 @@ export function ConfirmPage() {
 
 function Question({ asked, path }: { asked: Confirmation; path: string }) {
   const send = useMutation({ mutationFn: (body: Confirm) => tell<Confirmed>('POST', path, { body }) })
-  const { name, number, text, answer, asks, until, state } = asked
   if (send.isSuccess)
     return (
       <p role="status" className="confirm-told">
         {say.thanks}
       </p>
     )
+  if (asked.state !== 'open')
+    return (
+      <>
+        <dl>
+          <dt>{say.number}</dt>
+          <dd>{asked.number}</dd>
+        </dl>
+        <p role="status" className="confirm-told">
+          {say[asked.state]}
+        </p>
+      </>
+    )
+  const { name, number, text, answer, asks, until } = asked
   return (
     <>
       <p>{say.intro(name)}</p>
@@ -55,13 +67,7 @@ function Question({ asked, path }: { asked: Confirmation; path: string }) {
         <dt>{say.asks}</dt>
         <dd>{[asks.organisation, asks.name].filter((part) => part !== null).join(' ') || words.app.product}</dd>
       </dl>
-      {state === 'open' ? (
-        <Form until={until} pending={send.isPending} onSend={(body) => send.mutate(body)} />
-      ) : (
-        <p role="status" className="confirm-told">
-          {say[state]}
-        </p>
-      )}
+      <Form until={until} pending={send.isPending} onSend={(body) => send.mutate(body)} />
       {send.isError && <Refused error={send.error} />}
     </>
   )
