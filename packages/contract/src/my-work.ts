@@ -44,6 +44,8 @@ export const MyWork = closed({
   today: Day,
   officers: Type.Array(OfficerCode),
   items: Type.Array(WorkLine),
+  /** Lines of another officer's that are not shown: their firms lie in units that whoever asks does not see. */
+  elsewhere: Type.Integer(),
   positions: Positions,
 })
 export type MyWork = Static<typeof MyWork>

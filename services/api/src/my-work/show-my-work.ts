@@ -1,10 +1,11 @@
 import { MyWork, MyWorkQuery, workMessage, workReasonSentence, type EdgeRefusal, type WorkLine } from '@titian/contract'
 import { fittingPurpose, isWithin, unknownUnit } from '@titian/domain'
-import { myWork, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
+import { firmsByCode, myWork, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
+import type { Transaction } from 'kysely'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
-import { ask } from '../question.ts'
+import { ask, type Moment } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { actsForOthers } from '../who.ts'
@@ -32,10 +33,27 @@ export function showMyWork(app: App, shell: Shell): void {
         if (unit === undefined || !theirs) return notThere
       }
       const officers = officer === undefined ? moment.officers : [officer]
-      const items = await myWork(db, { journal, officers, today })
-      return { today, officers: [...officers], items: items.map(shownLine), positions: { ...positions } }
+      const lines = await myWork(db, { journal, officers, today })
+      const isOwn = officers.every((each) => moment.officers.includes(each))
+      const seen = isOwn ? lines : await inUnits(db, moment, lines)
+      const items = seen.map(shownLine)
+      const elsewhere = lines.length - seen.length
+      return { today, officers: [...officers], items, elsewhere, positions: { ...positions } }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
+  })
+}
+
+/** An officer may look after firms of several counties: of each, its county sees what waits for him, and of no other. */
+async function inUnits(db: Transaction<unknown>, moment: Moment, lines: readonly Line[]): Promise<readonly Line[]> {
+  const { units } = moment
+  if (units === undefined) return lines
+  const unplaced = lines.flatMap(({ firm }) => (firm && firm.unit === null ? [firm.uscc] : []))
+  const firms = await firmsByCode(db, unplaced, moment)
+  return lines.filter(({ firm, subject }) => {
+    // What is no firm's matter is his own; a 线索 lies in no county.
+    if (!firm) return subject?.kind !== 'demand' || units.includes(unknownUnit)
+    return units.includes(firm.unit ?? firms.get(firm.uscc)?.unit ?? unknownUnit)
   })
 }
 

@@ -49,7 +49,12 @@ export function MyWorkPage() {
       {isOfficer && whose === undefined && <DigestCard />}
       {isOfficer || whose !== undefined ? (
         <Asked query={work} rows={10}>
-          {(answer) => <Lines work={answer} opened={opened} onOpen={open} />}
+          {(answer) => (
+            <>
+              {answer.elsewhere > 0 && <p className="quiet">{say.elsewhere(answer.elsewhere)}</p>}
+              <Lines work={answer} opened={opened} onOpen={open} />
+            </>
+          )}
         </Asked>
       ) : (
         <Result status="info" title={say.chooseTitle} subTitle={say.choose} />

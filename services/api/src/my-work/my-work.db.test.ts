@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { raise } from '../demands/test-demands.ts'
+import { startTestApi, type TestApi } from '../test-api.ts'
+import { baofeng, openField, yexian } from '../visits/test-visits.ts'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await startTestApi()
+  await openField(api)
+}, 60_000)
+
+afterAll(() => api.stop())
+
+test('a county sees of its officer’s list what concerns its own firms, and how much else there is', async () => {
+  const planner = await api.as('planner', '410400')
+  const officer = { officer: 'KJ001', raisedOn: '2021-11-30', secrecy: 'secret' }
+  const here = await raise(planner, officer)
+  const away = await raise(planner, { ...baofeng, ...officer })
+  const lead = await raise(planner, { ...officer, uscc: undefined, name: '未登记的作坊' })
+  await api.catchUp()
+  const path = '/api/my-work?officer=KJ001'
+  const own = await (await api.signIn('lin')).get('/api/my-work')
+  for (const words of [here.demand, away.demand, lead.demand, baofeng.name]) expect(own.text).toContain(words)
+  expect(own.body['elsewhere']).toBe(0)
+  expect((await planner.get(path)).body).toMatchObject({ elsewhere: 0, items: own.body['items'] })
+  const county = await (await api.as('county', '410422')).get(path)
+  expect(county.text).toContain(here.demand)
+  expect(county.text).toContain(yexian.name)
+  for (const words of [away.demand, lead.demand, baofeng.name]) expect(county.text).not.toContain(words)
+  const [all, seen] = [own, county].map(({ body }) => Array.from(Object(body['items'])).length)
+  expect(county.body['elsewhere']).toBe((all ?? 0) - (seen ?? 0))
+})
