@@ -105,6 +105,15 @@ const tooSmall = `[...document.querySelectorAll('button, a, select, summary, inp
   .map(({ name, box }) => name + ' ' + Math.round(box.width) + '×' + Math.round(box.height))`
 const tooWide = `document.documentElement.scrollWidth > document.documentElement.clientWidth`
 
+/** As the page itself would, with its session. */
+async function post(page: Page, path: string, body: object): Promise<unknown> {
+  const answer = await page.evaluate(
+    `fetch('${path}', { method: 'POST', body: ${JSON.stringify(JSON.stringify(body))},
+      headers: { 'content-type': 'application/json', 'idempotency-key': '01890000-0000-7000-8000-000000000000' } }).then((r) => r.json())`,
+  )
+  return answer
+}
+
 test('the same batch twice at once gets the same receipts, and the same id with other content waits for a person', async () => {
   const { page } = await newPhone()
   const { firm, ...who } = officer(1)
@@ -118,13 +127,7 @@ test('the same batch twice at once gets the same receipts, and the same id with 
   const body: { items: { id: string; payload: object; payloadHash: string }[] } = JSON.parse(
     (await sent).postDataBuffer()?.toString() ?? '',
   )
-  const send = async (batch: object) => {
-    const answer = await page.evaluate(
-      `fetch('/api/sync/commands', { method: 'POST', body: ${JSON.stringify(JSON.stringify(batch))},
-        headers: { 'content-type': 'application/json', 'idempotency-key': '01890000-0000-7000-8000-000000000000' } }).then((r) => r.json())`,
-    )
-    return answer
-  }
+  const send = (batch: object) => post(page, '/api/sync/commands', batch)
   const twice = await Promise.all([send(body), send(body)])
   const [item] = body.items
   const again = { result: 'duplicate', receipt: expect.stringMatching(/^4104-\d+$/) }
@@ -147,11 +150,20 @@ test('of two phones on one demand, the one that comes too late is told what may 
   await step(one.page, '缺流动资金', '受理')
   await at(one.page, 'mine')
   await expect(one.page.getByText('已接收', { exact: true })).toHaveCount(2)
+  const sent = other.page.waitForRequest((request) => (request.postData() ?? '').includes('move-demand'))
   await step(other.page, '缺流动资金', '受理')
+  const { items }: { items: { id: string; payloadHash: string }[] } = JSON.parse((await sent).postData() ?? '')
   await at(other.page, 'mine')
   await expect(other.page.getByText('待核对')).toBeVisible()
   await other.page.getByRole('link', { name: /^受理/ }).click()
   await expect(other.page.getByText(/现在可以：.*登记进展/)).toBeVisible()
+
+  const { id = '', payloadHash = '' } = items[0] ?? {}
+  const settled = { account: who.account, record: id, content: payloadHash, decision: 'reject' }
+  expect(await post(one.page, '/api/review/kept', settled)).toMatchObject({ position: expect.any(Number) })
+  await other.page.reload()
+  await expect(other.page.getByText('已接收', { exact: true })).toBeVisible()
+  await expect(other.page.getByText(/已由 .* 核对处理/)).toBeVisible()
 })
 
 test('a phone that lost its memory is told how many records may be gone', async () => {

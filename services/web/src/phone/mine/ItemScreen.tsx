@@ -4,7 +4,7 @@ import { isForm } from '../entry/EntryScreen.tsx'
 import { hrefOf } from '../route.ts'
 import { useLive } from '../store/live.ts'
 import { isEditable, isVoidable, readItems, voidItem } from '../store/outbox.ts'
-import { countPhotos } from '../store/photos.ts'
+import { countPhotos, dropPhoto, type PhotoCount } from '../store/photos.ts'
 import { useStore } from '../store/store.ts'
 import { useSync } from '../sync/SyncProvider.tsx'
 import { whenOf } from '../today.ts'
@@ -46,6 +46,7 @@ export function ItemScreen({ id }: { id: string }) {
           </div>
         ))}
       </dl>
+      <RefusedPhotos item={id} refused={photos?.get(id)?.refused ?? []} />
       <p className="quiet number">{[whenOf(capturedAt), ...(seq === undefined ? [] : [seq]), id].join(' · ')}</p>
       <div className="actions">
         {isEditable(item) && isForm(said.form) ? (
@@ -82,4 +83,17 @@ export function ItemScreen({ id }: { id: string }) {
       ) : undefined}
     </>
   )
+}
+
+/** A photo that can never be taken stays here until it is handed over as a file or given up. */
+function RefusedPhotos({ item, refused }: { item: string } & Pick<PhotoCount, 'refused'>) {
+  const store = useStore()
+  return refused.map(({ sha256, reason }, index) => (
+    <p key={sha256} className="hint" role="alert">
+      {words.mine.photoRefused(index + 1, reason)}{' '}
+      <button type="button" onClick={() => void dropPhoto(store, item, sha256)}>
+        {words.mine.dropRefused(index + 1)}
+      </button>
+    </p>
+  ))
 }

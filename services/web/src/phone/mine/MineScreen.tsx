@@ -5,7 +5,7 @@ import { hrefOf } from '../route.ts'
 import { forgetDevice } from '../store/device.ts'
 import { useLive } from '../store/live.ts'
 import { readItems, type OutboxItem } from '../store/outbox.ts'
-import { countPhotos } from '../store/photos.ts'
+import { countPhotos, type PhotoCount } from '../store/photos.ts'
 import { useStore, type Store } from '../store/store.ts'
 import { ask } from '../sync/api.ts'
 import { whenOf } from '../today.ts'
@@ -88,14 +88,17 @@ export function MineScreen({ leave, lock }: Props) {
   )
 }
 
-export function State({ item, photos }: { item: OutboxItem; photos: { all: number; sent: number } | undefined }) {
+export function State({ item, photos }: { item: OutboxItem; photos: PhotoCount | undefined }) {
   const { state, receipt, reason } = item
   return (
     <span className={`state ${state}`}>
       <span className="mark">{words.mine.states[state]}</span>
       {receipt === undefined ? undefined : <span className="number"> {words.mine.receipt(receipt)}</span>}
       {photos ? <span> {words.mine.photos(photos.sent, photos.all)}</span> : undefined}
-      {reason === undefined || state === 'received' ? undefined : <span className="reason">{reason}</span>}
+      {photos && photos.refused.length > 0 ? (
+        <span className="reason">{words.mine.photosRefused(photos.refused.length)}</span>
+      ) : undefined}
+      {reason === undefined || receipt !== undefined ? undefined : <span className="reason">{reason}</span>}
     </span>
   )
 }

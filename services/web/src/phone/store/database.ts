@@ -44,7 +44,9 @@ export interface PhotoRow {
   readonly mime: string
   readonly size: number
   readonly box: Boxed
-  readonly sent: 'no' | 'yes'
+  /** What was refused for good is not sent again by itself. */
+  readonly sent: 'no' | 'yes' | 'refused'
+  readonly reason?: string
 }
 
 interface FirmRow {

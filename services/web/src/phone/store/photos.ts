@@ -21,12 +21,22 @@ export async function dropPhoto({ db }: Store, item: string, hash: string): Prom
   await reopening(db, () => db.photos.delete([hash, item]))
 }
 
-/** Of each record with photos: how many there are and how many have arrived. */
-export async function countPhotos({ db }: Store): Promise<ReadonlyMap<string, { all: number; sent: number }>> {
-  const counts = new Map<string, { all: number; sent: number }>()
-  await db.photos.each(({ item, sent }) => {
-    const { all, sent: before } = counts.get(item) ?? { all: 0, sent: 0 }
-    counts.set(item, { all: all + 1, sent: before + (sent === 'yes' ? 1 : 0) })
+/** Of the photos of one record: how many there are, how many have arrived, and those that were refused. */
+export interface PhotoCount {
+  readonly all: number
+  readonly sent: number
+  readonly refused: readonly { readonly sha256: string; readonly reason: string }[]
+}
+
+export async function countPhotos({ db }: Store): Promise<ReadonlyMap<string, PhotoCount>> {
+  const counts = new Map<string, PhotoCount>()
+  await db.photos.each(({ item, sha256: hash, sent, reason = '' }) => {
+    const { all, sent: before, refused } = counts.get(item) ?? { all: 0, sent: 0, refused: [] }
+    counts.set(item, {
+      all: all + 1,
+      sent: before + (sent === 'yes' ? 1 : 0),
+      refused: sent === 'refused' ? [...refused, { sha256: hash, reason }] : refused,
+    })
   })
   return counts
 }

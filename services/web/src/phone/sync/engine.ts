@@ -156,7 +156,7 @@ async function forgetOld({ db }: Store): Promise<void> {
     .and(({ receivedAt = '' }) => receivedAt < before)
     .and(({ state, seq, voidSent }) => state === 'received' || voidSent === true || seq === undefined)
     .primaryKeys()
-  const waiting = new Set((await db.photos.where('sent').equals('no').toArray()).map(({ item }) => item))
+  const waiting = new Set((await db.photos.where('sent').notEqual('yes').toArray()).map(({ item }) => item))
   const gone = old.filter((id) => !waiting.has(id))
   await db.transaction('rw', db.outbox, db.photos, async () => {
     await db.outbox.bulkDelete(gone)
