@@ -48,7 +48,7 @@ export async function listHandovers(
       and ${handover === undefined ? sql`true` : sql`handover = ${handover}`}
       and ${status === undefined ? sql`true` : sql`status = ${status}`}
     order by status <> 'pending', on_day desc, handover
-    limit ${most}`.execute(db)
+    ${units === undefined ? sql`limit ${most}` : sql``}`.execute(db)
   const firms = await firmsByCode(
     db,
     rows.flatMap((row) => row.firms.map(({ uscc }) => uscc)),
@@ -59,20 +59,21 @@ export async function listHandovers(
     rows.flatMap(({ from, to }) => [from, to]),
     asked,
   )
-  return rows.flatMap((row) => {
+  const seen = rows.flatMap((row) => {
     const own = officers.includes(row.from) || officers.includes(row.to)
     const named = row.firms.map(({ uscc, name }) => ({ uscc, name, unit: firms.get(uscc)?.unit ?? 'unknown' }))
     const answeredFor = units === undefined ? named : named.filter(({ unit }) => units.includes(unit))
-    const seen = own ? named : answeredFor
-    if (seen.length === 0) return []
+    const inSight = own ? named : answeredFor
+    if (inSight.length === 0) return []
     return [
       {
         ...row,
         fromName: names.get(row.from) ?? null,
         toName: names.get(row.to) ?? null,
-        firms: seen,
+        firms: inSight,
         whole: answeredFor.length === named.length,
       },
     ]
   })
+  return seen.slice(0, most)
 }

@@ -177,6 +177,20 @@ describe('a handover', () => {
     expect((await prepare(planner, change)).body).toMatchObject({ type })
   })
 
+  test('is found behind however many that are none of one’s own', async () => {
+    await sql`
+      insert into handover_1
+        (journal, handover, from_officer, to_officer, on_day, status, firms, demands, document, reason, returned, known, why)
+      select journal, 'of-another-county-' || n, from_officer, to_officer, '2021-12-31', status, firms, demands, document,
+        reason, returned, known, why
+      from handover_1
+      cross join generate_series(1, 200) n
+      where upper_inf(known) and returned = '路途太远'`.execute(api.shell.db)
+    expect((await county.get('/api/handovers')).body['items']).toContainEqual(
+      expect.objectContaining({ from: 'KJ001', to: 'KJ002', on: '2021-12-01', status: 'accepted' }),
+    )
+  })
+
   test('that there is not is not there', async () => {
     expect((await planner.tell('POST', '/api/handovers/none/accept')).status).toBe(404)
   })
