@@ -24,6 +24,27 @@ export interface OwnFirms {
   readonly formerFirms: readonly string[]
 }
 
+/** Which of these codes are of firms that one of the officers looks after or ever did, or whoever he covered for: with their streams. */
+export async function everLookedAfter(
+  db: QueryExecutorProvider,
+  journal: string,
+  officers: readonly string[],
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; stream: string }>`
+    select distinct c.code, c.stream
+    from enterprise_code_1 c
+    where c.journal = ${journal} and c.code = any(${[...codes]}) and upper_inf(c.known) and exists (
+      select
+      from enterprise_code_1 o
+      join assignment_1 a on a.journal = o.journal and a.uscc = o.code and upper_inf(a.known)
+      where o.journal = c.journal and o.stream = c.stream and upper_inf(o.known)
+        and (a.officer = any(${[...officers]}) or a.officer in (
+          select officer from absence_1
+          where journal = ${journal} and by = any(${[...officers]}) and upper_inf(known))))`.execute(db)
+  return new Map(rows.map(({ code, stream }) => [code, stream]))
+}
+
 export async function ownFirmsOf(
   db: QueryExecutorProvider,
   officers: readonly string[],

@@ -1,5 +1,5 @@
 import { Dialled, DialledNoted } from '@titian/contract'
-import { sql } from 'kysely'
+import { everLookedAfter, officersOf } from '@titian/read-models'
 import { recordAccess } from '../access/record-access.ts'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/refuse.ts'
@@ -13,17 +13,15 @@ const schema = {
   response: { 200: DialledNoted, ...problems },
 }
 
-/** Said afterwards, because a call may be made without a network. What is no firm of ours is passed over. */
+/** Said afterwards, because a call may be made without a network. What was never a firm of the caller's is passed over. */
 export function noteDialled(app: App, shell: Shell): void {
   app.post('/api/sync/dialled', { schema }, async (request) => {
     const { db, journal, clock } = shell
     const { firms } = request.body
-    const { rows } = await sql<{ code: string; stream: string }>`
-      select distinct code, stream
-      from enterprise_code_1
-      where journal = ${journal} and code = any(${firms.map(({ uscc }) => uscc)}) and upper_inf(known)`.execute(db)
-    const streams = new Map(rows.map(({ code, stream }) => [code, stream]))
     const { account } = principalOf(request)
+    const officers = await officersOf(db, journal, account)
+    const codes = firms.map(({ uscc }) => uscc)
+    const streams = await everLookedAfter(db, journal, officers, codes)
     let noted = 0
     for (const { uscc, at } of firms) {
       const enterprise = streams.get(uscc)

@@ -71,13 +71,34 @@ test('what is not what its hash, size or kind say is dropped, to be sent anew', 
   expect(await put(other, 0, 10_001)).toMatchObject({ status: 200, body: { complete: true } })
 })
 
-test('who called a firm from a device is on record once a firm and day', async () => {
+async function lookAfter({ uscc, name }: typeof firm, account: string): Promise<void> {
+  const person = randomUUID()
+  const facts = [
+    ['officer-KJ001', 'OfficerListed', { officer: 'KJ001', person, unit: '410422' }],
+    ['officer-KJ001', 'OfficerAccountLinked', { account }],
+    [`assignment-${uscc}`, 'OfficerAssigned', { uscc, name, officer: 'KJ001' }],
+  ] as const
+  await api.shell.store.append({
+    journal: '4104',
+    actor: 'planner',
+    command: { id: randomUUID(), content: {} },
+    events: facts.map(([stream, type, data]) => ({ stream, type, data, schema: 1, occurredOn: '2021-01-01' })),
+  })
+  await api.catchUp()
+}
+
+test('who called a firm of his from a device is on record once a firm and day', async () => {
+  const elsewhere = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司', unit: '410421' }
+  await api.state({ type: 'RegisterEntryListed', data: elsewhere }, '2020-12-31')
+  await lookAfter(firm, 'service-officer.410422')
   const firms = [
     { uscc: firm.uscc, at: '2026-11-23T02:00:00Z' },
     { uscc: firm.uscc, at: '2026-11-23T09:00:00Z' },
     { uscc: firm.uscc, at: '2026-11-24T01:00:00Z' },
     { uscc: firm.uscc, at: '2027-01-01T01:00:00Z' },
-    { uscc: '914104219072854973', at: '2026-11-24T01:00:00Z' },
+    // Of these one is another's, and the other nobody's.
+    { uscc: elsewhere.uscc, at: '2026-11-24T01:00:00Z' },
+    { uscc: '91410422935631211U', at: '2026-11-24T01:00:00Z' },
   ]
   expect((await officer.tell('POST', '/api/sync/dialled', { firms })).body).toEqual({ noted: 2 })
   expect((await officer.tell('POST', '/api/sync/dialled', { firms })).body).toEqual({ noted: 0 })
