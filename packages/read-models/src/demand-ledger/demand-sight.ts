@@ -1,3 +1,4 @@
+import type { Day } from '@titian/domain'
 import { sql, type RawBuilder } from 'kysely'
 import { knownThen } from '../figures/asked.ts'
 import type { RecordSight } from '../visit-log/visit-sight.ts'
@@ -44,11 +45,30 @@ export function officerByName({ journal, known }: InLog): RawBuilder<unknown> {
     limit 1`
 }
 
+interface OnDay extends InLog {
+  readonly asOf: Day
+}
+
+/**
+ * Of the unit in which the firm lay on the day on which it was raised, or in which it lies while the demand is open: where
+ * a firm moves, its new county works on what it still asks for, and keeps in sight what it closed.
+ */
+export function isOfUnits(units: readonly string[] | undefined, { journal, known, asOf }: OnDay): RawBuilder<boolean> {
+  if (units === undefined) return sql`true`
+  if (units.length === 0) return sql`false`
+  return sql`(coalesce(firm.unit, 'unknown') = any(${[...units]}) or coalesce((
+    select s.unit
+    from enterprise_spell_1 s
+    where s.journal = ${journal} and s.stream = coded.stream and s.days @> coalesce(r.closed_on, ${asOf}::date)
+      and ${knownThen(known, 's')}
+    limit 1), 'unknown') = any(${[...units]}))`
+}
+
 /** Of one's units, one's own firms', or one's own: there nothing of a demand is hidden. */
-export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, asked: InLog): RawBuilder<boolean> {
+export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, asked: OnDay): RawBuilder<boolean> {
   if (units === undefined) return sql`true`
   const ways = [
-    units.length === 0 ? undefined : sql`coalesce(firm.unit, 'unknown') = any(${[...units]})`,
+    units.length === 0 ? undefined : isOfUnits(units, asked),
     ownFirms.length === 0 ? undefined : sql`coded.stream = any(${[...ownFirms]})`,
     officers.length === 0 ? undefined : isAccountable(officers, asked),
   ].filter((way) => way !== undefined)
@@ -56,7 +76,7 @@ export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, a
 }
 
 /** Also units that hold it see it, though not what is secret. */
-export function demandsInSight(sight: RecordSight, asked: InLog): RawBuilder<boolean> {
+export function demandsInSight(sight: RecordSight, asked: OnDay): RawBuilder<boolean> {
   const { units } = sight
   if (units === undefined) return sql`true`
   const held = units.length === 0 ? sql`false` : sql`r.holder_units && ${[...units]}::text[]`

@@ -5,7 +5,7 @@ import { knownThen } from '../figures/figure-counts.ts'
 import { firmOfRecord, type RecordSight } from '../visit-log/visit-sight.ts'
 import { readDemandCursor, writeDemandCursor, type DemandPlace, type DemandSort } from './demand-cursor.ts'
 import { dueOf } from './demand-due.ts'
-import { demandsInSight, isAccountable, isTheirs, officerByName } from './demand-sight.ts'
+import { demandsInSight, isAccountable, isOfUnits, isTheirs, officerByName } from './demand-sight.ts'
 
 export interface DemandsAsked extends RecordSight {
   readonly journal: string
@@ -68,6 +68,8 @@ export interface DemandLine {
   readonly reopened: number
   /** Not only held by a unit of theirs: they may put its content right. */
   readonly theirs: boolean
+  /** Of a unit of theirs: they decide what becomes of it. */
+  readonly leads: boolean
 }
 
 export interface DemandPage {
@@ -171,7 +173,7 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
       r.holder, r.held_since, r.listed, r.raised_on, r.state, r.since, r.next_action, r.next_due, r.respond_due, r.solve_due,
       r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_verdict, r.verified, r.reopened,
       ${dueOf(asOf)} as due, coded.stream, firm.firm_name, firm.unit,
-      ${isTheirs(asked, asked)} as theirs
+      ${isTheirs(asked, asked)} as theirs, ${isOfUnits(asked.units, asked)} as leads
     from demand_1 d
     join demand_spell_1 r on r.journal = d.journal and r.demand = d.demand and r.days @> ${asOf}::date and ${knownThen(known, 'r')}
     ${firmOfRecord(asked, sql`r.uscc`, sql`r.raised_on`)}
@@ -194,7 +196,7 @@ async function shown(
       case when r.theirs or r.secrecy = 'open' then r.next_action end as "nextAction",
       r.next_due::text as "nextDue", r.respond_due::text as "respondDue", r.solve_due::text as "solveDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
-      r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs,
+      r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs, r.leads,
       r.key, r.count
     from page r
     cross join lateral (select r.stream) coded

@@ -47,7 +47,7 @@ export async function demandAtHand(
 }
 
 /**
- * In their units on the day on which it was raised, or now: then they lead it. Else it is in sight where the firm is
+ * In their units on the day on which it was raised, or now while it is open: then they lead it. Else it is in sight where the firm is
  * theirs on the day on which they do it, or they are accountable. Grants do not widen each other.
  */
 async function moverOf(
@@ -64,9 +64,10 @@ async function moverOf(
   const {
     content: { uscc },
     raisedOn,
+    closing,
   } = demand
   const codes = uscc === undefined ? [] : [uscc]
-  const asked = { journal, codes, on: raisedOn, today, ownOn: doneOn ?? today, units, officers }
+  const asked = { journal, codes, on: raisedOn, today: closing?.on ?? today, ownOn: doneOn ?? today, units, officers }
   const firm = uscc === undefined ? undefined : (await visitedFirms(db, asked)).get(uscc)
   const leads = firm ? firm.inUnits : units.includes(unknownUnit)
   return leads || firm?.isOwn === true || isAccountable ? { ...by, leads } : undefined

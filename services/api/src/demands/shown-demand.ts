@@ -36,7 +36,7 @@ export async function showingIn(
 }
 
 export function shownLine(line: FoundLine, showing: Showing): DemandLine {
-  const { theirs: _, ...said } = line
+  const { theirs: _theirs, leads: _leads, ...said } = line
   const { verdict } = line
   return {
     ...said,
@@ -49,8 +49,7 @@ export function shownLine(line: FoundLine, showing: Showing): DemandLine {
 }
 
 /** Those in whose units the firm lies lead what becomes of it. */
-export function moverOf({ unit, theirs }: FoundLine, { moment: { units, officers } }: Showing): DemandMover {
-  const leads = units === undefined || units.includes(unit)
+export function moverOf({ theirs, leads }: FoundLine, { moment: { units, officers } }: Showing): DemandMover {
   return { officers, leads, oversees: units === undefined, holds: !theirs }
 }
 

@@ -71,6 +71,28 @@ test('a unit that it was passed on to says what it did, and decides nothing', as
   expect((await move(holder, demand, { move: 'return', note: '已答复' })).status).toBe(200)
 })
 
+test('where a firm moves, its new county sees and moves what is open, and what was closed before stays where it was', async () => {
+  const moving = { uscc: '91410423905840856F', name: '鲁山春雷机电有限公司' }
+  await api.state({ type: 'RegisterEntryListed', data: { ...moving, unit: '410423' } }, '2020-12-31')
+  await api.catchUp()
+  const raised = { ...moving, officer: 'KJ002', raisedOn: '2021-11-24', secrecy: 'secret' }
+  const [open, before] = [await raise(planner, raised), await raise(planner, raised)]
+  await move(planner, before.demand, { move: 'close', code: 'C7', note: '企业撤回', on: '2021-11-26' })
+  await api.state({ type: 'ResponsibilityMoved', data: { ...moving, unit: '410425', reason: '搬迁' } }, '2021-11-29')
+  await api.catchUp()
+  const [old, next] = [await api.as('county', '410423'), await api.as('county', '410425')]
+  expect((await next.get(`/api/demands/${open.demand}`)).body).toMatchObject({ text: '希望参加银企对接会' })
+  expect((await next.get(`/api/demands/${before.demand}`)).status).toBe(404)
+  expect((await move(next, before.demand, { move: 'reopen', reason: '再议' })).status).toBe(404)
+  expect((await old.get(`/api/demands/${before.demand}`)).status).toBe(200)
+  expect((await next.get(`/api/demands/${open.demand}`)).body['moves']).toContain('assign')
+  expect((await move(next, open.demand, { move: 'close', code: 'C7', note: '企业撤回' })).status).toBe(200)
+  await api.catchUp()
+  for (const who of [old, next]) expect((await who.get(`/api/demands/${open.demand}`)).body['state']).toBe('closed')
+  const { body } = await next.get('/api/demands')
+  expect(body).toMatchObject({ count: 1, items: [{ demand: open.demand }] })
+})
+
 /** A row of a ledger that somebody is accountable for whose name is that of KJ001. */
 async function listed(number: string): Promise<string> {
   const { db } = api.shell
