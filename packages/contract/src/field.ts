@@ -67,6 +67,8 @@ export const FieldChanges = closed({
   /** This begins anew: what the device has and is not told now, is gone. */
   reset: Type.Boolean(),
   firms: Type.Array(FieldFirm),
+  /** Demands of one's own that come with none of these firms, as those of 线索: all of them, every time. */
+  demands: Type.Array(closed({ name: Type.String(), demand: FieldDemand })),
   /** Tombstones: credit codes of firms that are not in sight any more. */
   removed: Type.Array(Type.String()),
   /** 编号 of the officers that the account is. */

@@ -119,10 +119,7 @@ export async function openDemandsOf(
   { journal, known }: Pick<Asked, 'journal' | 'known'>,
 ): Promise<readonly CarriedDemand[]> {
   const { rows } = await sql<CarriedDemand>`
-    select c.stream, d.demand, d.number, d.category, d.text, d.secrecy, d.state, d.next_action as "nextAction",
-      d.next_due::text as "nextDue",
-      least(case when d.accepted_on is null then d.respond_due end, d.solve_due)::text as "clockDue", d.holder,
-      d.respond_due is not null or d.solve_due is not null as "hasClock", cardinality(d.why) as seen
+    select c.stream, ${carried}
     from enterprise_code_1 c
     join demand_1 d on d.journal = c.journal and d.uscc = c.code
     where c.journal = ${journal} and c.stream = any(${[...streams]}) and ${knownThen(known, 'c')} and ${knownThen(known, 'd')}
@@ -130,6 +127,30 @@ export async function openDemandsOf(
     order by d.raised_on, d.demand`.execute(db)
   return rows
 }
+
+/** Open demands for which one of the officers is accountable, and that come with none of their own firms: of leads too. */
+export async function openDemandsBeside(
+  db: QueryExecutorProvider,
+  { officers, ownFirms }: { readonly officers: readonly string[]; readonly ownFirms: readonly string[] },
+  { journal, known }: Pick<Asked, 'journal' | 'known'>,
+): Promise<readonly (Omit<CarriedDemand, 'stream'> & { readonly name: string })[]> {
+  const { rows } = await sql<Omit<CarriedDemand, 'stream'> & { readonly name: string }>`
+    select d.name, ${carried}
+    from demand_1 d
+    where d.journal = ${journal} and d.officer = any(${[...officers]}) and ${knownThen(known, 'd')}
+      and d.state not in ('closed', 'verified', 'archived')
+      and not exists (
+        select
+        from enterprise_code_1 c
+        where c.journal = d.journal and c.code = d.uscc and c.stream = any(${[...ownFirms]}) and ${knownThen(known, 'c')})
+    order by d.raised_on, d.demand`.execute(db)
+  return rows
+}
+
+const carried = sql`d.demand, d.number, d.category, d.text, d.secrecy, d.state, d.next_action as "nextAction",
+  d.next_due::text as "nextDue",
+  least(case when d.accepted_on is null then d.respond_due end, d.solve_due)::text as "clockDue", d.holder,
+  d.respond_due is not null or d.solve_due is not null as "hasClock", cardinality(d.why) as seen`
 
 /** Whether anybody's contact was erased since: a device forgets it with its next contact. */
 export async function contactsErasedSince(db: QueryExecutorProvider, journal: string, at: Date): Promise<boolean> {

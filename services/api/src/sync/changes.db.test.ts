@@ -90,6 +90,20 @@ test('afterwards only what changed is told: a visit, a demand, and what may be d
   })
 })
 
+test('a demand of a firm that is in no register comes to its officer by itself, until it is closed', async () => {
+  const demand = randomUUID()
+  const raised = { demand, name: '叶县新芽工作室', category: 'N8', text: '想建研发团队', channel: 'self-reported' }
+  expect((await lin.tell('POST', '/api/demands', { ...raised, officer: 'KJ001' })).status).toBe(200)
+  await api.catchUp()
+  const { firms, demands } = await changes()
+  expect(firms.flatMap((firm) => firm.demands ?? []).map((each) => each.demand)).not.toContain(demand)
+  expect(demands).toMatchObject([{ name: '叶县新芽工作室', demand: { demand, text: '想建研发团队', seen: 1 } }])
+  const closing = { move: 'close', code: 'C6', note: '企业未注册' }
+  expect((await lin.tell('POST', `/api/demands/${demand}/moves`, closing)).status).toBe(200)
+  await api.catchUp()
+  expect((await changes()).demands).toEqual([])
+})
+
 test('many firms come in pages, each once', async () => {
   const first = await changes(undefined, '&limit=1')
   expect(first).toMatchObject({ more: true, reset: true })

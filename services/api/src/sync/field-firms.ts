@@ -1,9 +1,10 @@
-import { eventLine, type FieldDemand, type FieldFirm } from '@titian/contract'
+import { eventLine, type FieldChanges, type FieldDemand, type FieldFirm } from '@titian/contract'
 import { allowedMoves } from '@titian/domain'
 import {
   enterpriseOf,
   lastAskedOf,
   carriedVisits,
+  openDemandsBeside,
   openDemandsOf,
   timelineOf,
   type CarriedDemand,
@@ -40,6 +41,12 @@ export async function fieldFirms(
   return shown
 }
 
+/** One's own demands that come with no firm of one's own. */
+export async function demandsBeside(db: Transaction<unknown>, moment: Moment): Promise<FieldChanges['demands']> {
+  const demands = await openDemandsBeside(db, moment, moment)
+  return demands.map(({ name, ...demand }) => ({ name, demand: shownDemand(demand) }))
+}
+
 interface Records {
   readonly visits: readonly CarriedVisit[]
   readonly demands: readonly CarriedDemand[]
@@ -69,7 +76,7 @@ async function whole(
       .map(({ title, name, through }) => ({ title, name, through })),
     contact: await readContact(db, moment.journal, firm.contact),
     lastVisitOn: visits[0]?.on ?? null,
-    demands: demands.map(shownDemand),
+    demands: demands.map(({ stream: _stream, ...demand }) => shownDemand(demand)),
     briefing: briefingOf(firm, last ?? { demand: null, visit: null }, moment.asOf, () => true),
     events: events.slice(0, eventsShown),
   }
@@ -89,7 +96,7 @@ function visitLine(name: string, { mode, purposes, results, campaign, note, offi
 }
 
 /** 研究、合作、人才、平台 run by milestones, which are planned at the desk. */
-function shownDemand({ stream: _stream, hasClock, state, holder, ...demand }: CarriedDemand): FieldDemand {
+function shownDemand({ hasClock, state, holder, ...demand }: Omit<CarriedDemand, 'stream'>): FieldDemand {
   const mover = { status: state, isHeld: holder !== null, runsByMilestones: false, hasClock, isDrawn: false }
   return { ...demand, state, holder, moves: [...allowedMoves(mover)] }
 }

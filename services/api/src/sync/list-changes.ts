@@ -10,7 +10,7 @@ import { askAs, type Moment } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { readCursor, whoseFirms, writeCursor, type ChangesCursor } from './changes-cursor.ts'
-import { fieldFirms } from './field-firms.ts'
+import { demandsBeside, fieldFirms } from './field-firms.ts'
 
 const schema = {
   tags: ['手机'],
@@ -69,6 +69,7 @@ async function changes(
     more: last !== undefined,
     reset: !before,
     firms: await fieldFirms(db, moment, page),
+    demands: await demandsBeside(db, moment),
     removed: after === undefined ? old.filter(({ stream }) => !now.has(stream)).map(({ uscc }) => uscc) : [],
     officers: [...officers],
     today: asOf,

@@ -7,7 +7,7 @@ import { dueOf, movesOf } from './moves.ts'
 interface Props {
   readonly demand: FieldDemand
   /** Named where the card does not stand on the firm's own page. */
-  readonly firm: { readonly uscc: string; readonly name: string } | undefined
+  readonly firm: { readonly uscc: string | undefined; readonly name: string } | undefined
   readonly today: string
   readonly pending: boolean
 }
@@ -18,11 +18,7 @@ export function DemandCard({ demand, firm, today, pending }: Props) {
   const isOverdue = due !== undefined && due < today
   return (
     <li className="demand">
-      {firm ? (
-        <a href={hrefOf('firms', firm.uscc)}>
-          <strong>{firm.name}</strong>
-        </a>
-      ) : undefined}
+      {firm ? <FirmName {...firm} /> : undefined}
       <p>
         <span className="tag">{demandCategoryWords[category]}</span> {text === '' ? words.demands.hidden : text}
       </p>
@@ -42,4 +38,9 @@ export function DemandCard({ demand, firm, today, pending }: Props) {
       </div>
     </li>
   )
+}
+
+function FirmName({ uscc, name }: NonNullable<Props['firm']>) {
+  const said = <strong>{name}</strong>
+  return uscc === undefined ? said : <a href={hrefOf('firms', uscc)}>{said}</a>
 }

@@ -1,6 +1,6 @@
 import { phone as words } from '../../words/phone.ts'
 import { CountedAt } from '../firms/CountedAt.tsx'
-import { openDemands, useFirms } from '../firms/use-firms.ts'
+import { useOpenDemands } from '../firms/use-firms.ts'
 import { todayOf } from '../today.ts'
 import { useToday } from '../use-today.ts'
 import { DemandCard } from './DemandCard.tsx'
@@ -8,10 +8,10 @@ import { demandGroups, dueOf, groupOf } from './moves.ts'
 import { usePendingMoves } from './use-pending-moves.ts'
 
 export function DemandsScreen() {
-  const firms = useFirms()
+  const known = useOpenDemands()
   const today = useToday() ?? todayOf(undefined)
   const pending = usePendingMoves()
-  const open = openDemands(firms ?? [])
+  const open = known ?? []
   const never = '9999-12-31'
 
   return (
@@ -42,7 +42,7 @@ export function DemandsScreen() {
           </section>
         )
       })}
-      {firms && open.length === 0 ? <p className="empty">{words.demands.none}</p> : undefined}
+      {known && open.length === 0 ? <p className="empty">{words.demands.none}</p> : undefined}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Begin } from '../entry/Begin.tsx'
-import { openDemands } from '../firms/use-firms.ts'
+import { readOpenDemands } from '../firms/use-firms.ts'
 import type { Begun } from '../store/outbox.ts'
 import type { Store } from '../store/store.ts'
 import { readFirms } from '../sync/pull-changes.ts'
@@ -27,7 +27,7 @@ async function raisingFor(store: Store, uscc: string): Promise<Begun | undefined
 }
 
 async function stepOf(store: Store, demand: string, move: string): Promise<Begun | undefined> {
-  const found = openDemands(await readFirms(store)).find((open) => open.demand.demand === demand)
+  const found = (await readOpenDemands(store)).find((open) => open.demand.demand === demand)
   if (!found || !isPhoneMove(move)) return undefined
   const form = beginStep(found, move, todayOf(await readSession(store)))
   return { type: 'move-demand', subject: demand, said: { title: stepTitle(form), form } }

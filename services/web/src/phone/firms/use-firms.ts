@@ -1,7 +1,7 @@
 import type { FieldDemand, FieldFirm } from '@titian/contract'
 import { useLive } from '../store/live.ts'
 import { useStore } from '../store/store.ts'
-import { readFirms, readFreshness, type Freshness } from '../sync/pull-changes.ts'
+import { readDemandsBeside, readFirms, readFreshness, type Freshness } from '../sync/pull-changes.ts'
 import type { Store } from '../store/store.ts'
 
 /** What this device carries along; undefined until it is read. */
@@ -23,9 +23,19 @@ async function freshnessOf(store: Store): Promise<Freshness | null> {
 export interface OpenDemand {
   readonly demand: FieldDemand
   readonly name: string
-  readonly uscc: string
+  /** Absent where the device carries no such firm, as of a 线索. */
+  readonly uscc: string | undefined
 }
 
-export function openDemands(firms: readonly FieldFirm[]): readonly OpenDemand[] {
-  return firms.flatMap((firm) => (firm.demands ?? []).map((demand) => ({ demand, name: firm.name, uscc: firm.uscc })))
+/** All open demands that this device carries along; undefined until they are read. */
+export function useOpenDemands(): readonly OpenDemand[] | undefined {
+  return useLive(readOpenDemands, useStore())
+}
+
+export async function readOpenDemands(store: Store): Promise<readonly OpenDemand[]> {
+  const [firms, beside] = [await readFirms(store), await readDemandsBeside(store)]
+  return [
+    ...firms.flatMap(({ name, uscc, demands = [] }) => demands.map((demand) => ({ demand, name, uscc }))),
+    ...beside.map(({ name, demand }) => ({ demand, name, uscc: undefined })),
+  ]
 }

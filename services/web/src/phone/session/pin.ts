@@ -58,7 +58,7 @@ export async function changePin(store: Store, pin: string | undefined): Promise<
         await db.photos.update([sha256, item], boxAt(sealed.photos, index))
       for (const [index, { uscc }] of firms.entries()) await db.firms.update(uscc, boxAt(sealed.firms, index))
       // Fetched anew with the next contact.
-      await db.meta.delete('work')
+      await db.meta.bulkDelete(['work', 'demands'])
       if (lock) await db.meta.put({ key: 'pin', value: lock })
       else await db.meta.delete('pin')
     }),

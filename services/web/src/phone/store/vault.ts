@@ -3,6 +3,10 @@ export type Boxed =
   | { readonly kind: 'plain'; readonly value: unknown }
   | { readonly kind: 'sealed'; readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer }
 
+export function isBoxed(value: unknown): value is Boxed {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}
+
 /** The key of everything, itself sealed by a key made of the PIN. */
 export interface PinLock {
   readonly salt: Uint8Array<ArrayBuffer>

@@ -1,6 +1,7 @@
 import type { FieldChanges, FieldFirm } from '@titian/contract'
 import { reopening } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import { isBoxed } from '../store/vault.ts'
 import { ask } from './api.ts'
 
 /** How far what this device carries along has come. */
@@ -19,12 +20,14 @@ export async function pullChanges(store: Store, unattended: boolean): Promise<vo
     const query = since === undefined ? '' : `?since=${encodeURIComponent(since)}`
     const page = await ask<FieldChanges>(`/api/sync/changes${query}`, { unattended, patienceMs: 60_000 })
     const rows = await Promise.all(page.firms.map(async (firm) => ({ uscc: firm.uscc, box: await vault.seal(firm) })))
+    const beside = await vault.seal(page.demands)
     const { cursor, countedAt, today, officers, more, reset, removed } = page
     await reopening(db, () =>
       db.transaction('rw', db.firms, db.meta, async () => {
         if (reset) await db.firms.clear()
         await db.firms.bulkDelete(removed)
         await db.firms.bulkPut(rows)
+        await db.meta.put({ key: 'demands', value: beside })
         await db.meta.put({ key: 'freshness', value: { cursor, countedAt, today, officers } })
       }),
     )
@@ -47,6 +50,18 @@ export async function readFirms({ db, vault }: Store): Promise<readonly FieldFir
   if (vault.isLocked) return []
   const firms = await Promise.all(rows.map(({ box }) => vault.open(box)))
   return firms.filter(isFirm)
+}
+
+/** One's own demands that come with no firm, as those of 线索. */
+export async function readDemandsBeside({ db, vault }: Store): Promise<FieldChanges['demands']> {
+  const box = (await db.meta.get('demands'))?.value
+  if (!isBoxed(box) || vault.isLocked) return []
+  const demands = await vault.open(box)
+  return Array.isArray(demands) ? demands.filter(isBeside) : []
+}
+
+function isBeside(value: unknown): value is FieldChanges['demands'][number] {
+  return typeof value === 'object' && value !== null && 'name' in value && 'demand' in value
 }
 
 function isFirm(value: unknown): value is FieldFirm {

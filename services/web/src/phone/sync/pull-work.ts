@@ -1,6 +1,6 @@
 import { reopening } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
-import type { Boxed } from '../store/vault.ts'
+import { isBoxed } from '../store/vault.ts'
 import { ask, Refused } from './api.ts'
 
 /** One line of 我的工作 as the server puts it together. */
@@ -36,10 +36,6 @@ export async function readWork({ db, vault }: Store): Promise<readonly WorkLine[
   if (!isBoxed(box) || vault.isLocked) return undefined
   const items = await vault.open(box)
   return Array.isArray(items) ? items.filter(isLine) : undefined
-}
-
-function isBoxed(value: unknown): value is Boxed {
-  return typeof value === 'object' && value !== null && 'kind' in value
 }
 
 function isLine(value: unknown): value is WorkLine {
