@@ -25,7 +25,7 @@ export function saidOfDemandsFilter({
       state === undefined ? (open === undefined ? all : open ? '未办结' : '已办结') : demandStatusWords[state],
     ],
     ['需求类别', category === undefined ? all : demandCategoryWords[category]],
-    ['是否超期', overdue === undefined ? all : overdue ? '是' : '否'],
+    ['是否逾期（含下一步）', overdue === undefined ? all : overdue ? '是' : '否'],
     ['办结方式', closing === undefined ? all : closingWords(closing === 'none' ? null : closing)],
     ['企业', uscc ?? all],
     ['搜索', query ?? '（无）'],
