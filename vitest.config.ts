@@ -18,6 +18,9 @@ export default defineConfig({
           globalSetup: './test/database-server.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // One for each core of a small machine. Left to itself vitest keeps one core for its own process, and a file
+          // waits for Postgres half of its time.
+          maxWorkers: 2,
         },
       },
       {
