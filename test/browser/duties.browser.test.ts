@@ -35,7 +35,8 @@ test('who has not done it is shown by unit, and one firm is marked done', async 
     .click()
   const form = dialog('标记已完成')
   await form.getByLabel('完成日期').fill('5.20')
-  await form.getByLabel('完成日期').press('Enter')
+  // Enter would send the form as well, and it may be gone before the button is found.
+  await form.getByLabel('完成日期').press('Tab')
   await form.getByRole('button', { name: '标记' }).click()
   await expect(page.getByText('已标记', { exact: true })).toBeVisible()
   await expect(firms.getByText('逾期未完成').first()).toBeVisible()
