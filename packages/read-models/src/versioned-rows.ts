@@ -1,3 +1,5 @@
+import type { Line, TouchedStream } from './log/touched-streams.ts'
+
 /** A row with the positions between which the log said so; no `to` while it still does. */
 interface KnownRow<Row> {
   readonly row: Row
@@ -39,6 +41,30 @@ export function versionsOf<Row>(
     if (from !== undefined) opened.push({ row, from })
   }
   return { closed, opened }
+}
+
+/** The same of a stream that a batch touches: its lines folded one by one, and the rows of each state. */
+export function versionsOfStream<State, Row>(
+  { before, lines }: Pick<TouchedStream, 'before' | 'lines'>,
+  {
+    initial,
+    fold,
+    rowsOf,
+  }: {
+    readonly initial: State
+    readonly fold: (state: State, line: Line) => State
+    readonly rowsOf: (state: State) => readonly Row[]
+  },
+): Versions<Row> {
+  let state = before.reduce(fold, initial)
+  const first = rowsOf(state)
+  return versionsOf(
+    first,
+    lines.map((line) => {
+      state = fold(state, line)
+      return { position: line.position, rows: rowsOf(state) }
+    }),
+  )
 }
 
 function identity(row: unknown): string {

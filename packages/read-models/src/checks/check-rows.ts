@@ -12,7 +12,7 @@ import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOfStream } from '../versioned-rows.ts'
 
 const prefix = 'check-'
 
@@ -41,15 +41,10 @@ export const checkRows = {
     if (journal === undefined) return
     const closed: object[] = []
     const opened: object[] = []
-    for (const { stream, before, lines } of await touchedStreams(db, journal, events, prefix)) {
-      const check = stream.slice(prefix.length)
-      let folded = before.reduce<Folded>(fold, { check: checkDecider.initialState, why: [] })
-      const first = rowsOf(folded)
-      const steps = lines.map((line) => {
-        folded = fold(folded, line)
-        return { position: line.position, rows: rowsOf(folded) }
-      })
-      const versions = versionsOf(first, steps)
+    for (const touched of await touchedStreams(db, journal, events, prefix)) {
+      const check = touched.stream.slice(prefix.length)
+      const initial: Folded = { check: checkDecider.initialState, why: [] }
+      const versions = versionsOfStream(touched, { initial, fold, rowsOf })
       for (const { at } of versions.closed) closed.push({ check, at })
       for (const { row, from, to } of versions.opened)
         opened.push({

@@ -12,7 +12,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import { isUndated } from '../enterprises/touched-enterprises.ts'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOfStream } from '../versioned-rows.ts'
 
 const prefix = 'duties-'
 
@@ -35,14 +35,9 @@ export const dutyRows = {
     if (journal === undefined) return
     const closed: object[] = []
     const opened: object[] = []
-    for (const { stream, before, lines } of await touchedStreams(db, journal, events, prefix)) {
-      let said = before.reduce(fold, [])
-      const first = rowsOf(said)
-      const steps = lines.map((line) => {
-        said = fold(said, line)
-        return { position: line.position, rows: rowsOf(said) }
-      })
-      const versions = versionsOf(first, steps)
+    for (const touched of await touchedStreams(db, journal, events, prefix)) {
+      const { stream } = touched
+      const versions = versionsOfStream(touched, { initial: [], fold, rowsOf })
       for (const { row, at } of versions.closed) closed.push({ stream, duty: row.duty, year: row.year, at })
       for (const { row, from, to } of versions.opened)
         opened.push({ stream, ...row, why: `{${row.why.join()}}`, known_from: from, known_to: to ?? null })

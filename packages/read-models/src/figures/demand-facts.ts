@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { demandFactOf } from '../demand-ledger/demand-events.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOfStream } from '../versioned-rows.ts'
 
 const prefix = 'demand-'
 
@@ -25,16 +25,15 @@ export const demandFacts = {
     if (journal === undefined) return
     const closed: object[] = []
     const opened: object[] = []
-    for (const { stream, before, lines } of await touchedStreams(db, journal, events, prefix)) {
+    for (const touched of await touchedStreams(db, journal, events, prefix)) {
+      const { stream, before, lines } = touched
       const demand = stream.slice(prefix.length)
       const positions = new Map([...before, ...lines].map(({ version, position }) => [version, position]))
-      let facts = before.map(numbered)
-      const first = rowsOf(facts, positions)
-      const steps = lines.map((line) => {
-        facts = [...facts, numbered(line)]
-        return { position: line.position, rows: rowsOf(facts, positions) }
+      const versions = versionsOfStream<readonly NumberedFact[], FactRow>(touched, {
+        initial: [],
+        fold: (facts, line) => [...facts, numbered(line)],
+        rowsOf: (facts) => rowsOf(facts, positions),
       })
-      const versions = versionsOf(first, steps)
       for (const { row, at } of versions.closed) closed.push({ demand, ...row, why: `{${row.why.join()}}`, at })
       for (const { row, from, to } of versions.opened)
         opened.push({ demand, ...row, why: `{${row.why.join()}}`, known_from: from, known_to: to ?? null })

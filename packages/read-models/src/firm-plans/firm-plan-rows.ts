@@ -2,7 +2,7 @@ import { firmPlanDecider, type Day, type FirmPlan } from '@titian/domain'
 import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOfStream } from '../versioned-rows.ts'
 import { firmPlanEventOf } from './firm-plan-events.ts'
 
 export const firmPlanPrefix = 'firm-plan-'
@@ -22,15 +22,10 @@ export const firmPlanRows = {
     if (journal === undefined) return
     const closed: object[] = []
     const opened: object[] = []
-    for (const { stream, before, lines } of await touchedStreams(db, journal, events, firmPlanPrefix)) {
-      const plan = stream.slice(firmPlanPrefix.length)
-      let folded = before.reduce<Folded>(fold, { plan: firmPlanDecider.initialState, why: [] })
-      const first = rowsOf(folded)
-      const steps = lines.map((line) => {
-        folded = fold(folded, line)
-        return { position: line.position, rows: rowsOf(folded) }
-      })
-      const versions = versionsOf(first, steps)
+    for (const touched of await touchedStreams(db, journal, events, firmPlanPrefix)) {
+      const plan = touched.stream.slice(firmPlanPrefix.length)
+      const initial: Folded = { plan: firmPlanDecider.initialState, why: [] }
+      const versions = versionsOfStream(touched, { initial, fold, rowsOf })
       for (const { at } of versions.closed) closed.push({ plan, at })
       for (const { row, from, to } of versions.opened)
         opened.push({ plan, ...row, why: `{${row.why.join()}}`, known_from: from, known_to: to ?? null })

@@ -13,7 +13,7 @@ import type { RecordedEvent } from '@titian/event-store'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { listOf } from '../log/list-of.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf } from '../versioned-rows.ts'
+import { versionsOf, versionsOfStream } from '../versioned-rows.ts'
 
 /** Targets as set and revised, and plans as adopted: small tables, one version a change. */
 export const targetRows = {
@@ -32,18 +32,14 @@ async function followTargets(
   journal: string,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  for (const { stream, before, lines } of await touchedStreams(db, journal, events, 'target-')) {
+  for (const touched of await touchedStreams(db, journal, events, 'target-')) {
+    const { stream, before, lines } = touched
     const positions = new Map([...before, ...lines].map(({ version, position }) => [version, position]))
-    let state = before.reduce(
-      (earlier, line) => targetDecider.evolve(earlier, targetFactOf(line)),
-      targetDecider.initialState,
-    )
-    const first = rowsOf(state, positions)
-    const steps = lines.map((line) => {
-      state = targetDecider.evolve(state, targetFactOf(line))
-      return { position: line.position, rows: rowsOf(state, positions) }
+    const { closed, opened } = versionsOfStream(touched, {
+      initial: targetDecider.initialState,
+      fold: (state, line) => targetDecider.evolve(state, targetFactOf(line)),
+      rowsOf: (state) => rowsOf(state, positions),
     })
-    const { closed, opened } = versionsOf(first, steps)
     await close(db, 'target_2', journal, stream, closed.at(-1)?.at)
     for (const { row, from, to } of opened) {
       await sql`

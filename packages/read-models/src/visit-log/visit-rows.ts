@@ -4,7 +4,7 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import { identified, kept } from '../assignments/officer-events.ts'
 import { hasShape } from '../log/shape.ts'
 import { touchedStreams, type Line } from '../log/touched-streams.ts'
-import { versionsOf, type Versions } from '../versioned-rows.ts'
+import { versionsOfStream, type Versions } from '../versioned-rows.ts'
 import { followCampaigns } from './campaign-rows.ts'
 
 const prefix = 'visit-'
@@ -16,15 +16,15 @@ export const visitRows = {
   handle: async (db: QueryExecutorProvider, events: readonly RecordedEvent[]): Promise<void> => {
     const journal = events[0]?.journal
     if (journal === undefined) return
-    const changes = (await touchedStreams(db, journal, events, prefix)).map(({ stream, before, lines }) => {
+    const changes = (await touchedStreams(db, journal, events, prefix)).map((touched) => {
+      const { stream, before, lines } = touched
       const positions = new Map([...before, ...lines].map(({ version, position }) => [version, position]))
-      let state = before.map(visitFactOf).reduce(visitDecider.evolve, visitDecider.initialState)
-      const first = rowsOf(state, positions)
-      const steps = lines.map((line) => {
-        state = visitDecider.evolve(state, visitFactOf(line))
-        return { position: line.position, rows: rowsOf(state, positions) }
+      const versions = versionsOfStream(touched, {
+        initial: visitDecider.initialState,
+        fold: (state, line) => visitDecider.evolve(state, visitFactOf(line)),
+        rowsOf: (state) => rowsOf(state, positions),
       })
-      return { visit: stream.slice(prefix.length), ...versionsOf(first, steps) }
+      return { visit: stream.slice(prefix.length), ...versions }
     })
     await writeVisits(db, journal, changes)
     await followCampaigns(db, journal, events)
