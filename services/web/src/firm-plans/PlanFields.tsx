@@ -1,5 +1,6 @@
 import { planOwners } from '@titian/contract'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { DayField } from '../time/DayField.tsx'
 import type { Day } from '../time/day.ts'
 import { words } from '../words/words.ts'
@@ -10,98 +11,102 @@ const needed = [{ required: true, whitespace: true, message: say.form.missing }]
 /** What is missing for the title, and the cheapest step to it. */
 export function GapFields() {
   return (
-    <Form.List name="gaps">
-      {(fields, { add, remove }) => (
-        <fieldset className="visit-part">
-          <legend>{say.gaps}</legend>
-          {fields.map(({ key, name }) => (
-            <div key={key} className="visit-row visit-entry">
-              <Form.Item name={[name, 'criterion']} label={say.gap.criterion} className="visit-grow" rules={needed}>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name={[name, 'current']} label={say.gap.current} className="plan-short">
-                <Input maxLength={100} />
-              </Form.Item>
-              <Form.Item name={[name, 'need']} label={say.gap.need} className="plan-short" rules={needed}>
-                <Input maxLength={100} />
-              </Form.Item>
-              <Form.Item name={[name, 'step']} label={say.gap.step} className="visit-grow">
-                <Input maxLength={200} />
-              </Form.Item>
-              <Button size="small" onClick={() => remove(name)}>
-                {say.form.remove}
-              </Button>
-            </div>
-          ))}
-          <Button onClick={() => add()}>{say.form.addGap}</Button>
-        </fieldset>
+    <Entries list="gaps" legend={say.gaps} more={say.form.addGap}>
+      {(name) => (
+        <>
+          <Form.Item name={[name, 'criterion']} label={say.gap.criterion} className="visit-grow" rules={needed}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name={[name, 'current']} label={say.gap.current} className="plan-short">
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name={[name, 'need']} label={say.gap.need} className="plan-short" rules={needed}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name={[name, 'step']} label={say.gap.step} className="visit-grow">
+            <Input maxLength={200} />
+          </Form.Item>
+        </>
       )}
-    </Form.List>
+    </Entries>
   )
 }
 
 /** Who does what until when. */
 export function ActionFields({ near }: { near: Day }) {
   return (
-    <Form.List name="actions">
-      {(fields, { add, remove }) => (
-        <fieldset className="visit-part">
-          <legend>{say.actions}</legend>
-          {fields.map(({ key, name }) => (
-            <div key={key} className="visit-row visit-entry">
-              {/* Its key goes with it, or what is done already would be another action. */}
-              <Form.Item name={[name, 'action']} hidden>
-                <Input />
-              </Form.Item>
-              <Form.Item name={[name, 'what']} label={say.action.what} className="visit-grow" rules={needed}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name={[name, 'owner']} label={say.action.owner}>
-                <Select options={planOwners.map((value) => ({ value, label: say.owners[value] }))} />
-              </Form.Item>
-              <Form.Item
-                name={[name, 'due']}
-                label={say.action.due}
-                rules={[{ required: true, message: say.form.dayMissing }]}
-              >
-                <DayField near={near} />
-              </Form.Item>
-              <Form.Item name={[name, 'evidence']} label={say.action.evidence} className="visit-grow">
-                <Input maxLength={200} />
-              </Form.Item>
-              <Button size="small" onClick={() => remove(name)}>
-                {say.form.remove}
-              </Button>
-            </div>
-          ))}
-          <Button onClick={() => add({ owner: 'firm' })}>{say.form.addAction}</Button>
-        </fieldset>
+    <Entries list="actions" legend={say.actions} more={say.form.addAction} begun={{ owner: 'firm' }}>
+      {(name) => (
+        <>
+          {/* Its key goes with it, or what is done already would be another action. */}
+          <Form.Item name={[name, 'action']} hidden>
+            <Input />
+          </Form.Item>
+          <Form.Item name={[name, 'what']} label={say.action.what} className="visit-grow" rules={needed}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name={[name, 'owner']} label={say.action.owner}>
+            <Select options={planOwners.map((value) => ({ value, label: say.owners[value] }))} />
+          </Form.Item>
+          <Form.Item
+            name={[name, 'due']}
+            label={say.action.due}
+            rules={[{ required: true, message: say.form.dayMissing }]}
+          >
+            <DayField near={near} />
+          </Form.Item>
+          <Form.Item name={[name, 'evidence']} label={say.action.evidence} className="visit-grow">
+            <Input maxLength={200} />
+          </Form.Item>
+        </>
       )}
-    </Form.List>
+    </Entries>
   )
 }
 
 /** What the firm may claim. */
 export function SupportFields() {
   return (
-    <Form.List name="supports">
+    <Entries list="supports" legend={say.supports} more={say.form.addSupport}>
+      {(name) => (
+        <>
+          <Form.Item name={[name, 'name']} label={say.support.name} className="visit-grow" rules={needed}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name={[name, 'amount']} label={say.support.amount}>
+            <InputNumber min={0} max={1e7} />
+          </Form.Item>
+        </>
+      )}
+    </Entries>
+  )
+}
+
+interface EntriesProps {
+  readonly list: string
+  readonly legend: string
+  /** What the button says that adds one. */
+  readonly more: string
+  readonly begun?: object
+  readonly children: (name: number) => ReactNode
+}
+
+/** As many entries as there are, each of which can be taken away again. */
+function Entries({ list, legend, more, begun, children }: EntriesProps) {
+  return (
+    <Form.List name={list}>
       {(fields, { add, remove }) => (
         <fieldset className="visit-part">
-          <legend>{say.supports}</legend>
+          <legend>{legend}</legend>
           {fields.map(({ key, name }) => (
             <div key={key} className="visit-row visit-entry">
-              <Form.Item name={[name, 'name']} label={say.support.name} className="visit-grow" rules={needed}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name={[name, 'amount']} label={say.support.amount}>
-                <InputNumber min={0} max={1e7} />
-              </Form.Item>
+              {children(name)}
               <Button size="small" onClick={() => remove(name)}>
                 {say.form.remove}
               </Button>
             </div>
           ))}
-          <Button onClick={() => add()}>{say.form.addSupport}</Button>
+          <Button onClick={() => add(begun)}>{more}</Button>
         </fieldset>
       )}
     </Form.List>
