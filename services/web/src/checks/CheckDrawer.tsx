@@ -13,7 +13,7 @@ import { Asked } from '../app/Asked.tsx'
 import { DownloadButton } from '../app/DownloadButton.tsx'
 import { Mark, type Tone } from '../app/Mark.tsx'
 import { useUnits } from '../app/units.ts'
-import { EventOrigin } from '../figures/EventLines.tsx'
+import { History } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
@@ -51,17 +51,7 @@ export function CheckDrawer({ check, onClose }: { check: string; onClose: () => 
             <Why check={answer} />
             <Findings check={answer} />
             <h3>{say.history}</h3>
-            <ol className="timeline">
-              {answer.events.map((event) => (
-                <li key={event.position}>
-                  <div className="timeline-what">
-                    <span className="timeline-day">{dayText(event.occurredOn)}</span>
-                    <span className="timeline-summary">{event.summary}</span>
-                  </div>
-                  <EventOrigin event={event} />
-                </li>
-              ))}
-            </ol>
+            <History events={answer.events} />
             {doing === 'staff' && <StaffForm check={answer} onClose={done} />}
             {doing === 'record' && <RecordForm check={answer} onClose={done} />}
             {doing === 'conclude' && <ConcludeForm check={answer} onClose={done} />}

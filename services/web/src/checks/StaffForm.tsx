@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CheckShown } from '@titian/contract'
-import { App, Form, Modal, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useState } from 'react'
-import { RefusalAlert } from '../app/RefusalAlert.tsx'
-import { useTell } from '../app/tell.ts'
+import { FormModal } from '../app/FormModal.tsx'
 import { officerChoices } from '../assignments/assignments.ts'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
@@ -14,43 +13,23 @@ const account = /^[a-z][\w.-]+$/i
 
 /** Two names: officers by name or 编号; who has none is named by account. */
 export function StaffForm({ check, onClose }: { check: CheckShown; onClose: () => void }) {
-  const [form] = Form.useForm<{ who: string[] }>()
-  const { message } = App.useApp()
-  const staff = useTell({
-    tell: (who: string[], key) => staffCheck(check.check, { who }, key),
-    onTold: () => {
-      void message.success(say.saved)
-      onClose()
-    },
-  })
   return (
-    <Modal
-      open
-      title={say.title}
-      okText={say.save}
-      cancelText={words.app.cancel}
-      confirmLoading={staff.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+    <FormModal
+      say={say}
+      what={say.what}
+      begun={{ who: check.who.map((each) => each.who) }}
+      tell={({ who }: { who: string[] }, key) => staffCheck(check.check, { who }, key)}
+      onClose={onClose}
     >
-      <p>{say.what}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ who: check.who.map((each) => each.who) }}
-        onFinish={({ who }: { who: string[] }) => staff.mutate(who)}
+      <Form.Item
+        name="who"
+        label={say.who}
+        extra={say.whoHelp}
+        rules={[{ required: true, type: 'array', len: 2, message: say.whoMissing }]}
       >
-        <Form.Item
-          name="who"
-          label={say.who}
-          extra={say.whoHelp}
-          rules={[{ required: true, type: 'array', len: 2, message: say.whoMissing }]}
-        >
-          <TwoPeople known={check.who} />
-        </Form.Item>
-      </Form>
-      <RefusalAlert error={staff.error} />
-    </Modal>
+        <TwoPeople known={check.who} />
+      </Form.Item>
+    </FormModal>
   )
 }
 

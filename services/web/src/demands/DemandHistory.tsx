@@ -1,6 +1,5 @@
 import type { DemandShown } from '@titian/contract'
-import { EventOrigin } from '../figures/EventLines.tsx'
-import { dayText } from '../words/dates.ts'
+import { History } from '../figures/EventLines.tsx'
 import { words } from '../words/words.ts'
 
 const say = words.demands.detail
@@ -14,17 +13,7 @@ export function DemandHistory({ events }: Pick<DemandShown, 'events'>) {
         <h2 id="history-title">{say.history}</h2>
         <span className="quiet">{say.newest}</span>
       </div>
-      <ol className="timeline">
-        {newestFirst.map((event) => (
-          <li key={event.position}>
-            <div className="timeline-what">
-              <span className="timeline-day">{dayText(event.occurredOn)}</span>
-              <span className="timeline-summary">{event.summary}</span>
-            </div>
-            <EventOrigin event={event} />
-          </li>
-        ))}
-      </ol>
+      <History events={newestFirst} />
     </section>
   )
 }

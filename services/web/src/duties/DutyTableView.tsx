@@ -6,11 +6,10 @@ import { Asked } from '../app/Asked.tsx'
 import { Mark } from '../app/Mark.tsx'
 import { sentences } from '../app/refusal.ts'
 import { useTell } from '../app/tell.ts'
-import { EventOrigin } from '../figures/EventLines.tsx'
+import { History } from '../figures/EventLines.tsx'
 import { useMay } from '../session/session.ts'
 import { DataTable } from '../table/DataTable.tsx'
 import { useInTime } from '../time/in-time.ts'
-import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { dropDuty, dutyTableQuery } from './duties.ts'
 import { DutyForm, type DutyFormProps } from './DutyForm.tsx'
@@ -41,17 +40,7 @@ export function DutyTableView() {
           <Lines lines={items} onDo={keeps ? setDoing : undefined} />
           <h2 className="duty-history">{say.history}</h2>
           {history.length === 0 && <p className="quiet">{say.unchanged}</p>}
-          <ol className="timeline">
-            {history.map((event) => (
-              <li key={event.position}>
-                <div className="timeline-what">
-                  <span className="timeline-day">{dayText(event.occurredOn)}</span>
-                  <span className="timeline-summary">{event.summary}</span>
-                </div>
-                <EventOrigin event={event} />
-              </li>
-            ))}
-          </ol>
+          <History events={history} />
           {doing && <DutyForm {...doing} onClose={() => setDoing(undefined)} />}
         </>
       )}

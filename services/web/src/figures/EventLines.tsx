@@ -23,6 +23,23 @@ export function EventLines({ uscc, events }: { uscc: string; events: readonly Ev
   )
 }
 
+/** What happened to one thing, in the order given: what, when, who entered it. */
+export function History({ events }: { events: readonly EventLine[] }) {
+  return (
+    <ol className="timeline">
+      {events.map((event) => (
+        <li key={event.position}>
+          <div className="timeline-what">
+            <span className="timeline-day">{dayText(event.occurredOn)}</span>
+            <span className="timeline-summary">{event.summary}</span>
+          </div>
+          <EventOrigin event={event} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 /** How the api names a firm that answers through its one-time link; it has no account. */
 const firmByLink = 'firm:link'
 

@@ -5,7 +5,7 @@ import { Alert, Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
-import { EventOrigin } from '../figures/EventLines.tsx'
+import { History } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
@@ -46,17 +46,7 @@ export function VisitDrawer({ visit, writable, onClose }: VisitDrawerProps) {
               </div>
             )}
             <h3>{say.history}</h3>
-            <ol className="timeline">
-              {answer.events.map((event) => (
-                <li key={event.position}>
-                  <div className="timeline-what">
-                    <span className="timeline-day">{dayText(event.occurredOn)}</span>
-                    <span className="timeline-summary">{event.summary}</span>
-                  </div>
-                  <EventOrigin event={event} />
-                </li>
-              ))}
-            </ol>
+            <History events={answer.events} />
             {doing === 'amend' && <AmendVisitForm visit={answer} onClose={done} />}
             {doing === 'withdraw' && <WithdrawVisitForm visit={answer} onClose={done} />}
           </>
