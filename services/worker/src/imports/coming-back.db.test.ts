@@ -1,6 +1,6 @@
 import { demandStream, visitStream, type DemandData, type Template, type VisitData } from '@titian/domain'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, list } from './test-lists.ts'
 import { assignments, nameOf, officers } from './test-officer-lists.ts'
@@ -54,7 +54,7 @@ beforeEach(async () => {
   await vi.waitUntil(async () => (await visits()).length === 1 && (await demands()).length === 1)
   await vi.waitUntil(async () => (await templates()) === 2)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 async function append(events: readonly { stream: string; type: string; data: object }[]): Promise<void> {
   await city.store.append({

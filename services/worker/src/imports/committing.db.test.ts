@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Append } from '@titian/event-store'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commitImport } from './commit-import.ts'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, register, techSmes } from './test-lists.ts'
@@ -13,7 +13,7 @@ beforeEach(async () => {
   city = await importsAtWork()
   open.push(city)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 const firms = [1, 2, 3].map((number) => [codeOf(number), `河南第${number}机械有限公司`, '宝丰县'] as const)
 const [first = ['', '', ''] as const] = firms

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importsAtWork, type ImportsAtWork } from './test-imports.ts'
 import { announced, codeOf, register } from './test-lists.ts'
 
@@ -10,7 +10,7 @@ beforeEach(async () => {
   city = await importsAtWork()
   open.push(city)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 const code = codeOf(1)
 const name = '河南第一机械有限公司'

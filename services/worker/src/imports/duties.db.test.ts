@@ -1,6 +1,6 @@
 import { dutiesStanding } from '@titian/read-models'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, list, register } from './test-lists.ts'
 import { nameOf, reports } from './test-officer-lists.ts'
@@ -12,7 +12,7 @@ beforeEach(async () => {
   city = await importsAtWork()
   open.push(city)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 const annual = 'high-tech-annual'
 

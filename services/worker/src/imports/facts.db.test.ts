@@ -1,7 +1,7 @@
 import { demandOf } from '@titian/domain'
 import { demandFactOf } from '@titian/read-models'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commitImport } from './commit-import.ts'
 import { eraseUploads } from './erase-uploads.ts'
 import { erasePerson } from './erase-person.ts'
@@ -13,7 +13,7 @@ let city: ImportsAtWork
 const open: ImportsAtWork[] = []
 
 beforeEach(newCity)
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 async function newCity(): Promise<void> {
   city = await importsAtWork()

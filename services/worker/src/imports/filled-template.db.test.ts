@@ -1,6 +1,6 @@
 import { demandStream, visitStream, type Template, type TemplateColumn } from '@titian/domain'
 import { sql } from 'kysely'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, list, register } from './test-lists.ts'
 import { demands, nameOf, officers } from './test-officer-lists.ts'
@@ -21,7 +21,7 @@ beforeEach(async () => {
   )
   await city.take(await officers(2021, [['KJ001', '胡军']]))
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 async function say(stream: string, type: string, data: object, occurredOn = '2021-06-01'): Promise<void> {
   await city.store.append({

@@ -1,5 +1,5 @@
 import { recordsNaming, reviewItems } from '@titian/read-models'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, register } from './test-lists.ts'
 import { assignments, demands, nameOf, officers, visits } from './test-officer-lists.ts'
@@ -11,7 +11,7 @@ beforeEach(async () => {
   city = await importsAtWork()
   open.push(city)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 async function inDoubt(units?: readonly string[]) {
   const { items } = await reviewItems(city.db, { journal, units, account: '' }, { after: undefined, limit: 50 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { announced, codeOf, list, register, techSmes } from './test-lists.ts'
 
@@ -9,7 +9,7 @@ beforeEach(async () => {
   city = await importsAtWork()
   open.push(city)
 })
-afterAll(() => Promise.all(open.map((each) => each.close())))
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())))
 
 const code = codeOf(1)
 const name = '河南第一机械有限公司'

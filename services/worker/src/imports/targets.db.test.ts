@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { importsAtWork, type HandedIn, type ImportsAtWork } from './test-imports.ts'
 import { list } from './test-lists.ts'
 
 const opened: ImportsAtWork[] = []
-afterAll(() => Promise.all(opened.map((each) => each.close())))
+afterEach(() => Promise.all(opened.splice(0).map((each) => each.close())))
 
 async function openCity(): Promise<ImportsAtWork> {
   const city = await importsAtWork()

@@ -44,6 +44,10 @@ export type ImportsAtWork = {
   close: () => Promise<void>
 }
 
+/**
+ * Imports with followers of their own on an empty city. To be closed after the test that opened it: its followers look for
+ * work fifty times a second, and two files that keep theirs to the end have more connections than the server gives.
+ */
 export async function importsAtWork(): Promise<ImportsAtWork> {
   const database = await createDatabase()
   const opened = openDatabase<unknown>(database.appUrl, { poolSize: 8 })
