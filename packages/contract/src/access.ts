@@ -1,20 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { closed, Cursor, Instant, Limit } from './vocabulary.ts'
+import { accessTypes } from './words/access.ts'
 
-export const accessTypes = [
-  'SignedIn',
-  'SignInFailed',
-  'SignInBraked',
-  'SignedOut',
-  'SessionUnlocked',
-  'AccessRefused',
-  'Exported',
-  'ContactShown',
-  'ContactDialled',
-  'ContactsHanded',
-  'PersonErased',
-] as const
-export type AccessType = (typeof accessTypes)[number]
+export { accessTypes, type AccessType } from './words/access.ts'
 
 export const AccessesQuery = closed({
   type: Type.Optional(Type.Enum(accessTypes)),

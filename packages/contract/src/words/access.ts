@@ -1,4 +1,17 @@
-import type { AccessType } from '../access.ts'
+export const accessTypes = [
+  'SignedIn',
+  'SignInFailed',
+  'SignInBraked',
+  'SignedOut',
+  'SessionUnlocked',
+  'AccessRefused',
+  'Exported',
+  'ContactShown',
+  'ContactDialled',
+  'ContactsHanded',
+  'PersonErased',
+] as const
+export type AccessType = (typeof accessTypes)[number]
 
 export const accessWords: Readonly<Record<AccessType, string>> = {
   SignedIn: '登录',

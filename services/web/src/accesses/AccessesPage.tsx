@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select, type TableColumnsType } from 'antd'
 import type { AccessLine } from '@titian/contract'
+import { accessTypes } from '@titian/contract/words/access'
 import { AskFailed } from '../app/Asked.tsx'
 import { Mark } from '../app/Mark.tsx'
 import { PageHead } from '../app/PageHead.tsx'
@@ -9,7 +10,7 @@ import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { accessesQuery } from './accesses.ts'
-import { accessTypes, nameOf, type AccessesSearch } from './accesses-search.ts'
+import { nameOf, type AccessesSearch } from './accesses-search.ts'
 
 const say = words.accesses
 const route = getRouteApi('/accesses')

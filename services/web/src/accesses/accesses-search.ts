@@ -1,4 +1,4 @@
-import type { AccessType } from '@titian/contract'
+import { accessTypes, type AccessType } from '@titian/contract/words/access'
 import { oneOf, text, type Typed } from '../app/address.ts'
 import { words } from '../words/words.ts'
 
@@ -6,18 +6,6 @@ export interface AccessesSearch {
   readonly type?: AccessType | undefined
   readonly account?: string | undefined
 }
-
-export const accessTypes: readonly AccessType[] = [
-  'SignedIn',
-  'SignInFailed',
-  'SignInBraked',
-  'SignedOut',
-  'SessionUnlocked',
-  'AccessRefused',
-  'Exported',
-  'ContactShown',
-  'PersonErased',
-]
 
 export function accessesSearch(search: Typed): AccessesSearch {
   return { type: oneOf(accessTypes, search['type']), account: text(search['account'], /^.{1,64}$/) }

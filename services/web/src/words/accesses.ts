@@ -1,18 +1,4 @@
-import type { AccessType } from '@titian/contract'
-
-const types: Record<AccessType, string> = {
-  SignedIn: '登录',
-  SignInFailed: '登录失败',
-  SignInBraked: '暂停登录',
-  SignedOut: '退出',
-  SessionUnlocked: '解锁',
-  AccessRefused: '被拒绝',
-  Exported: '导出',
-  ContactShown: '查看联系方式',
-  ContactDialled: '拨打电话',
-  ContactsHanded: '联系人下发到手机',
-  PersonErased: '清除个人信息',
-}
+import { accessWords as types } from '@titian/contract/words/access'
 
 export const accesses = {
   title: '审计',
