@@ -7,7 +7,7 @@ import { enterpriseSamples } from './enterprises/test-policy-samples.ts'
 import { figureSamples } from './figures/test-policy-samples.ts'
 import { syncSamples } from './sync/test-policy-samples.ts'
 import { targetSamples } from './targets/test-policy-samples.ts'
-import { campaignSamples } from './visits/test-policy-samples.ts'
+import { campaignSamples, visitSamples } from './visits/test-policy-samples.ts'
 import { workSamples } from './my-work/test-policy-samples.ts'
 import { giveOfficers, officerSamples } from './assignments/test-policy-samples.ts'
 import { checkSamples, giveChecks } from './checks/test-policy-samples.ts'
@@ -56,24 +56,14 @@ const samples: Readonly<Record<Guarded, Ask>> = {
   'POST /api/imports/:importId/commit': (unit) => ({ url: `${importOf(unit)}/commit` }),
   'POST /api/imports/:importId/undo': (unit) => ({ url: `${importOf(unit)}/undo` }),
   ...campaignSamples,
-  'GET /api/visits': () => ({ url: '/api/visits' }),
-  'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
   'GET /api/visits/warnings': () => ({ url: `/api/visits/warnings?uscc=${ours.uscc}&on=2021-06-05` }),
-  'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visits.get(unit)}` }),
+  ...visitSamples((unit) => visits.get(unit) ?? '', photo),
   ...officerSamples,
   ...templateSamples,
   ...checkSamples,
   ...planSamples,
   ...dutySamples,
   'POST /api/visits': () => ({ url: '/api/visits', body: visitToOurs() }),
-  'POST /api/visits/:visit/amendments': (unit) => ({
-    url: `/api/visits/${visits.get(unit)}/amendments`,
-    body: { changes: { note: crypto.randomUUID() } },
-  }),
-  'POST /api/visits/:visit/withdrawal': (unit) => ({
-    url: `/api/visits/${visits.get(unit)}/withdrawal`,
-    body: { reason: '试算' },
-  }),
   'GET /api/call-backs': () => ({ url: '/api/call-backs' }),
   'POST /api/call-backs': () => ({
     url: '/api/call-backs',
@@ -127,6 +117,7 @@ function visitToOurs(): object {
 /** A visit that an officer of a unit paid to a firm there, and a demand of it. */
 async function visit(unit: string, { uscc, name }: { uscc: string; name: string }): Promise<void> {
   const officer = unit === own ? 'KJ001' : 'KJ002'
+  const attachment = { sha256: photo, mime: 'image/png', bytes: 1 }
   const said = [
     {
       stream: officerStream(officer),
@@ -136,7 +127,7 @@ async function visit(unit: string, { uscc, name }: { uscc: string; name: string 
     {
       stream: visitStream(visits.get(unit) ?? ''),
       type: 'VisitLogged',
-      data: { uscc, name, mode: 'on-site', officers: [officer] },
+      data: { uscc, name, mode: 'on-site', officers: [officer], attachments: [attachment] },
     },
     {
       stream: demandStream(demands.get(unit) ?? ''),
@@ -220,15 +211,18 @@ beforeAll(async () => {
   for (const role of roles) {
     for (const unit of [own, city]) {
       people.set(`${role} ${unit}`, await api.as(role, unit))
-      // Everybody brought the same photo.
-      await sql`
-        insert into blob (journal, sha256, account, mime, size, begun_at, complete_at)
-        values ('4104', decode(${photo}, 'hex'), ${`${role}.${unit}`}, 'image/png', 0, now(), now())`.execute(
-        api.shell.db,
-      )
+      await bringPhoto(`${role}.${unit}`)
     }
   }
+  await bringPhoto('test')
 }, 60_000)
+
+/** Everybody brings the same one. */
+async function bringPhoto(account: string): Promise<void> {
+  await sql`
+    insert into blob (journal, sha256, account, mime, size, begun_at, complete_at)
+    values ('4104', decode(${photo}, 'hex'), ${account}, 'image/png', 0, now(), now())`.execute(api.shell.db)
+}
 
 afterAll(() => api.stop())
 

@@ -90,6 +90,7 @@ export const policy = {
   'GET /api/visits/export.xlsx': { unit: 'rows', roles: firms },
   'GET /api/visits/warnings': { unit: 'rows', roles: firms },
   'GET /api/visits/:visit': { unit: 'rows', roles: firms },
+  'GET /api/visits/:visit/attachments/:sha256': { unit: 'rows', roles: firms },
   'GET /api/enterprises/:uscc/officer': { unit: 'rows', roles: firms },
   'POST /api/enterprises/:uscc/officer/end': { unit: 'rows', roles: enterprises },
   'POST /api/enterprises/:uscc/officer/objection': { unit: 'rows', roles: officers },

@@ -134,6 +134,7 @@ import { findVisits } from './visits/find-visits.ts'
 import { listCampaigns } from './visits/list-campaigns.ts'
 import { logVisit } from './visits/log-visit.ts'
 import { planCampaign } from './visits/plan-campaign.ts'
+import { showAttachment } from './visits/show-attachment.ts'
 import { showVisit } from './visits/show-visit.ts'
 import { warnOfVisits } from './visits/warn-of-visits.ts'
 import { withdrawCampaign } from './visits/withdraw-campaign.ts'
@@ -187,6 +188,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   exportVisits,
   warnOfVisits,
   showVisit,
+  showAttachment,
   showOfficerOfFirm,
   endAssignment,
   objectToAssignment,

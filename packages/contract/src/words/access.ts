@@ -9,6 +9,7 @@ export const accessTypes = [
   'ContactShown',
   'ContactDialled',
   'ContactsHanded',
+  'AttachmentShown',
   'PersonErased',
 ] as const
 export type AccessType = (typeof accessTypes)[number]
@@ -24,6 +25,7 @@ export const accessWords: Readonly<Record<AccessType, string>> = {
   ContactShown: '查看联系人',
   ContactDialled: '拨打电话',
   ContactsHanded: '联系人下发到手机',
+  AttachmentShown: '查看走访附件',
   PersonErased: '清除个人信息',
 }
 
@@ -41,6 +43,7 @@ const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   ContactShown: ({ enterprise }) => `查看了 ${said(enterprise)} 的联系人`,
   ContactDialled: ({ enterprise }) => `拨打了 ${said(enterprise)} 的联系电话`,
   ContactsHanded: ({ firms }) => `${said(firms)} 家结对企业的联系人已下发到手机`,
+  AttachmentShown: ({ visit }) => `取走了走访 ${said(visit)} 的附件`,
   PersonErased: ({ contacts, uploads }) =>
     `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份`,
 }

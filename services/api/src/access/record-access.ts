@@ -21,6 +21,8 @@ export type Access =
   | { readonly type: 'ContactDialled'; readonly data: { readonly enterprise: string } }
   /** The contacts of somebody's own firms went to a device, to be dialled from there: one line a day. */
   | { readonly type: 'ContactsHanded'; readonly data: { readonly firms: number } }
+  /** A photo or PDF that somebody brought from a visit. */
+  | { readonly type: 'AttachmentShown'; readonly data: { readonly visit: string; readonly sha256: string } }
   /** By an operator; whom, nobody is told. */
   | { readonly type: 'PersonErased'; readonly data: { readonly contacts: number; readonly uploads: number } }
 

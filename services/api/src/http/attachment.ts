@@ -13,16 +13,37 @@ export function fileOf(kind: Kind) {
   return { 200: { description: '文件', content: { [kinds[kind]]: { schema: file } } } } as const
 }
 
+/** The same for a file of one of several kinds, as it was brought. */
+export const bytesOf = {
+  200: {
+    description: '文件',
+    content: { '*/*': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+  },
+} as const
+
 interface Answering {
   header: (name: string, value: string) => unknown
 }
 
 /** Hands over a file under a Chinese name (RFC 5987); nobody between keeps it. */
 export function handOver(reply: Answering, name: string, kind: Kind, bytes: Buffer): Buffer {
-  reply.header('content-type', kinds[kind])
+  return handOverAs(reply, { name, ending: kind, mime: kinds[kind] }, bytes)
+}
+
+/** The same for what was brought: saved and never opened in our own pages, whatever it holds. */
+export function handOverBlob(reply: Answering, name: string, mime: string, bytes: Buffer): Buffer {
+  return handOverAs(reply, { name, ending: mime.slice(mime.indexOf('/') + 1), mime }, bytes)
+}
+
+function handOverAs(
+  reply: Answering,
+  { name, ending, mime }: { readonly name: string; readonly ending: string; readonly mime: string },
+  bytes: Buffer,
+): Buffer {
+  reply.header('content-type', mime)
   reply.header(
     'content-disposition',
-    `attachment; filename="export.${kind}"; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`,
+    `attachment; filename="export.${ending}"; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`)}`,
   )
   reply.header('cache-control', 'no-store')
   return bytes

@@ -26,6 +26,21 @@ export async function findBlob(db: Kysely<unknown>, owner: Owner, sha256: string
   return rows[0]
 }
 
+/** A whole file that one of these accounts brought. */
+export async function blobBroughtBy(
+  db: Kysely<unknown>,
+  { journal, accounts, sha256 }: { journal: string; accounts: readonly string[]; sha256: string },
+): Promise<{ readonly account: string; readonly mime: string } | undefined> {
+  const { rows } = await sql<{ account: string; mime: string }>`
+    select account, mime
+    from blob
+    where journal = ${journal} and sha256 = decode(${sha256}, 'hex') and account = any(${[...accounts]})
+      and complete_at is not null
+    order by complete_at
+    limit 1`.execute(db)
+  return rows[0]
+}
+
 export async function readBlob(db: Kysely<unknown>, owner: Owner, sha256: string): Promise<Buffer> {
   const { rows } = await sql<{ bytes: Buffer }>`
     select bytes from blob_part where ${isBlob(owner, sha256)} order by starts`.execute(db)

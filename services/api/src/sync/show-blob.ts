@@ -1,6 +1,6 @@
 import { BlobHash, BlobReceived } from '@titian/contract'
-import { Type } from 'typebox'
 import type { App } from '../http/app.ts'
+import { bytesOf } from '../http/attachment.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
@@ -16,13 +16,7 @@ const shown = {
   tags: ['手机'],
   summary: '取回自己上传的照片或 PDF',
   params: BlobHash,
-  response: {
-    200: {
-      description: '文件',
-      content: { '*/*': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-    },
-    ...problems,
-  },
+  response: { ...bytesOf, ...problems },
 }
 
 export function showBlob(app: App, shell: Shell): void {

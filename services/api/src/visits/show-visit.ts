@@ -9,6 +9,7 @@ import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { actsForOthers } from '../who.ts'
 import { shownVisit } from './find-visits.ts'
+import { visitSightOf } from './visit-sight-of.ts'
 
 const schema = {
   tags: ['走访'],
@@ -22,10 +23,9 @@ export function showVisit(app: App, shell: Shell): void {
   app.get('/api/visits/:visit', { schema }, async (request, reply) => {
     const acts = principalOf(request).grants.some(actsForOthers)
     const answer = await ask(shell, request, async (db, moment) => {
-      const { journal, known, units, officers, ownFirms, formerFirms } = moment
-      const sight = { journal, known, units, officers, ownFirms: [...ownFirms, ...formerFirms] }
-      const found = await visitShown(db, request.params.visit, sight)
+      const found = await visitShown(db, request.params.visit, visitSightOf(moment))
       if (!found) return notThere
+      const { officers } = moment
       const wasThere = found.line.visitors.some(({ officer }) => officer !== null && officers.includes(officer))
       return shownWhole(found, found.status === 'standing' && (acts || wasThere), moment)
     })

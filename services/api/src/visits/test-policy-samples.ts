@@ -12,3 +12,23 @@ export const campaignSamples = {
     body: { reason: '试算' },
   }),
 } as const satisfies Readonly<Record<string, Ask>>
+
+/** How each route about one visit of a unit is asked; `photo` is the hash of what somebody brought from it. */
+export function visitSamples(visitOf: (unit: string) => string, photo: string) {
+  return {
+    'GET /api/visits': () => ({ url: '/api/visits' }),
+    'GET /api/visits/export.xlsx': () => ({ url: '/api/visits/export.xlsx' }),
+    'GET /api/visits/:visit': (unit) => ({ url: `/api/visits/${visitOf(unit)}` }),
+    'GET /api/visits/:visit/attachments/:sha256': (unit) => ({
+      url: `/api/visits/${visitOf(unit)}/attachments/${photo}`,
+    }),
+    'POST /api/visits/:visit/amendments': (unit) => ({
+      url: `/api/visits/${visitOf(unit)}/amendments`,
+      body: { changes: { note: crypto.randomUUID() } },
+    }),
+    'POST /api/visits/:visit/withdrawal': (unit) => ({
+      url: `/api/visits/${visitOf(unit)}/withdrawal`,
+      body: { reason: '试算' },
+    }),
+  } as const satisfies Readonly<Record<string, Ask>>
+}

@@ -4,13 +4,14 @@ import { visitModeWords, visitPurposeWords, visitResultWords, type VisitShown } 
 import { Alert, Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Asked } from '../app/Asked.tsx'
+import { DownloadButton } from '../app/DownloadButton.tsx'
 import { useUnits } from '../app/units.ts'
 import { History } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { AmendVisitForm } from './AmendVisitForm.tsx'
-import { visitQuery } from './visits.ts'
+import { attachmentFile, visitQuery } from './visits.ts'
 import { personText, VisitMarks } from './VisitTable.tsx'
 import { WithdrawVisitForm } from './WithdrawVisitForm.tsx'
 import '../enterprises/enterprises.css'
@@ -59,7 +60,6 @@ export function VisitDrawer({ visit, writable, onClose }: VisitDrawerProps) {
 function Facts({ visit }: { visit: VisitShown }) {
   const { shortNameOf } = useUnits()
   const { attachments, findings, solvedOnTheSpot } = visit
-  const kept = attachments.filter(({ state }) => state === 'kept').length
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say.facts.on, dayText(visit.on)],
     [say.facts.firm, <FirmLink key="firm" visit={visit} />],
@@ -80,7 +80,13 @@ function Facts({ visit }: { visit: VisitShown }) {
     ],
     [say.facts.raised, visit.raised.length > 0 && say.demands(visit.raised.length)],
     [say.facts.followedUp, visit.followedUp.length > 0 && say.demands(visit.followedUp.length)],
-    [say.facts.attachments, attachments.length > 0 && say.attachments(attachments.length, kept)],
+    [
+      say.facts.attachments,
+      attachments.length > 0 &&
+        attachments.map((attachment, index) => (
+          <Attachment key={attachment.sha256} visit={visit.visit} attachment={attachment} nth={index + 1} />
+        )),
+    ],
     [say.facts.next, visit.nextVisitOn && dayText(visit.nextVisitOn)],
     [say.facts.recordedOn, visit.recordedOn && dayText(visit.recordedOn)],
   ]
@@ -103,6 +109,26 @@ function Facts({ visit }: { visit: VisitShown }) {
         </p>
       )}
     </>
+  )
+}
+
+interface AttachmentProps {
+  readonly visit: string
+  readonly attachment: VisitShown['attachments'][number]
+  readonly nth: number
+}
+
+/** What was brought from the visit, once it is here: it may come long after the visit itself. */
+function Attachment({ visit, attachment: { sha256, mime, state }, nth }: AttachmentProps) {
+  const inTime = useInTime()
+  const name = say.attachment.name(mime, nth)
+  if (state === 'expected') return <div>{say.attachment.expected(name)}</div>
+  return (
+    <div>
+      <DownloadButton path={attachmentFile(visit, sha256)} search={{ ...inTime }}>
+        {say.attachment.take(name)}
+      </DownloadButton>
+    </div>
   )
 }
 

@@ -28,6 +28,10 @@ export function visitsQuery(search: Search) {
 /** The file holds the whole of the filtered set, not the page. */
 export const visitsFile = '/api/visits/export.xlsx'
 
+export function attachmentFile(visit: string, sha256: string): string {
+  return `${pathOf(visit)}/attachments/${sha256}`
+}
+
 export function visitQuery(visit: string, search: Search) {
   return queryOptions({
     queryKey: ['visits', visit, search],

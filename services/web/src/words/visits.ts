@@ -131,8 +131,11 @@ export const visits = {
     },
     solved: '是',
     demands: (demands: number) => `${count(demands)} 项`,
-    attachment: { kept: '已收到', expected: '待手机上传' },
-    attachments: (files: number, kept: number) => `${count(files)} 个，已收到 ${count(kept)} 个`,
+    attachment: {
+      name: (mime: string, nth: number) => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${nth}`,
+      take: (name: string) => `下载${name}`,
+      expected: (name: string) => `${name}，待手机上传`,
+    },
     commitment: (action: string, owner: string, due?: string) =>
       [`${action}（${owner}）`, due && `${due} 前`].filter((part) => part).join('，'),
     finding: {
