@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { realpathSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -79,10 +80,22 @@ async function readInChild(bytes: Uint8Array, take: TakeRows, limits: Limits): P
 function start(limits: Limits): Child {
   const memory = [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=8']
   const rights = ['--permission', `--allow-fs-read=${sources}`]
-  return spawn(process.execPath, [...memory, ...rights, script, JSON.stringify(limits)], {
+  const child = spawn(process.execPath, [...memory, ...rights, script, JSON.stringify(limits)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {},
   })
+  giveWay(child.pid)
+  return child
+}
+
+/** Whoever looks at a page waits for an answer; whoever sent a file waits for a job. */
+function giveWay(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or the system has no priorities to give: it is read all the same.
+  }
 }
 
 function read(line: string): Said {
