@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
+import { choose, expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const lists = join(import.meta.dirname, '../data/pds-2021')
 const password = 'Kc7-Titian-Test'
@@ -29,13 +29,6 @@ afterAll(() => desk?.stop())
 /** By its title: under test, antd gives all its drawers one id. */
 function dialog(title: string): Locator {
   return page.getByRole('dialog').filter({ has: page.getByText(title, { exact: true }) })
-}
-
-async function choose(dialogue: Locator, field: string, option: string, typed?: string): Promise<void> {
-  const input = dialogue.getByLabel(field)
-  await input.click()
-  if (typed !== undefined) await input.fill(typed)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
 }
 
 test('a check is raised by what the firm declares, and two are named', async () => {

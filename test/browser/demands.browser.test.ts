@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
+import { choose, expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const lists = join(import.meta.dirname, '../data/pds-2021')
 const password = 'Kc7-Titian-Test'
@@ -36,15 +36,6 @@ beforeAll(async () => {
 
 afterAll(() => desk?.stop())
 
-async function choose(field: string, option: string, typed?: string): Promise<void> {
-  const input = page.getByRole('dialog').getByLabel(field, { exact: true })
-  await input.click()
-  if (typed !== undefined) await input.fill(typed)
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click()
-  // A list of several choices stays open until one goes elsewhere.
-  await page.getByRole('dialog').locator('.ant-drawer-title').click()
-}
-
 function row(text: RegExp): Locator {
   return page.getByRole('row', { name: text })
 }
@@ -55,8 +46,8 @@ test('a demand is raised, and stands in the ledger with its number', async () =>
   await expect(page.getByText('共 3 条', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: '提出需求' }).click()
   await expectNothingSerious(page)
-  await choose('企业', firm.name, firm.name)
-  await choose('需求类别', '知识产权')
+  await choose(page.getByRole('dialog'), '企业', firm.name, firm.name)
+  await choose(page.getByRole('dialog'), '需求类别', '知识产权')
   await page.getByRole('dialog').getByLabel('需求内容').fill('拟布局发明专利，需对接代理机构')
   await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByText(/^已登记，编号 XQ2021-\d+$/)).toBeVisible()
@@ -182,7 +173,7 @@ test('a demand says why its clocks stand as they do, and asks the firm by a link
 
 test('closing owes what proves it', async () => {
   await page.getByRole('button', { name: '办结', exact: true }).click()
-  await choose('办结方式', '部分解决')
+  await choose(page.getByRole('dialog'), '办结方式', '部分解决')
   const form = page.getByRole('dialog').filter({ hasText: /^办结：/ })
   await form.getByLabel('名称').fill('贷款合同')
   await form.getByLabel('编号').fill('2021-118')
@@ -202,7 +193,7 @@ test('research runs by milestones, which are planned and reached', async () => {
   const milestones = page.getByRole('region', { name: '节点' })
   await expect(milestones.getByRole('listitem')).toHaveText('与高校签订合作协议 2022-03-31 前')
   await page.getByRole('button', { name: '完成节点' }).click()
-  await choose('节点', '与高校签订合作协议')
+  await choose(page.getByRole('dialog'), '节点', '与高校签订合作协议')
   const reach = page.getByRole('dialog').filter({ hasText: /^完成节点：/ })
   await reach.getByLabel('下一步').fill('跟进中试')
   await reach.getByLabel('期限').fill('2022-06-30')

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, expect as eventually, type Browser, type Page } from '@playwright/test'
+import { chromium, expect as eventually, type Browser, type Locator, type Page } from '@playwright/test'
 import { find } from '../../scripts/provision.ts'
 import { buildPages, pagesFolder } from '../../scripts/start/pages.ts'
 import { startCity, type RunningCity } from '../city/running-city.ts'
@@ -54,6 +54,25 @@ export async function signIn(page: Page, account: string, password: string): Pro
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
+}
+
+/**
+ * Chooses from a list of a drawer or dialogue; `typed` narrows it down first. The list moves when what lies around it
+ * does, and a click that begins on one place and ends on another chooses nothing: the choice must stand in the field.
+ */
+export async function choose(form: Locator, field: string, option: string, typed?: string): Promise<void> {
+  const page = form.page()
+  const input = form.getByLabel(field, { exact: true })
+  const select = form.locator('.ant-select', { has: page.getByLabel(field, { exact: true }) })
+  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
+  await expect(async () => {
+    await input.click()
+    if (typed !== undefined) await input.fill(typed)
+    await options.first().click({ timeout: 5_000 })
+    await expect(select).toContainText(option, { timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
+  // A list of several choices stays open until one goes elsewhere.
+  await form.locator('.ant-drawer-title, .ant-modal-title').last().click()
 }
 
 /** axe finds nothing that keeps someone from working. */

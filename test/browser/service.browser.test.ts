@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
+import { choose, expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const lists = join(import.meta.dirname, '../data/pds-2021')
 const password = 'Kc7-Titian-Test'
@@ -70,8 +70,7 @@ test('a firm’s plan is written, an action done, and it closes with what the li
   await page.goto(`${desk.city.address}/enterprises/${firm.uscc}`)
   await page.getByRole('button', { name: '制定一企一策' }).click()
   const form = drawer(`一企一策 · ${firm.name}`)
-  await form.getByLabel('目标称号').click()
-  await page.locator('.ant-select-item-option', { hasText: '高新技术企业' }).first().click()
+  await choose(form, '目标称号', '高新技术企业')
   await form.getByText('有希望', { exact: true }).click()
   await form.getByRole('button', { name: '加一项差距' }).click()
   await form.getByLabel('条件').fill('研发费用占比')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
+import { choose, expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const lists = join(import.meta.dirname, '../data/pds-2021')
 const password = 'Kc7-Titian-Test'
@@ -28,15 +28,6 @@ function drawer(title: string): Locator {
   return page.getByRole('dialog').filter({ has: page.getByText(title, { exact: true }) })
 }
 
-async function choose(field: string, option: string, typed?: string): Promise<void> {
-  const input = page.getByRole('dialog').getByLabel(field)
-  await input.click()
-  if (typed !== undefined) await input.fill(typed)
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click()
-  // A list of several choices stays open until one goes elsewhere.
-  await page.getByText('记一次走访', { exact: true }).click()
-}
-
 test('a visit is logged from the firm’s page, with a demand and a number that was found', async () => {
   page = await desk.open(`/enterprises/${firm.uscc}`)
   await signIn(page, 'admin', password)
@@ -45,9 +36,9 @@ test('a visit is logged from the firm’s page, with a demand and a number that 
   await form.getByText('现场', { exact: true }).click()
   await form.getByLabel('高企辅导').check()
   await form.getByLabel('情况').fill('研发费用归集不清')
-  await choose('走访人', '陈涛', '陈涛')
+  await choose(page.getByRole('dialog'), '走访人', '陈涛', '陈涛')
   await form.getByRole('button', { name: '加一项需求' }).click()
-  await choose('类别', '资质申报辅导')
+  await choose(page.getByRole('dialog'), '类别', '资质申报辅导')
   await form.getByLabel('内容').fill('想申报高新技术企业')
   await form.getByText('更多（可不填）').click()
   await form.getByLabel('从业人员（人）').fill('85')
