@@ -199,6 +199,26 @@ test('research runs by milestones, which are planned and reached', async () => {
   await reach.getByLabel('期限').fill('2022-06-30')
   await reach.getByRole('button', { name: '完成节点' }).click()
   await expect(milestones.getByText('2021-11-30 完成')).toBeVisible()
+})
+
+test('a step that the server is too busy to take goes again by itself, under the same key', async () => {
+  const keys: (string | undefined)[] = []
+  await page.route(`**/api/demands/${demands[2]}/moves`, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 1) return route.fallback()
+    const problem = { type: 'busy', title: '系统正忙，请稍后再试', status: 503 }
+    return route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: problem })
+  })
+  await page.getByRole('button', { name: '登记进展' }).click()
+  const progress = page.getByRole('dialog').filter({ hasText: /^登记进展：/ })
+  await progress.getByLabel('办理情况').fill('中试方案已定')
+  await progress.getByLabel('下一步').fill('跟进中试')
+  await progress.getByLabel('期限').fill('2022-06-30')
+  await progress.getByRole('button', { name: '登记进展' }).click()
+  await expect(progress).toHaveCount(0)
+  await expect(page.getByText(/中试方案已定/)).toBeVisible()
+  expect(keys).toEqual([keys[0], keys[0]])
+  await page.unroute(`**/api/demands/${demands[2]}/moves`)
   await page.goto(`${desk.city.address}/demands/${demands[0]}`)
 })
 
