@@ -22,10 +22,11 @@ type Credit = (asked: Pick<Asked, 'journal' | 'known'>) => RawBuilder<unknown>
 
 const credits: Readonly<Record<RecordSelection['of'], Credit>> = {
   officers: () => sql`select substr(f.key, ${'officer-'.length + 1}) as officer`,
+  // A record's key is compared bytewise, a code is not; without saying which, the index by code serves for nothing.
   assignments: ({ journal, known }) => sql`
     select officer
     from assignment_1
-    where journal = ${journal} and uscc = substr(f.key, ${'assignment-'.length + 1}) and days @> f.from_day and ${knownThen(known)}
+    where journal = ${journal} and uscc = substr(f.key, ${'assignment-'.length + 1}) collate "default" and days @> f.from_day and ${knownThen(known)}
     limit 1`,
   visits: ({ journal, known }) => sql`
     select officers[1] as officer
