@@ -32,3 +32,16 @@ test('a form has rules around its table and not around what is said below it, on
   expect(sheet.getRow(4).getCell(1).border).toEqual({})
   expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true })
 })
+
+test('whoever else works in the process has a turn while a long table is written', async () => {
+  let turns = 0
+  let turnsBeforeTheLast = 0
+  const clock = setInterval(() => (turns += 1))
+  function* rows() {
+    for (let nth = 0; nth < 2000; nth += 1) yield [`第 ${nth} 行`, nth, null]
+    turnsBeforeTheLast = turns
+  }
+  await writeWorkbook([{ name: '长表', header: ['名称', '序号', '备注'], rows: rows() }])
+  clearInterval(clock)
+  expect(turnsBeforeTheLast).toBeGreaterThan(0)
+})

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { setImmediate as others } from 'node:timers/promises'
 import Excel from 'exceljs'
 
 /** Numbers stay numbers, and a share is one that is shown as a percentage; everything else is text, a credit code above all. */
@@ -20,17 +21,20 @@ export type WrittenSheet = {
 // As text in a workbook it is harmless; but whoever saves it as .csv and opens that would run what begins like this.
 const formula = /^[=+\-@\t\r\n＝＋－＠]./s
 
+// Ten thousand rows are half a second's work, in which the process would answer nobody.
+const rowsAtOnce = 200
+
 /** An .xlsx with codes as text and nothing in it that a spreadsheet would compute. */
 export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
   const stream = new PassThrough()
   const bytes = buffer(stream)
   const book = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
-  for (const sheet of sheets) writeSheet(book, sheet)
+  for (const sheet of sheets) await writeSheet(book, sheet)
   await book.commit()
   return bytes
 }
 
-function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: WrittenSheet): void {
+async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: WrittenSheet): Promise<void> {
   const frozen = sheet.title === undefined ? 1 : 2
   const written = book.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: frozen }],
@@ -48,7 +52,10 @@ function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: WrittenSheet)
   header.font = { bold: true }
   if (sheet.isForm === true) rule(header, sheet.header.length)
   header.commit()
+  let rows = 0
   for (const cells of sheet.rows) {
+    rows += 1
+    if (rows % rowsAtOnce === 0) await others()
     const row = written.addRow(cells.map(valueOf))
     for (const [index, cell] of cells.entries()) {
       // A number in a column of text would be shown as text, but kept as a number.
