@@ -56,16 +56,16 @@ const columns: TableColumnsType<Import> = [
     ),
   },
   {
-    title: say.columns.kind,
-    key: 'kind',
-    className: 'short',
-    render: (_, list) => (list.kind === null ? words.imports.unknownKind : words.imports.kinds[list.kind]),
-  },
-  {
     title: say.columns.status,
     key: 'status',
     className: 'short',
     render: (_, list) => <Mark tone={toneOf(list.status)}>{words.imports.statuses[list.status]}</Mark>,
+  },
+  {
+    title: say.columns.kind,
+    key: 'kind',
+    className: 'short',
+    render: (_, list) => (list.kind === null ? words.imports.unknownKind : words.imports.kinds[list.kind]),
   },
   {
     title: say.columns.counts,
