@@ -36,6 +36,14 @@ const sentences: readonly (readonly [string, LoggedEvent])[] = [
       data: { ...firm, unit: '410422', fromUnit: '410471', reason: '平政〔2021〕3号' },
     },
   ],
+  [
+    '撤销科技型中小企业登记编号，登记编号 202041040200000001，依据：人数不符',
+    { type: 'TechSmeNumberRevoked', data: { ...firm, number: '202041040200000001', reason: '人数不符' } },
+  ],
+  [
+    '失信、异常记录：经营异常名录，2021-06-01 移出',
+    { type: 'CreditRiskListed', data: { ...firm, kind: '经营异常名录', until: '2021-06-01' } },
+  ],
   ['企业吊销', { type: 'EnterpriseClosed', data: { ...firm, kind: '吊销' } }],
   [
     '高新技术企业申报：市推荐（首次认定）',

@@ -113,6 +113,10 @@ const lines: Lines<LoggedEvent> = {
       because(reason),
     ]),
   HighTechRevoked: ({ certificate }) => joined('取消高新技术企业资格', '，', [certificate && `证书 ${certificate}`]),
+  TechSmeNumberRevoked: ({ number, document, reason }) =>
+    joined('撤销科技型中小企业登记编号', '，', [number && `登记编号 ${number}`, document, because(reason)]),
+  CreditRiskListed: ({ kind, until, document, reason }) =>
+    joined(`失信、异常记录：${kind}`, '，', [document, until && `${until} 移出`, because(reason)]),
   HighTechApplicationAdvanced: ({ stage, route }) =>
     `高新技术企业申报：${applicationStageWords[stage]}${route ? `（${routeWords[route]}）` : ''}`,
   CreditCodeReplaced: ({ uscc, formerCode, reason }) =>

@@ -20,6 +20,8 @@ export const statementNames: Readonly<Record<StatementType, string>> = {
   EnterpriseMovedIn: '迁入',
   ResponsibilityMoved: '属地调整',
   HighTechRevoked: '取消高新技术企业资格',
+  TechSmeNumberRevoked: '撤销科技型中小企业登记编号',
+  CreditRiskListed: '失信、异常记录',
   HighTechApplicationAdvanced: '高新技术企业申报进度',
   CreditCodeReplaced: '信用代码合并',
   ProfileObserved: '走访',
@@ -62,6 +64,14 @@ const fieldNames: FieldNames = {
   EnterpriseMovedIn: { ...firm, unit: '迁入单位', from: '来自', certificate: '证书编号', issuedOn: '发证日期' },
   ResponsibilityMoved: { ...firm, unit: '调至单位', fromUnit: '原单位', reason: '依据' },
   HighTechRevoked: { ...firm, certificate: '证书编号' },
+  TechSmeNumberRevoked: { ...firm, number: '入库登记编号', document: '文号', reason: '依据' },
+  CreditRiskListed: {
+    ...firm,
+    kind: '名单或记录',
+    until: '移出日期',
+    document: '文号',
+    reason: '依据',
+  },
   HighTechApplicationAdvanced: { ...firm, stage: '环节', route: '认定方式' },
   CreditCodeReplaced: { ...firm, formerCode: '曾用代码', reason: '依据' },
   ProfileObserved: {

@@ -88,6 +88,28 @@ export type Statement =
     }
   /** 取消高新技术企业资格. */
   | { readonly type: 'HighTechRevoked'; readonly data: Names & { readonly certificate?: string } }
+  /**
+   * 撤销科技型中小企业入库登记编号: found unfit, the firm holds the title no more from the day on and may not be entered
+   * again that year (2026 triggers of 实地核查). Without `number` it is the number of the day's year.
+   */
+  | {
+      readonly type: 'TechSmeNumberRevoked'
+      readonly data: Names & Reasoned & { readonly number?: string; readonly document?: string }
+    }
+  /**
+   * 失信、异常记录, of whatever `kind`: 严重违法失信名单, 经营异常名录, 科研失信. It bars from being entered as 科技型中小企业 (国科发政
+   * 〔2017〕115号) and asks for 实地核查; it counts in no figure. `until` is the day on which it was taken off (移出).
+   */
+  | {
+      readonly type: 'CreditRiskListed'
+      readonly data: Omit<Names, 'unit'> &
+        Reasoned & {
+          readonly kind: string
+          readonly until?: Day
+          readonly document?: string
+          readonly unit?: never
+        }
+    }
   /** 高企申报进度: one step of one application. */
   | {
       readonly type: 'HighTechApplicationAdvanced'
@@ -116,7 +138,7 @@ export type StatementType = Statement['type']
 
 /** Said of a firm that others name: by itself it makes no firm, keeps none alive, and names none. */
 export function isAside({ type }: Pick<Statement, 'type'>): boolean {
-  return type === 'CreditCodeReplaced' || type === 'ProfileObserved'
+  return type === 'CreditCodeReplaced' || type === 'ProfileObserved' || type === 'CreditRiskListed'
 }
 
 /** What is said about statements that were made before, in the same stream. */

@@ -65,6 +65,15 @@ export const statementFields: Readonly<Record<StatementType, Readonly<Record<str
     ...reasoned,
   },
   HighTechRevoked: { ...names, certificate: { kind: 'text' } },
+  TechSmeNumberRevoked: { ...names, number: { kind: 'text' }, document: { kind: 'text' }, ...reasoned },
+  CreditRiskListed: {
+    uscc: { kind: 'code', required: true },
+    name: { kind: 'text', required: true },
+    kind: { kind: 'text', required: true },
+    until: { kind: 'day' },
+    document: { kind: 'text' },
+    ...reasoned,
+  },
   HighTechApplicationAdvanced: { ...names, stage: { kind: 'stage', required: true }, route: { kind: 'route' } },
   CreditCodeReplaced: {
     uscc: { kind: 'code', required: true },

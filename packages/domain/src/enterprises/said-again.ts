@@ -27,6 +27,8 @@ function withinType(statement: Statement, occurredOn: Day): string {
       return grantKey(statement.data, occurredOn)
     case 'HighTechApplicationAdvanced':
       return `${yearOf(occurredOn)} ${statement.data.stage}`
+    case 'CreditRiskListed':
+      return `${occurredOn} ${statement.data.kind}`
     default:
       return occurredOn
   }

@@ -75,8 +75,8 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
 }
 
 /**
- * The statements that stand, in order. Which codes are one firm's, and what was found there, is nothing to count where no
- * list and no person says anything else of it: then nothing stands.
+ * The statements that stand, in order. Which codes are one firm's, what was found there and that it is dishonest is nothing
+ * to count where no list and no person says anything else of it: then nothing stands.
  */
 export function standingOf({ standing }: EnterpriseState): readonly Standing[] {
   const inOrder = ordered(standing.values())
@@ -125,6 +125,8 @@ function authority(type: Statement['type']): number {
     case 'EnterpriseMovedIn':
     case 'ResponsibilityMoved':
     case 'HighTechRevoked':
+    case 'TechSmeNumberRevoked':
+    case 'CreditRiskListed':
     case 'CreditCodeReplaced':
       return 4
   }

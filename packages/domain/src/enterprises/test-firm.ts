@@ -61,6 +61,14 @@ export function revoked(on: Day, certificate?: string): Said {
   return { on, statement: { type: 'HighTechRevoked', data: { ...firm, ...(certificate ? { certificate } : {}) } } }
 }
 
+function numberRevoked(on: Day, number?: string): Said {
+  return { on, statement: { type: 'TechSmeNumberRevoked', data: { ...firm, ...(number ? { number } : {}) } } }
+}
+
+function riskListed(on: Day, data: Data<'CreditRiskListed'> = {}): Said {
+  return { on, statement: { type: 'CreditRiskListed', data: { ...firm, kind: '经营异常名录', ...data } } }
+}
+
 function applied(on: Day, stage: ApplicationStage, route?: Route): Said {
   return {
     on,
@@ -139,6 +147,12 @@ const anySaid: fc.Arbitrary<Said> = fc.oneof(
       }),
     ),
   anyDay.map((on) => revoked(on)),
+  fc
+    .record({ on: anyDay, year: fc.option(fc.integer({ min: 2014, max: 2023 }), { nil: undefined }) })
+    .map(({ on, year }) => numberRevoked(on, year === undefined ? undefined : `${year}41040200000001`)),
+  fc
+    .record({ on: anyDay, until: fc.option(anyDay, { nil: undefined }) })
+    .map(({ on, until }) => riskListed(on, until && until > on ? { until } : {})),
   fc
     .record({ on: anyDay, stage: fc.constantFrom(...applicationStages), route: anyRoute })
     .map(({ on, stage, route }) => applied(on, stage, route)),
