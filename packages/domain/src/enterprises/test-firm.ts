@@ -61,7 +61,7 @@ export function revoked(on: Day, certificate?: string): Said {
   return { on, statement: { type: 'HighTechRevoked', data: { ...firm, ...(certificate ? { certificate } : {}) } } }
 }
 
-function numberRevoked(on: Day, number?: string): Said {
+export function numberRevoked(on: Day, number?: string): Said {
   return { on, statement: { type: 'TechSmeNumberRevoked', data: { ...firm, ...(number ? { number } : {}) } } }
 }
 

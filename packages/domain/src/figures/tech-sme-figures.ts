@@ -10,7 +10,7 @@ export const techSmeFigures: readonly FigureDefinition[] = [
     name: '科技型中小企业评价入库数',
     kind: 'flow',
     formula: '期内入库的企业户数',
-    note: '年度以入库登记编号中的年份为准，一户一年计一次；公示不计。',
+    note: '年度以入库登记编号中的年份为准，一户一年计一次；公示不计。入库后被撤销登记编号的仍计入，有效户数见称号企业数。',
     version: 1,
     facts: ({ history, registrations }) =>
       registrations.map(({ on, why }) => happened(history, 'tech-sme.registered', on, why)),

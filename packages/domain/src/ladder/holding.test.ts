@@ -3,6 +3,7 @@ import {
   closed,
   granted,
   listed,
+  numberRevoked,
   portraitAfter,
   recognised,
   registered,
@@ -71,6 +72,31 @@ describe('科技型中小企业', () => {
       '2020-12-31',
       '2021-01-01',
     ])
+  })
+
+  test('holds until its number is revoked, and does not wait for the next year’s', () => {
+    const valid = ['tech-sme', 'valid', '2020-05-06', '2020-09-01']
+    expect(held(registered('2020-05-06'), numberRevoked('2020-09-01', '202041040200000001'))).toEqual([valid])
+    expect(held(registered('2020-05-06'), numberRevoked('2020-09-01'))).toEqual([valid])
+  })
+
+  test('waits until last year’s number is revoked', () => {
+    expect(held(registered('2020-05-06'), numberRevoked('2021-02-01', '202041040200000001'))).toEqual([
+      ['tech-sme', 'valid', '2020-05-06', '2021-01-01'],
+      ['tech-sme', 'pending', '2021-01-01', '2021-02-01'],
+    ])
+  })
+
+  test('holds on where another number is revoked, or another year’s', () => {
+    const entered = registered('2020-05-06')
+    for (const other of [numberRevoked('2020-09-01', '202041040200000002'), numberRevoked('2021-02-01')]) {
+      expect(held(entered, other)).toEqual(held(entered))
+    }
+  })
+
+  test('never holds where it was revoked before the day of a list that has no other', () => {
+    expect(held(undated(registered('2020-12-31')), numberRevoked('2020-09-01'))).toEqual([])
+    expect(held(registered('2020-12-31'), numberRevoked('2020-09-01'))).toHaveLength(2)
   })
 
   test('is one a year, whatever number of lists name it', () => {

@@ -1,4 +1,4 @@
-import { firstDayOf, lastDayOf, plusDays, yearOf, type Day } from '../day.ts'
+import { earlier, firstDayOf, lastDayOf, plusDays, yearOf, type Day } from '../day.ts'
 import { common, type Days, type History } from '../enterprises/history.ts'
 import { grantKey } from '../enterprises/said-again.ts'
 import type { TitleCode } from '../titles/title.ts'
@@ -56,20 +56,19 @@ function highTech(history: History): readonly Holding[] {
 
 function techSme(history: History): readonly Holding[] {
   const registrations = registrationsOf(history)
-  return registrations.flatMap(({ year, number, on, document, why }): Holding[] => {
-    const valid: Holding = {
-      title: 'tech-sme',
-      state: 'valid',
-      number,
-      from: on,
-      to: firstDayOf(year + 1),
-      ...(document ? { document } : {}),
-      why,
-    }
+  return registrations.flatMap(({ year, number, on, document, why, revokedOn, revokedBy }): Holding[] => {
+    const next = firstDayOf(year + 1)
     const again = registrations.find((other) => other.year === year + 1)
-    const to: Day = again ? again.on : lastDayOf(year + 1)
-    const from = firstDayOf(year + 1)
-    return from < to ? [valid, { title: 'tech-sme', state: 'pending', number, from, to, why }] : [valid]
+    const until = (end: Day) => (revokedOn === undefined ? end : earlier(end, revokedOn))
+    const common = { title: 'tech-sme', number, why: [...why, ...revokedBy] } as const
+    const valid: Holding = { ...common, state: 'valid', from: on, to: until(next), ...(document ? { document } : {}) }
+    const pending: Holding = {
+      ...common,
+      state: 'pending',
+      from: next,
+      to: until(again ? again.on : lastDayOf(year + 1)),
+    }
+    return [valid, pending].filter(({ from, to }) => to === undefined || from < to)
   })
 }
 
