@@ -31,6 +31,7 @@ const words: Words = {
   'title-unknown': ({ known }) => `不认识这个称号。请改为：${known.join('、')}。`,
   'title-has-own-list': ({ title }) => `${title}有单独的名单，不在称号名单中导入。请把本行放到${title}名单中上传。`,
   'change-unknown': ({ known }) => `不认识这种变更类型。请改为：${known.join('、')}。`,
+  'removed-too-early': ({ listedOn }) => `移出日期早于列入日期（${listedOn}）。请对照公告改正其中一个。`,
   'stage-unknown': ({ known }) => `不认识这个申报环节。请改为：${known.join('、')}。`,
   'unit-unknown': ({ known }) => `不是本市的县（市、区）。请改为：${known.join('、')}。`,
   'year-unreadable': () => '读不出年度。请写成 2021 这样的四位年份。',

@@ -30,6 +30,57 @@ describe('变更', () => {
     expect(statementOf(read(...row))).toEqual(['2021-03-02', type, data])
   })
 
+  const wide = [...header, '入库登记编号', '移出日期', '原因', '文号']
+  const readWide = (...row: Row) => readAll('平顶山市2021年企业变更情况', wide, [['2021-03-02', name, uscc, ...row]])[0]
+  const number = '202041040200000001'
+
+  test.each<[string[], object]>([
+    [
+      ['撤销登记编号', '', '', '', '', number, '', '人数不符', '豫科[2021]8号'],
+      { number, reason: '人数不符', document: '豫科〔2021〕8号' },
+    ],
+    [['撤销科技型中小企业入库登记编号', '', '', number], { number }],
+    [['注销入库登记编号'], {}],
+    [['入库登记编号被撤销'], {}],
+    [['取消科技型中小企业资格'], {}],
+  ])('%j takes a number away', (row, said) => {
+    expect(statementOf(readWide(...row))).toEqual(['2021-03-02', 'TechSmeNumberRevoked', { ...firm, ...said }])
+  })
+
+  test('a certificate that is taken away together with a number is a certificate', () => {
+    expect(statementOf(readWide('撤销高新技术企业资格、科技型中小企业登记编号'))[1]).toBe('HighTechRevoked')
+  })
+
+  test.each<[string[], object]>([
+    [['失信', '', '严重违法失信名单'], { kind: '严重违法失信名单' }],
+    [['失信'], { kind: '失信' }],
+    [['列入经营异常名录', '', '', '', '', '', '2021-06-01'], { kind: '经营异常名录', until: '2021-06-01' }],
+    [
+      ['科研失信', '', '', '', '', '', '', '数据造假', '国科发监〔2021〕9号'],
+      { kind: '科研失信', reason: '数据造假', document: '国科发监〔2021〕9号' },
+    ],
+  ])('%j is a record of 失信, which says nothing of the unit', (row, said) => {
+    expect(statementOf(readWide(...row))).toEqual(['2021-03-02', 'CreditRiskListed', { uscc, name, ...said }])
+  })
+
+  test.each<[string[], unknown[]]>([
+    [['移出经营异常名录'], ['D3', '变更类型', '移出经营异常名录', 'change-unknown']],
+    [
+      ['撤销登记编号', '', '', '', '', '2020410402'],
+      ['I3', '入库登记编号', '2020410402', 'number-malformed'],
+    ],
+    [
+      ['失信', '', '', '', '', '', '不详'],
+      ['J3', '移出日期', '不详', 'date-unreadable'],
+    ],
+    [
+      ['失信', '', '', '', '', '', '2021-03-01'],
+      ['J3', '移出日期', '2021-03-01', 'removed-too-early'],
+    ],
+  ])('%j is refused where it is wrong', (row, refusal) => {
+    expect(refusalOf(readWide(...row)).slice(0, 4)).toEqual(refusal)
+  })
+
   test.each<[string[], unknown[]]>([
     [['增资'], ['D3', '变更类型', '增资', 'change-unknown']],
     [

@@ -71,6 +71,8 @@ export const fields = [
   'state',
   'closed-on',
   'duty',
+  'reason',
+  'removed-on',
   'remark',
 ] as const
 

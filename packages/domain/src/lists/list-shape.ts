@@ -1,5 +1,5 @@
 import { fields, type Field, type Headers, type ListKind } from './fields.ts'
-import { certificate, city, document, firm, route } from './header-words.ts'
+import { certificate, city, document, firm, route, techSmeNumber } from './header-words.ts'
 import { officerShapes } from './officer-shapes.ts'
 
 export interface ListShape {
@@ -41,6 +41,9 @@ export const shapes: readonly ListShape[] = [
       after: ['变更后', '变更后内容', '现名称', '变更后名称', '现企业名称', '新名称', '变更后情况', '现内容'],
       certificate,
       'issued-on': ['发证日期', '发证时间', '证书日期', '证书发证日期'],
+      number: techSmeNumber,
+      'removed-on': ['移出日期', '移出时间', '移出名单日期', '移出名录日期', '解除日期', '修复日期', '信用修复日期'],
+      reason: ['原因', '事由', '变更原因', '撤销原因', '列入原因', '列入事由'],
       document,
     },
     marks: ['name', 'change'],
@@ -119,18 +122,7 @@ export const shapes: readonly ListShape[] = [
     headers: {
       ...firm,
       city,
-      number: [
-        '入库登记编号',
-        '登记编号',
-        '入库编号',
-        '入库登记号',
-        '登记号',
-        '评价入库登记编号',
-        '科技型中小企业登记编号',
-        '科技型中小企业入库登记编号',
-        '科技型中小企业入库编号',
-        '科技型中小企业编号',
-      ],
+      number: techSmeNumber,
       batch: ['公告批次', '批次', '入库批次', '公示批次'],
       date: ['入库日期', '入库时间', '公告日期', '公告时间', '登记日期', '登记时间', '入库公告日期', '入库公告时间'],
       document,

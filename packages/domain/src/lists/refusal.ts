@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import type { CreditCodeRefusal } from '../identifiers/credit-code.ts'
 import type { ListKind } from './fields.ts'
 
@@ -25,6 +26,8 @@ export interface RowFlawParams extends CodeParams {
   /** 高新技术企业 and 科技型中小企业 come by lists of their own, with certificate or number. */
   readonly 'title-has-own-list': { readonly title: string }
   readonly 'change-unknown': Known
+  /** 移出 before 列入. */
+  readonly 'removed-too-early': { readonly listedOn: Day }
   readonly 'stage-unknown': Known
   readonly 'unit-unknown': Known
   readonly 'year-unreadable': Nothing

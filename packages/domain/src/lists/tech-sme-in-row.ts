@@ -31,11 +31,11 @@ export function techSmeInRow(view: RowView, firm: FirmInRow): Stated | Refused {
   }
 }
 
-export function numberInRow(view: RowView): string | Refused {
-  const lost = digitsLeft(view, 'number')
-  if (lost !== undefined) return refuseAt(view, 'number', { kind: 'number-digits-lost', params: { firstDigits: lost } })
-  const text = textOf(view, 'number')
-  if (text === '') return refuseAt(view, 'number', { kind: 'cell-missing', params: {} })
+export function numberInRow(view: RowView, field: 'number' | 'certificate' = 'number'): string | Refused {
+  const lost = digitsLeft(view, field)
+  if (lost !== undefined) return refuseAt(view, field, { kind: 'number-digits-lost', params: { firstDigits: lost } })
+  const text = textOf(view, field)
+  if (text === '') return refuseAt(view, field, { kind: 'cell-missing', params: {} })
   const length = text.replace(/\s/g, '').length
-  return readTechSmeNumber(text) ?? refuseAt(view, 'number', { kind: 'number-malformed', params: { length } })
+  return readTechSmeNumber(text) ?? refuseAt(view, field, { kind: 'number-malformed', params: { length } })
 }
