@@ -161,13 +161,27 @@ export const CorrectStatement = closed({
   preview: Type.Optional(Type.Boolean()),
 })
 export type CorrectStatement = Static<typeof CorrectStatement>
-/** 属地调整 or 更名 as a person states it. */
+export const statedChanges = [
+  'ResponsibilityMoved',
+  'EnterpriseRenamed',
+  'EnterpriseClosed',
+  'EnterpriseMovedOut',
+  'TechSmeNumberRevoked',
+  'CreditRiskListed',
+] as const
+/** 属地调整, 更名, 注销, 迁出, 撤销登记编号 or 失信 as a person states it. */
 export const StateOfEnterprise = closed({
-  type: Type.Enum(['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut']),
+  type: Type.Enum(statedChanges),
   on: Day,
   unit: Type.Optional(UnitCode),
   name: Type.Optional(Type.String({ minLength: 2, maxLength: 1000 })),
   to: Type.Optional(Type.String({ maxLength: 60 })),
+  number: Type.Optional(
+    Type.String({ maxLength: 40, description: '撤销的入库登记编号；不填的，为变动日期当年的编号' }),
+  ),
+  kind: Type.Optional(Type.String({ minLength: 2, maxLength: 60, description: '失信、异常的名单或记录' })),
+  /** 移出日期. */
+  until: Type.Optional(Day),
   reason: Type.String({ minLength: 2, maxLength: 300 }),
   preview: Type.Optional(Type.Boolean()),
 })

@@ -1,9 +1,11 @@
 import { isDay, type Day } from '../day.ts'
 import type { Decider } from '../decider.ts'
 import type { CreditCodeRefusal } from '../identifiers/credit-code.ts'
+import { readTechSmeNumber } from '../identifiers/tech-sme-number.ts'
 import { longestName, writtenName } from '../names/written-name.ts'
 import { isPlanningUnit } from '../units/unit.ts'
 import { codeOf, codesOf } from './codes.ts'
+import { endsTooEarly } from './credit-risk.ts'
 import { correctedValue } from './corrected-value.ts'
 import type { Statement } from './event.ts'
 import type { FieldValue } from './field.ts'
@@ -23,6 +25,8 @@ export type StatedChange =
   | { readonly type: 'EnterpriseRenamed'; readonly name: string }
   | { readonly type: 'EnterpriseClosed' }
   | { readonly type: 'EnterpriseMovedOut'; readonly to?: string }
+  | { readonly type: 'TechSmeNumberRevoked'; readonly number?: string }
+  | { readonly type: 'CreditRiskListed'; readonly kind: string; readonly until?: Day }
 
 export type EnterpriseCommand =
   /** 更正: fields of one statement as they should read; null empties a field. `occurredOn` moves its day. */
@@ -35,7 +39,7 @@ export type EnterpriseCommand =
       readonly today: Day
     }
   | { readonly type: 'WithdrawStatement'; readonly concerns: number; readonly reason: string; readonly today: Day }
-  /** 属地调整, 更名, 注销, 迁出. */
+  /** 属地调整, 更名, 注销, 迁出, 撤销登记编号, 失信. */
   | {
       readonly type: 'StateOfEnterprise'
       readonly change: StatedChange
@@ -113,9 +117,23 @@ function correct(command: Command<'CorrectStatement'>, state: EnterpriseDecision
     const refusal = judgeDay('occurredOn', occurredOn, today)
     if (refusal) return refusal
   }
+  const tooEarly = removedTooEarly(concerned, changes, occurredOn)
+  if (tooEarly) return tooEarly
   const moved = occurredOn !== undefined && occurredOn !== concerned.occurredOn ? { occurredOn } : {}
   if (Object.keys(changes).length === 0 && moved.occurredOn === undefined) return { refused: 'NothingChanges' }
   return [byPerson(today, { type: 'StatementCorrected', data: { concerns, changes, ...moved, reason } })]
+}
+
+function removedTooEarly(
+  { statement, ...concerned }: Standing,
+  { until }: Readonly<Record<string, FieldValue>>,
+  occurredOn = concerned.occurredOn,
+): CorrectionRefusal | undefined {
+  if (statement.type !== 'CreditRiskListed') return undefined
+  const removed = until === undefined ? statement.data.until : until
+  return typeof removed === 'string' && endsTooEarly({ until: removed }, occurredOn)
+    ? { refused: 'ValueDoesNotFit', field: 'until', value: removed }
+    : undefined
 }
 
 /** A certificate's row is dated by its 发证日期; when that is corrected, the row moves along. */
@@ -174,7 +192,34 @@ function stateOf({ change, on, reason, today }: Command<'StateOfEnterprise'>, st
         type: 'EnterpriseMovedOut',
         data: { ...firm, ...(change.to ? { to: change.to } : {}) },
       })
+    case 'TechSmeNumberRevoked': {
+      const number = change.number === undefined ? undefined : readTechSmeNumber(change.number)
+      if (number === undefined && change.number !== undefined) {
+        return { refused: 'ValueDoesNotFit', field: 'number', value: change.number }
+      }
+      return [
+        byPerson(on, { type: 'TechSmeNumberRevoked', data: { ...firm, ...(number === undefined ? {} : { number }) } }),
+      ]
+    }
+    case 'CreditRiskListed':
+      return listsRisk(change, firm, on, today)
   }
+}
+
+function listsRisk(
+  change: Extract<StatedChange, { readonly type: 'CreditRiskListed' }>,
+  firm: { readonly uscc: string; readonly name: string; readonly reason: string },
+  on: Day,
+  today: Day,
+): Decision {
+  const kind = change.kind.trim()
+  if (kind === '') return { refused: 'ValueDoesNotFit', field: 'kind', value: change.kind }
+  const { until } = change
+  const refusal = until === undefined ? undefined : judgeDay('until', until, today)
+  if (refusal) return refusal
+  const data = { ...firm, kind, ...(until === undefined ? {} : { until }) }
+  if (endsTooEarly(data, on)) return { refused: 'ValueDoesNotFit', field: 'until', value: until ?? null }
+  return [byPerson(on, { type: 'CreditRiskListed', data })]
 }
 
 /** A firm must have been there for a day at least, or it would never have been. */

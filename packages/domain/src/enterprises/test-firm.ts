@@ -65,7 +65,7 @@ export function numberRevoked(on: Day, number?: string): Said {
   return { on, statement: { type: 'TechSmeNumberRevoked', data: { ...firm, ...(number ? { number } : {}) } } }
 }
 
-function riskListed(on: Day, data: Data<'CreditRiskListed'> = {}): Said {
+export function riskListed(on: Day, data: Data<'CreditRiskListed'> = {}): Said {
   return { on, statement: { type: 'CreditRiskListed', data: { ...firm, kind: '经营异常名录', ...data } } }
 }
 

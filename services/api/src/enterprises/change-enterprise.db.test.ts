@@ -83,6 +83,21 @@ test('a moved firm’s events belong to the unit of their day', async () => {
   expect((await county.get(path)).body).toMatchObject({ status: 'transferred' })
 })
 
+test('what a firm is listed for is stated like any change, and what is missing is said', async () => {
+  const listed = { type: 'CreditRiskListed', on: '2021-06-01', reason: '信用中国公示' }
+  expect((await planner.tell('POST', `${path}/statements`, listed)).body).toMatchObject({ type: 'field-missing' })
+  const early = { ...listed, kind: '经营异常名录', until: '2021-05-01' }
+  expect((await planner.tell('POST', `${path}/statements`, early)).body).toMatchObject({ type: 'value-does-not-fit' })
+  const number = { type: 'TechSmeNumberRevoked', on: '2021-06-01', number: 'GR202141000793', reason: '抽查不符' }
+  expect((await planner.tell('POST', `${path}/statements`, number)).body).toMatchObject({ type: 'value-does-not-fit' })
+  const stated = await planner.tell('POST', `${path}/statements`, { ...listed, kind: '经营异常名录' })
+  expect(stated.body).toMatchObject({ effect: [] })
+  await api.catchUp()
+  expect((await planner.get(`${path}/timeline`)).body['items']).toContainEqual(
+    expect.objectContaining({ summary: '失信、异常记录：经营异常名录，依据：信用中国公示', withdrawn: false }),
+  )
+})
+
 test('a closed firm counts no more, and a withdrawn record not either', async () => {
   const closed = { type: 'EnterpriseClosed', on: '2021-08-31', reason: '市监局通报' }
   expect((await planner.tell('POST', `${path}/statements`, closed)).body).toMatchObject({ effect })

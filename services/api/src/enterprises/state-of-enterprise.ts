@@ -8,7 +8,7 @@ import { creditCode } from './credit-code.ts'
 
 const schema = {
   tags: ['企业'],
-  summary: '录入变动：属地调整、更名、注销、迁出；preview 只看影响，不保存',
+  summary: '录入变动：属地调整、更名、注销、迁出、撤销登记编号、失信；preview 只看影响，不保存',
   params: creditCode,
   body: StateOfEnterprise,
   response: { 200: Corrected, ...problems },
@@ -30,7 +30,7 @@ export function stateOfEnterprise(app: App, shell: Shell): void {
 }
 
 /** Each kind of change says one thing more; what another kind would say is not for this one. */
-function changeIn({ type, unit, name, to }: StateOfEnterprise): StatedChange | EdgeRefusal {
+function changeIn({ type, unit, name, to, number, kind, until }: StateOfEnterprise): StatedChange | EdgeRefusal {
   switch (type) {
     case 'ResponsibilityMoved':
       return unit === undefined ? { refused: 'FieldMissing', field: 'unit' } : { type, unit }
@@ -40,5 +40,10 @@ function changeIn({ type, unit, name, to }: StateOfEnterprise): StatedChange | E
       return { type }
     case 'EnterpriseMovedOut':
       return to === undefined ? { type } : { type, to }
+    case 'TechSmeNumberRevoked':
+      return { type, ...(number === undefined ? {} : { number }) }
+    case 'CreditRiskListed':
+      if (kind === undefined) return { refused: 'FieldMissing', field: 'kind' }
+      return { type, kind, ...(until === undefined ? {} : { until }) }
   }
 }

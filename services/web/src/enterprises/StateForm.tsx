@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Form, Input, Radio } from 'antd'
-import type { Enterprise, StateOfEnterprise } from '@titian/contract'
+import { statedChanges, type Enterprise, type StateOfEnterprise } from '@titian/contract'
 import { longestName } from '@titian/domain'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
@@ -8,15 +8,20 @@ import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { EffectAhead } from './EffectAhead.tsx'
 import { stateOfEnterprise } from './enterprises.ts'
+import { RemovedOn, RevokedNumber, RiskKind } from './RiskFields.tsx'
 import { tooLong } from './too-long.ts'
 import { UnitField } from './UnitField.tsx'
 
 const say = words.enterprises.state
-const kinds = ['ResponsibilityMoved', 'EnterpriseRenamed', 'EnterpriseClosed', 'EnterpriseMovedOut'] as const
+
+const dayLabels: Partial<Record<string, string>> = {
+  TechSmeNumberRevoked: say.revokedOn,
+  CreditRiskListed: say.listedOn,
+}
 
 type Draft = Omit<StateOfEnterprise, 'preview'>
 
-/** 属地调整, 更名, 注销, 迁出 as a person states it, with its effect before it is saved. */
+/** 属地调整, 更名, 注销, 迁出, 撤销登记编号, 失信 as a person states it, with its effect before it is saved. */
 export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => void }) {
   const [form] = Form.useForm<Draft>()
   const { message } = App.useApp()
@@ -45,7 +50,7 @@ export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
         onFinish={(draft) => (preview.data ? save.mutate(draft) : preview.mutate({ ...draft, preview: true }))}
       >
         <Form.Item name="type" label={say.kind}>
-          <Radio.Group options={kinds.map((kind) => ({ value: kind, label: say.kinds[kind] }))} />
+          <Radio.Group options={statedChanges.map((kind) => ({ value: kind, label: say.kinds[kind] }))} />
         </Form.Item>
         {type === 'ResponsibilityMoved' && (
           <Form.Item
@@ -72,9 +77,12 @@ export function StateForm({ firm, onClose }: { firm: Enterprise; onClose: () => 
             <Input maxLength={60} />
           </Form.Item>
         )}
-        <Form.Item name="on" label={say.on} rules={[{ required: true, message: say.dayMissing }]}>
+        {type === 'TechSmeNumberRevoked' && <RevokedNumber firm={firm} />}
+        {type === 'CreditRiskListed' && <RiskKind />}
+        <Form.Item name="on" label={dayLabels[type] ?? say.on} rules={[{ required: true, message: say.dayMissing }]}>
           <DayField near={asOf} />
         </Form.Item>
+        {type === 'CreditRiskListed' && <RemovedOn />}
         <Form.Item
           name="reason"
           label={say.reason}

@@ -7,13 +7,14 @@ import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
 import { EventOrigin } from '../figures/EventLines.tsx'
-import { useInTime } from '../time/in-time.ts'
+import { useAsOf, useInTime } from '../time/in-time.ts'
 import { personText } from '../visits/VisitTable.tsx'
 import { dayText, instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { timelineQuery } from './enterprises.ts'
 import { fieldText } from './record-field.ts'
+import { isStillListed } from './still-listed.ts'
 
 const say = words.enterprises.timeline
 const route = getRouteApi('/enterprises/$uscc')
@@ -66,6 +67,7 @@ interface LineProps {
 function Line({ event, sought, onCorrect }: LineProps) {
   const line = useRef<HTMLLIElement>(null)
   const { shortNameOf } = useUnits()
+  const asOf = useAsOf()
   useEffect(() => {
     if (sought) line.current?.scrollIntoView({ block: 'nearest' })
   }, [sought])
@@ -79,6 +81,7 @@ function Line({ event, sought, onCorrect }: LineProps) {
           <Mark key={personText(person)}>{personText(person)}</Mark>
         ))}
         {sought && <Mark tone="info">{say.here}</Mark>}
+        {isStillListed(event, asOf) && <Mark tone="bad">{say.stillListed}</Mark>}
         {event.withdrawn && <Mark>{say.withdrawn}</Mark>}
         {event.corrected && <Mark tone="warn">{say.corrected}</Mark>}
         {event.record?.kind === 'visit' && (

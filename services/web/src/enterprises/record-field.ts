@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
   foundedOn: 'day',
   issuedOn: 'day',
   validThrough: 'day',
+  until: 'day',
   unit: 'unit',
   fromUnit: 'unit',
   route: 'choice',
