@@ -61,7 +61,7 @@ export const FirmsToCheckQuery = closed({
   ...InTime,
 })
 
-export const knownBy = ['register', 'visit', 'registrations', 'revocation'] as const
+export const knownBy = ['register', 'visit', 'registrations', 'revocation', 'number-revocation', 'credit-risk'] as const
 
 export const FirmToCheck = closed({
   uscc: Type.String(),

@@ -1,4 +1,4 @@
-import { portraitOf, yearOf, type CheckInput, type Day, type Standing } from '@titian/domain'
+import { portraitOf, riskWithin3Years, type CheckInput, type Day, type Risk, type Standing } from '@titian/domain'
 import type { QueryExecutorProvider } from 'kysely'
 import { detailsOf } from '../enterprises/details.ts'
 import { readRecordedOf } from '../enterprises/recorded-lines.ts'
@@ -12,8 +12,14 @@ export interface KnownOfFirm {
   readonly from: { readonly [Name in Field]?: { readonly on: Day; readonly by: KnownBy } }
 }
 
-/** A register list, a visit, the lists of 入库, or a list that took a title away. */
-export type KnownBy = 'register' | 'visit' | 'registrations' | 'revocation'
+/** A register list, a visit, the lists of 入库, or what took a certificate or a number away or says 失信. */
+export type KnownBy = 'register' | 'visit' | 'registrations' | 'revocation' | 'number-revocation' | 'credit-risk'
+
+const sayingRisk: Readonly<Record<Risk['type'], KnownBy>> = {
+  HighTechRevoked: 'revocation',
+  TechSmeNumberRevoked: 'number-revocation',
+  CreditRiskListed: 'credit-risk',
+}
 
 /** By enterprise stream: what is known on a day of those that want to be entered for a year. */
 export async function knownOfFirms(
@@ -31,7 +37,8 @@ function knownOf(standing: readonly Standing[], today: Day, year: number): Known
   const { details, observed } = detailsOf(said)
   const { registrations } = portraitOf(standing)
   const before = registrations.filter((registration) => registration.year < year)
-  const revoked = said.findLast(({ statement }) => statement.type === 'HighTechRevoked')?.occurredOn
+  // That nothing was recorded is no proof that nothing happened: then nobody knows.
+  const risk = riskWithin3Years(standing, today)
   const found = (field: 'employees' | 'research') => {
     const value = details[field]
     const on = observed[field]?.on ?? listedOn(said, field)
@@ -40,18 +47,17 @@ function knownOf(standing: readonly Standing[], today: Day, year: number): Known
   }
   const employees = found('employees')
   const research = found('research')
-  const isRecent = revoked !== undefined && revoked > threeYearsBefore(today)
   return {
     input: {
       ...(employees.value === undefined ? {} : { employees: employees.value }),
       ...(research.value === undefined ? {} : { research: research.value }),
-      ...(isRecent ? { riskWithin3Years: true } : {}),
+      ...(risk ? { riskWithin3Years: true } : {}),
       firstTime: before.length === 0,
     },
     from: {
       ...(employees.from ? { employees: employees.from } : {}),
       ...(research.from ? { research: research.from } : {}),
-      ...(isRecent ? { riskWithin3Years: { on: revoked, by: 'revocation' } } : {}),
+      ...(risk ? { riskWithin3Years: { on: risk.on, by: sayingRisk[risk.type] } } : {}),
       firstTime: { on: today, by: 'registrations' },
     },
   }
@@ -61,9 +67,4 @@ function listedOn(said: readonly Standing[], field: 'employees' | 'research'): D
   return said.findLast(
     ({ statement }) => statement.type === 'RegisterEntryListed' && statement.data[field] !== undefined,
   )?.occurredOn
-}
-
-/** To be compared with: of 29 February it is no day of the calendar. */
-function threeYearsBefore(day: Day): string {
-  return `${yearOf(day) - 3}${day.slice(4)}`
 }

@@ -219,3 +219,40 @@ test('late are those whose three working days are over', async () => {
   expect(await late('2021-12-06')).toBe((await planner.get('/api/checks?status=running')).body['count'])
   expect((await planner.get('/api/checks?cursor=%E7%BF%BB')).body).toMatchObject({ type: 'cursor-unreadable' })
 })
+
+test('失信 that somebody states asks for a check of that firm until it is withdrawn; where nothing is recorded nobody knows', async () => {
+  const known = async (firm: { readonly uscc: string }) => {
+    await api.catchUp()
+    const { body } = await planner.get(`/api/checks/firms?year=2021&among=all&uscc=${firm.uscc}`)
+    return [body['items']].flat().map((item) => ({ known: Object(item).known, from: Object(item).from }))
+  }
+  const [before] = await known(baofeng)
+  expect(before?.known).not.toHaveProperty('riskWithin3Years')
+  const [untouched] = await known(yexian)
+
+  const path = `/api/enterprises/${baofeng.uscc}`
+  const listed = { type: 'CreditRiskListed', on: '2016-03-02', kind: '经营异常名录', reason: '信用中国公示' }
+  expect((await planner.tell('POST', `${path}/statements`, listed)).body).toMatchObject({ effect: [] })
+  expect(await known(baofeng)).toMatchObject([
+    {
+      known: { riskWithin3Years: true },
+      from: expect.arrayContaining([{ field: 'riskWithin3Years', on: '2016-03-02', by: 'credit-risk' }]),
+    },
+  ])
+  expect(await known(yexian)).toEqual([untouched])
+
+  const { body: timeline } = await planner.get(`${path}/timeline`)
+  const concerns = [timeline['items']]
+    .flat()
+    .map((item) => Object(item))
+    .find(({ type }) => type === 'CreditRiskListed').version
+  const ended = { concerns, changes: { until: '2017-03-02' }, reason: '已移出' }
+  expect((await planner.tell('POST', `${path}/corrections`, ended)).status).toBe(200)
+  expect((await known(baofeng))[0]?.known).not.toHaveProperty('riskWithin3Years')
+
+  const revoked = { type: 'TechSmeNumberRevoked', on: '2020-09-01', reason: '豫科〔2020〕8号' }
+  expect((await planner.tell('POST', `${path}/statements`, revoked)).status).toBe(200)
+  expect(await known(baofeng)).toMatchObject([
+    { from: expect.arrayContaining([{ field: 'riskWithin3Years', on: '2020-09-01', by: 'number-revocation' }]) },
+  ])
+})

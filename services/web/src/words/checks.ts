@@ -82,6 +82,8 @@ export const checks = {
       visit: (day: string) => `走访 ${day}`,
       registrations: (day: string) => `入库名单，截至 ${day}`,
       revocation: (day: string) => `${day} 取消高新技术企业资格`,
+      'number-revocation': (day: string) => `${day} 撤销登记编号`,
+      'credit-risk': (day: string) => `${day} 起有失信、异常记录`,
     },
     raise: '登记核查',
     raiseOf: (firm: string) => `登记核查：${firm}`,
