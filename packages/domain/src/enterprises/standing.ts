@@ -78,9 +78,14 @@ export function evolve(state: EnterpriseState, record: EnterpriseRecord): Enterp
  * The statements that stand, in order. Which codes are one firm's, what was found there and that it is dishonest is nothing
  * to count where no list and no person says anything else of it: then nothing stands.
  */
-export function standingOf({ standing }: EnterpriseState): readonly Standing[] {
-  const inOrder = ordered(standing.values())
+export function standingOf(state: EnterpriseState): readonly Standing[] {
+  const inOrder = saidOf(state)
   return inOrder.every(({ statement }) => isAside(statement)) ? [] : inOrder
+}
+
+/** The same, with what counts for nothing by itself: a list that said it may come again, or be undone. */
+export function saidOf({ standing }: EnterpriseState): readonly Standing[] {
+  return ordered(standing.values())
 }
 
 /** Oldest fact first. The order is that of the facts alone, never of their arrival. */

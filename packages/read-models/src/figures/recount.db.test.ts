@@ -63,6 +63,8 @@ function statement(firm: number): fc.Arbitrary<{ on: string; statement: Statemen
       statement: { type: 'TitleGranted' as const, data: { ...names, title: 'gazelle' as const } },
     })),
     day.map((on) => ({ on, statement: { type: 'HighTechRevoked' as const, data: names } })),
+    day.map((on) => ({ on, statement: { type: 'TechSmeNumberRevoked' as const, data: names } })),
+    day.map((on) => ({ on, statement: { type: 'CreditRiskListed' as const, data: { ...names, kind: '失信' } } })),
   )
 }
 

@@ -1,7 +1,10 @@
 import {
-  foldEnterprise,
+  evolve,
   historyOf,
   isRevision,
+  noStatements,
+  saidOf,
+  standingOf,
   unknownUnit,
   type EnterpriseRecord,
   type KnownStatement,
@@ -10,7 +13,7 @@ import {
 import type { EventStore, RecordedEvent } from '@titian/event-store'
 import { recordOf } from '@titian/read-models'
 
-/** A firm as the log knows it: its stream, how far that goes, and what stands in it. */
+/** A firm as the log knows it: its stream, how far that goes, and all that stands in it, be it by itself a firm or not. */
 export type KnownFirm = {
   stream: string
   version: number
@@ -71,7 +74,8 @@ export async function readFirms(
 
 export function firmOf(stream: string, events: readonly RecordedEvent[]): KnownFirm {
   const records = events.map(recordOf)
-  const standing = foldEnterprise(records)
+  const state = records.reduce(evolve, noStatements)
+  const standing = saidOf(state)
   const merged = records.findLast(({ event }) => event.type === 'EnterpriseMerged')?.event
   return {
     stream,
@@ -80,7 +84,7 @@ export function firmOf(stream: string, events: readonly RecordedEvent[]): KnownF
     known: knownOf(records, standing),
     records,
     mergedInto: merged?.type === 'EnterpriseMerged' ? merged.data.into : undefined,
-    unit: unitNow(standing),
+    unit: unitNow(standingOf(state)),
   }
 }
 

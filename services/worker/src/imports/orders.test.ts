@@ -53,9 +53,18 @@ const advanced = fc
   .record({ firm, stage: fc.constantFrom('planned' as const, 'city-recommended' as const) })
   .map(({ firm: said, stage }): Statement => ({ type: 'HighTechApplicationAdvanced', data: { ...said, stage } }))
 const changed = fc
-  .record({ firm, unit: fc.constantFrom(...units), kind: fc.constantFrom('renamed', 'moved', 'closed', 'revoked') })
-  .map(({ firm: said, unit, kind }): Statement => {
+  .record({
+    firm,
+    unit: fc.constantFrom(...units),
+    kind: fc.constantFrom('renamed', 'moved', 'closed', 'revoked', 'number', 'risk'),
+    number: maybe(fc.constantFrom('202041042300000001', '202141042300000001')),
+    until: maybe(fc.constant('2022-06-30')),
+  })
+  .map(({ firm: said, unit, kind, number, until }): Statement => {
     const { uscc, name } = said
+    if (kind === 'number') return { type: 'TechSmeNumberRevoked', data: { uscc, name, ...(number ? { number } : {}) } }
+    if (kind === 'risk')
+      return { type: 'CreditRiskListed', data: { uscc, name, kind: '失信', ...(until ? { until } : {}) } }
     const formerName = names.find((other) => other !== name) ?? name
     if (kind === 'renamed') return { type: 'EnterpriseRenamed', data: { uscc, name, formerName } }
     if (kind === 'moved') return { type: 'ResponsibilityMoved', data: { uscc, name, unit } }
