@@ -24,11 +24,19 @@ test('research counts by the industry and the year, once', () => {
   const research = (industry: string | undefined, day: string) =>
     claims({ valid: ['tech-sme'], industry }, day).filter((claim) => claim.startsWith('research'))
   expect(research('C3421', '2021-11-30')).toEqual(['research-manufacturing'])
-  expect(research('I6510', '2021-11-30')).toEqual(['research-75'])
-  expect(research('I6510', '2022-05-01')).toEqual(['research-tech-sme'])
+  expect(research('I6513', '2021-11-30')).toEqual(['research-75'])
+  expect(research('I6513', '2022-05-01')).toEqual(['research-tech-sme'])
   expect(research('C3421', '2024-05-01')).toEqual(['research-all'])
   expect(research('H6110', '2024-05-01')).toEqual([])
   expect(research(undefined, '2024-05-01')).toEqual([])
+})
+
+test('an industry is the same with its letter and without, and one that nobody knows is none', () => {
+  const research = (industry: string) =>
+    claims({ valid: ['high-tech'], industry }).filter((claim) => claim.startsWith('research'))
+  expect(research('3872')).toEqual(['research-manufacturing'])
+  expect(research('6513')).toEqual(['research-75'])
+  expect(research('制造业')).toEqual([])
 })
 
 test('whoever has its number of the year need not be told to get one', () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import { findIndustry } from '../industries/industry.ts'
 import type { TitleCode } from '../titles/title.ts'
 import published from './claims.json' with { type: 'json' }
 
@@ -12,7 +13,10 @@ export interface Claim {
   readonly pending?: readonly string[]
   /** None of these may be valid. */
   readonly without?: readonly string[]
-  /** How the code of its industry must begin. A firm whose industry nobody told has nothing that depends on it. */
+  /**
+   * How the code of its industry must begin, its section's letter first. A firm whose industry nobody told, or that no
+   * table knows, has nothing that depends on it.
+   */
   readonly industry?: readonly string[]
   readonly notIndustry?: readonly string[]
   readonly from: Day
@@ -23,6 +27,7 @@ export interface Claim {
 export interface Claimant {
   readonly valid: readonly TitleCode[]
   readonly pending: readonly TitleCode[]
+  /** As lists write it: 3872 or C3872. */
   readonly industry: string | undefined
 }
 
@@ -32,7 +37,9 @@ export const publishedClaims: readonly Claim[] = published.claims
 export function claimsOf({ valid, pending, industry }: Claimant, day: Day, claims = publishedClaims): readonly Claim[] {
   const among = (titles: readonly string[] | undefined, held: readonly string[]) =>
     titles === undefined || titles.some((title) => held.includes(title))
-  const begins = (codes: readonly string[]) => codes.some((code) => industry?.startsWith(code))
+  const found = industry === undefined ? undefined : findIndustry(industry)
+  const whole = found && `${found.letter}${found.code}`
+  const begins = (codes: readonly string[]) => codes.some((code) => whole?.startsWith(code))
   return claims.filter(
     ({ holds, pending: ranOut, without, industry: within, notIndustry, from, to }) =>
       from <= day &&
@@ -40,7 +47,7 @@ export function claimsOf({ valid, pending, industry }: Claimant, day: Day, claim
       among(holds, valid) &&
       among(ranOut, pending) &&
       !(without ?? []).some((title) => valid.some((held) => held === title)) &&
-      (industry !== undefined || (within === undefined && notIndustry === undefined)) &&
+      (whole !== undefined || (within === undefined && notIndustry === undefined)) &&
       (within === undefined || begins(within)) &&
       !begins(notIndustry ?? []),
   )
