@@ -6,7 +6,10 @@ import { refuse } from './refuse.ts'
 const usual = { maxEventLoopDelay: 2_000, maxRssBytes: 1_500_000_000 }
 const sampleMs = 500
 
-/** Sheds requests rather than fall over. Whoever watches is always answered. */
+/**
+ * Sheds questions rather than fall over. Whoever watches is always answered, and so are the files of a page: one that
+ * lacks a script cannot say that we are busy.
+ */
 export async function shedLoad(app: App, limits: Partial<typeof usual> = usual): Promise<void> {
   // Building the server is the longest stretch of work it ever has; the first samples tell of that and not of any crowd.
   let settled = false
@@ -17,7 +20,7 @@ export async function shedLoad(app: App, limits: Partial<typeof usual> = usual):
     ...limits,
     sampleInterval: sampleMs,
     pressureHandler: async (request, reply) => {
-      if (!settled || request.url.startsWith('/health/') || request.url === '/metrics') return
+      if (!settled || !request.url.startsWith('/api/')) return
       return reply.send(refuse(reply, { refused: 'Busy', retryAfter: 10 }))
     },
   })
