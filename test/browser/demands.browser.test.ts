@@ -232,6 +232,8 @@ test('a planner draws call-backs, records one that is not upheld, and reopens it
   await page.getByRole('dialog').getByRole('button', { name: '回访核实' }).click()
   const ofUnits = page.getByRole('region', { name: '各县（市、区）推翻率' }).last()
   await expect(ofUnits.getByRole('cell', { name: '100.0%' })).toBeVisible()
+  const ofOfficers = page.getByRole('region', { name: '各责任人推翻率' }).last()
+  await expect(ofOfficers.getByRole('row', { name: /100\.0%$/ })).toBeVisible()
   await expectNothingSerious(page)
   await page.getByRole('button', { name: /^重开/ }).click()
   await page.getByRole('dialog').getByLabel('原因').fill('回访不属实')

@@ -60,6 +60,15 @@ export type CallBackLine = Static<typeof CallBackLine>
 export const CallBackShown = closed({
   ...CallBackSample.properties,
   units: Type.Array(closed({ unit: UnitCode, ...tally })),
+  /** The same by who was accountable on the day of closing, by unit and name: never by rate. */
+  officers: Type.Array(
+    closed({
+      unit: UnitCode,
+      officer: Type.Union([Type.String(), Type.Null()], { description: '服务员编号；只有姓名或无责任人的为 null' }),
+      name: Type.Union([Type.String(), Type.Null()], { description: '无编号时为清单载明的姓名' }),
+      ...tally,
+    }),
+  ),
   /** Those whom the caller may call: not demands of his own. */
   items: Type.Array(CallBackLine),
   /** Left out, because they are the caller's own. */

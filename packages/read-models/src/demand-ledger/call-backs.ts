@@ -21,10 +21,13 @@ export async function closedToDraw(
   through: Day,
 ): Promise<readonly ClosedDemand[]> {
   const { rows } = await sql<ClosedDemand>`
-    select r.demand, coalesce(firm.unit, 'unknown') as unit, coalesce(r.officer, by_name.officer, r.named::text, '') as officer
+    select r.demand, coalesce(firm.unit, 'unknown') as unit,
+      coalesce(r.officer, by_name.officer, written.name, r.named::text, '') as officer
     from demand_1 r
     ${firmOfRecord({ journal }, sql`r.uscc`, sql`r.raised_on`)}
     left join lateral (${officerByName({ journal })}) by_name on r.officer is null and r.named is not null
+    -- Each row of a ledger has a key of its own: what is drawn by is the name.
+    left join person written on written.journal = r.journal and written.person = r.named and r.officer is null
     where r.journal = ${journal} and upper_inf(r.known) and r.closed_on between ${from}::date and ${through}::date
       and r.sample is null and r.verified is null and r.closing_code is distinct from 'C8'`.execute(db)
   return rows
@@ -89,6 +92,9 @@ export interface DrawnDemand {
   readonly closedOn: Day | null
   readonly closingCode: ClosingCode | null
   readonly evidence: readonly { readonly kind: string; readonly number: string }[]
+  /** Who was accountable on the day on which it was closed; null where only a name is known, or nobody. */
+  readonly officer: string | null
+  /** The officer's name, or the one that a ledger gives. */
   readonly officerName: string | null
   readonly upheld: boolean | null
   readonly verifiedOn: Day | null
@@ -109,13 +115,32 @@ export async function drawnDemands(
   const { rows } = await sql<DrawnDemand>`
     select r.demand, r.number, r.uscc, coalesce(firm.firm_name, r.name) as name, coalesce(firm.unit, 'unknown') as unit, r.category,
       r.text, r.closed_on::text as "closedOn", r.closing_code as "closingCode",
-      coalesce(r.data -> 'closing' -> 'evidence', '[]') as evidence, coalesce(person.name, written.name) as "officerName",
+      coalesce(r.data -> 'closing' -> 'evidence', '[]') as evidence, closed_by.officer, closed_by.name as "officerName",
       v.upheld, v.on as "verifiedOn", v.note, r.closed_on is null as reopened, ${isAccountable(officers, { journal, known })} as own
     from call_back_sample_1 c
     cross join lateral unnest(c.demands) as drawn (demand)
     join demand_1 r on r.journal = c.journal and r.demand = drawn.demand and ${knownThen(known, 'r')}
     ${firmOfRecord(asked, sql`r.uscc`, sql`r.raised_on`)}
     left join lateral (${verdicts(asked)}) v on v.demand = r.demand
+    left join lateral (${closedBy(asked)}) closed_by on true
+    where c.journal = ${journal} and c.sample = ${sample} and ${knownThen(known, 'c')}
+    order by unit, r.number`.execute(db)
+  return rows
+}
+
+/**
+ * Who was accountable when it was closed for which it was drawn: a demand that is reopened may go to somebody else. Of a
+ * `drawn` demand of sample `c` with the columns of `firmOfRecord`.
+ */
+function closedBy({ journal, known }: Asked) {
+  return sql`
+    select coalesce(r.officer, by_name.officer) as officer, coalesce(person.name, written.name) as name
+    from (
+      select s.uscc, s.raised_on, s.officer, s.named
+      from demand_spell_1 s
+      where s.journal = c.journal and s.demand = drawn.demand and s.closed_on <= c.drawn_on and ${knownThen(known, 's')}
+      order by s.closed_on desc, lower(s.days)
+      limit 1) r
     left join lateral (${officerByName({ journal, known })}) by_name on r.officer is null and r.named is not null
     left join person written on written.journal = ${journal} and written.person = r.named and r.officer is null
     left join lateral (
@@ -124,8 +149,5 @@ export async function drawnDemands(
       join person p on p.journal = o.journal and p.person = o.person
       where o.journal = ${journal} and o.officer = coalesce(r.officer, by_name.officer) and ${knownThen(known, 'o')}
       order by lower(o.days) desc
-      limit 1) person on true
-    where c.journal = ${journal} and c.sample = ${sample} and ${knownThen(known, 'c')}
-    order by unit, r.number`.execute(db)
-  return rows
+      limit 1) person on true`
 }

@@ -9,7 +9,7 @@ import { rateOf, shownSample } from './list-call-backs.ts'
 
 const schema = {
   tags: ['需求'],
-  summary: '一次回访抽样：要拨打的需求，不含本人负责的；各县区推翻率',
+  summary: '一次回访抽样：要拨打的需求，不含本人负责的；各县区、各责任人推翻率',
   params: closed({ sample: Uuid }),
   querystring: CallBackAsOf,
   response: { 200: CallBackShown, ...problems },
@@ -28,7 +28,11 @@ export function showCallBack(app: App, shell: Shell): void {
       return {
         ...shownSample(sample),
         units: unitsOf(drawn),
-        items: theirs.map(({ own: _own, evidence, ...line }) => ({ ...line, evidence: [...evidence] })),
+        officers: officersIn(drawn),
+        items: theirs.map(({ own: _own, officer: _officer, evidence, ...line }) => ({
+          ...line,
+          evidence: [...evidence],
+        })),
         own: drawn.length - theirs.length,
         asOf: moment.asOf,
         positions: { ...moment.positions },
@@ -39,9 +43,32 @@ export function showCallBack(app: App, shell: Shell): void {
 }
 
 function unitsOf(drawn: readonly DrawnDemand[]): CallBackShown['units'] {
-  return [...Map.groupBy(drawn, ({ unit }) => unit)].map(([unit, own]) => {
-    const verified = own.filter(({ upheld }) => upheld !== null).length
-    const overturned = own.filter(({ upheld }) => upheld === false).length
-    return { unit, drawn: own.length, verified, overturned, rate: rateOf({ drawn: own.length, verified, overturned }) }
-  })
+  return [...Map.groupBy(drawn, ({ unit }) => unit)].map(([unit, own]) => ({ unit, ...tallyOf(own) }))
+}
+
+/** Officers of each unit's demands; of those whom a ledger gives by name only, one of a name in a unit. */
+function officersIn(drawn: readonly DrawnDemand[]): CallBackShown['officers'] {
+  const units = [...Map.groupBy(drawn, ({ unit }) => unit)]
+  return units.flatMap(([unit, theirs]) =>
+    [...Map.groupBy(theirs, ({ officer, officerName }) => officer ?? `named ${officerName ?? ''}`).values()]
+      .map((own) => {
+        const [first] = own
+        return { unit, officer: first?.officer ?? null, name: first?.officerName ?? null, ...tallyOf(own) }
+      })
+      .toSorted(byName),
+  )
+}
+
+function byName(a: Named, b: Named): number {
+  return (
+    (a.name ?? '').localeCompare(b.name ?? '', 'zh-CN') || (a.officer ?? '').localeCompare(b.officer ?? '', 'zh-CN')
+  )
+}
+
+type Named = Pick<CallBackShown['officers'][number], 'officer' | 'name'>
+
+function tallyOf(own: readonly DrawnDemand[]) {
+  const verified = own.filter(({ upheld }) => upheld !== null).length
+  const overturned = own.filter(({ upheld }) => upheld === false).length
+  return { drawn: own.length, verified, overturned, rate: rateOf({ drawn: own.length, verified, overturned }) }
 }

@@ -16,9 +16,9 @@ import { FirmLink } from '../demands/FirmLink.tsx'
 import { MoveForm } from '../demands/MoveForm.tsx'
 import { Wide } from '../table/Wide.tsx'
 import { useInTime } from '../time/in-time.ts'
-import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { callBackQuery } from './call-backs.ts'
+import { OverturnedByOfficer, OverturnedByUnit } from './Overturned.tsx'
 import '../demands/demands.css'
 
 const say = words.callBacks
@@ -35,33 +35,8 @@ function Lines({ shown }: { shown: CallBackShown }) {
   const { line: column } = say
   return (
     <>
-      <section className="panel" aria-labelledby="units-title">
-        <h2 id="units-title">{say.byUnit}</h2>
-        <Wide label={say.byUnit}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{say.columns.unit}</th>
-                <th scope="col">{say.columns.drawn}</th>
-                <th scope="col">{say.columns.verified}</th>
-                <th scope="col">{say.columns.overturned}</th>
-                <th scope="col">{say.columns.rate}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.units.map(({ unit, drawn, verified, overturned, rate }) => (
-                <tr key={unit}>
-                  <th scope="row">{shortNameOf(unit)}</th>
-                  <td className="number">{count(drawn)}</td>
-                  <td className="number">{count(verified)}</td>
-                  <td className="number">{count(overturned)}</td>
-                  <td className="number">{rate === null ? words.app.none : percent(rate)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
-      </section>
+      <OverturnedByUnit units={shown.units} />
+      <OverturnedByOfficer officers={shown.officers} />
       <section className="panel" aria-labelledby="lines-title">
         <h2 id="lines-title">{say.lines}</h2>
         {shown.own > 0 && <p className="quiet">{say.own(shown.own)}</p>}
