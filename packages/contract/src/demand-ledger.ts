@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { closingCodes, demandChannels, demandMoves, demandTiers, Holder } from './demands.ts'
 import { EventLine } from './figures.ts'
-import { Attachment, demandCategories, demandSecrecies, OfficerCode } from './visits.ts'
+import { demandCategories, demandSecrecies, OfficerCode, ShownAttachment } from './visits.ts'
 import { closed, Cursor, Day, InTime, Limit, Positions, UnitCode } from './vocabulary.ts'
 
 export const demandStatuses = [
@@ -114,7 +114,7 @@ export const DemandShown = closed({
   wanted: maybe.text,
   budget: Type.Union([Type.Number(), Type.Null()]),
   visit: maybe.text,
-  attachments: Type.Array(Attachment),
+  attachments: Type.Array(ShownAttachment),
   /** 长期跟踪: by milestones, without a day to be solved. */
   byMilestones: Type.Boolean(),
   milestones: Type.Array(

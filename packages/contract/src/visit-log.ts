@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { EventLine } from './figures.ts'
-import { Attachment, CreditCode, OfficerCode, visitModes, visitPurposes, visitResults } from './visits.ts'
+import { CreditCode, OfficerCode, ShownAttachment, visitModes, visitPurposes, visitResults } from './visits.ts'
 import { closed, Cursor, Day, InTime, Limit, Positions, UnitCode, Uuid } from './vocabulary.ts'
 
 /** Which visits are meant; an export takes all of them, a page some. */
@@ -88,8 +88,7 @@ export const VisitShown = closed({
   commitments: Type.Array(closed({ action: Type.String(), owner: Type.String(), due: Type.Optional(Day) })),
   raised: Type.Array(Type.String(), { description: '本次提出的需求' }),
   followedUp: Type.Array(Type.String()),
-  /** `kept`: its bytes are here; `expected`: the device that took it has not sent them yet. */
-  attachments: Type.Array(closed({ ...Attachment.properties, state: Type.Enum(['kept', 'expected']) })),
+  attachments: Type.Array(ShownAttachment),
   located: Type.Boolean({ description: '附有位置' }),
   recordedOn: Type.Union([Day, Type.Null()]),
   /** Whoever asks may amend and withdraw it. */

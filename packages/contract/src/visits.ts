@@ -46,6 +46,10 @@ export const Attachment = closed({
 })
 export type Attachment = Static<typeof Attachment>
 
+/** `kept`: its bytes are here; `expected`: the device that took it has not sent them yet. */
+export const ShownAttachment = closed({ ...Attachment.properties, state: Type.Enum(['kept', 'expected']) })
+export type ShownAttachment = Static<typeof ShownAttachment>
+
 export const RaisedInVisit = closed({
   demand: Uuid,
   /** Which visit of a meeting it was raised in; not needed where there is one firm, or one of the code. */

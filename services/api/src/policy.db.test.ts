@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '@titian/contract'
 import { demandStream, officerStream, visitStream } from '@titian/domain'
 import { accountSamples } from './accounts/test-policy-samples.ts'
+import { demandSamples } from './demands/test-policy-samples.ts'
 import { enterpriseSamples } from './enterprises/test-policy-samples.ts'
 import { figureSamples } from './figures/test-policy-samples.ts'
 import { syncSamples } from './sync/test-policy-samples.ts'
@@ -22,6 +23,7 @@ const own = '410422'
 const sibling = '410421'
 const ours = { uscc: '91410402923358705G', name: '叶县春雷机电有限公司' }
 const theirs = { uscc: '914104219072854973', name: '宝丰秋水材料有限公司' }
+const nextStep = { action: '联系银行', due: '2099-12-31' }
 const photo = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const nobodys = '91410423905840856F'
 
@@ -70,21 +72,7 @@ const samples: Readonly<Record<Guarded, Ask>> = {
     body: { from: '2021-01-01', through: '2021-12-31', share: 0.1 },
   }),
   'GET /api/call-backs/:sample': () => ({ url: `/api/call-backs/${sample}` }),
-  'GET /api/demands': () => ({ url: '/api/demands' }),
-  'GET /api/demands/export.xlsx': () => ({ url: '/api/demands/export.xlsx' }),
-  'GET /api/demands/:demand': (unit) => ({ url: `/api/demands/${demands.get(unit)}` }),
-  'POST /api/demands': () => ({
-    url: '/api/demands',
-    body: { demand: crypto.randomUUID(), ...ours, category: 'N9', text: '希望参加银企对接会', channel: 'hotline' },
-  }),
-  'POST /api/demands/:demand/moves': (unit) => ({
-    url: `/api/demands/${demands.get(unit)}/moves`,
-    body: { move: 'progress', note: '已联系', nextStep },
-  }),
-  'POST /api/demands/:demand/amendments': (unit) => ({
-    url: `/api/demands/${demands.get(unit)}/amendments`,
-    body: { changes: { text: crypto.randomUUID() } },
-  }),
+  ...demandSamples((unit) => demands.get(unit) ?? '', { firm: ours, nextStep, photo }),
   ...workSamples,
   ...syncSamples(photo),
   ...targetSamples,
@@ -108,7 +96,6 @@ const demands = new Map([
   [sibling, '018f2a3b-0000-7000-8000-000000000004'],
 ])
 const sample = '018f2a3b-0000-7000-8000-000000000005'
-const nextStep = { action: '联系银行', due: '2099-12-31' }
 
 function visitToOurs(): object {
   return { firms: [{ visit: crypto.randomUUID(), ...ours }], on: '2021-06-30', mode: 'phone', officers: ['KJ001'] }
@@ -132,7 +119,16 @@ async function visit(unit: string, { uscc, name }: { uscc: string; name: string 
     {
       stream: demandStream(demands.get(unit) ?? ''),
       type: 'DemandRaised',
-      data: { uscc, name, category: 'N9', text: '希望参加银企对接会', channel: 'visit', officer, nextStep },
+      data: {
+        uscc,
+        name,
+        category: 'N9',
+        text: '希望参加银企对接会',
+        channel: 'visit',
+        officer,
+        nextStep,
+        attachments: [attachment],
+      },
     },
   ]
   await api.shell.store.append({

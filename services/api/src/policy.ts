@@ -128,6 +128,7 @@ export const policy = {
   'GET /api/demands': { unit: 'rows', roles: firms },
   'GET /api/demands/export.xlsx': { unit: 'rows', roles: firms },
   'GET /api/demands/:demand': { unit: 'rows', roles: firms },
+  'GET /api/demands/:demand/attachments/:sha256': { unit: 'rows', roles: firms },
   'GET /api/confirmations/:secret': anyone,
   'POST /api/confirmations/:secret': anyone,
   'GET /api/call-backs': { unit: 'city', roles: planners },

@@ -34,6 +34,7 @@ import { showCallBack } from './demands/show-call-back.ts'
 import { showConfirmation } from './demands/show-confirmation.ts'
 import { exportDemands } from './demands/export-demands.ts'
 import { findDemands } from './demands/find-demands.ts'
+import { showDemandAttachment } from './demands/show-demand-attachment.ts'
 import { showDemand } from './demands/show-demand.ts'
 import { moveDemand } from './demands/move-demand.ts'
 import { raiseDemand } from './demands/raise-demand.ts'
@@ -215,6 +216,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   findDemands,
   exportDemands,
   showDemand,
+  showDemandAttachment,
   raiseDemand,
   moveDemand,
   amendDemand,

@@ -10,6 +10,7 @@ export const accessTypes = [
   'ContactDialled',
   'ContactsHanded',
   'AttachmentShown',
+  'DemandAttachmentShown',
   'PersonErased',
 ] as const
 export type AccessType = (typeof accessTypes)[number]
@@ -26,6 +27,7 @@ export const accessWords: Readonly<Record<AccessType, string>> = {
   ContactDialled: '拨打电话',
   ContactsHanded: '联系人下发到手机',
   AttachmentShown: '查看走访附件',
+  DemandAttachmentShown: '查看需求附件',
   PersonErased: '清除个人信息',
 }
 
@@ -44,6 +46,7 @@ const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   ContactDialled: ({ enterprise }) => `拨打了 ${said(enterprise)} 的联系电话`,
   ContactsHanded: ({ firms }) => `${said(firms)} 家结对企业的联系人已下发到手机`,
   AttachmentShown: ({ visit }) => `取走了走访 ${said(visit)} 的附件`,
+  DemandAttachmentShown: ({ demand }) => `取走了需求 ${said(demand)} 的附件`,
   PersonErased: ({ contacts, uploads }) =>
     `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份`,
 }

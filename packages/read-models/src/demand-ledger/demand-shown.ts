@@ -8,6 +8,7 @@ import {
   type DemandState,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
+import { keptAttachments } from '../visit-log/kept-attachments.ts'
 import { demandFactOf } from './demand-events.ts'
 import { demandLine, type DemandLine, type DemandsAsked } from './find-demands.ts'
 
@@ -26,6 +27,10 @@ export interface DemandAnswer {
   /** As it was on the day; `state` holds what happened until then. */
   readonly demand: Demand
   readonly state: DemandState
+  /** Who raised it, and with it brought its attachments. */
+  readonly raisedBy: readonly string[]
+  /** Of its attachments, those whose bytes are here (SHA-256 in hex). */
+  readonly kept: readonly string[]
   readonly events: readonly DemandEventLine[]
 }
 
@@ -45,7 +50,17 @@ export async function demandShown(
   const state = { facts: facts.filter(({ occurredOn }) => occurredOn <= asked.asOf) }
   // A ledger's closing lies on its own day, which may be later.
   const demand = courseOf(state.facts).findLast(({ on }) => on <= asked.asOf)?.demand
-  return demand && { line, demand, state, events: events.filter(({ occurredOn }) => occurredOn <= asked.asOf) }
+  if (!demand) return undefined
+  const raisedBy = events.filter(({ event }) => event.type === 'DemandRaised').map(({ actor }) => actor)
+  const { attachments } = demand.content
+  return {
+    line,
+    demand,
+    state,
+    raisedBy,
+    kept: await keptAttachments(db, { journal: asked.journal, attachments, accounts: raisedBy }),
+    events: events.filter(({ occurredOn }) => occurredOn <= asked.asOf),
+  }
 }
 
 /** Everything of a demand's stream up to what was known, in the order in which it was recorded. */

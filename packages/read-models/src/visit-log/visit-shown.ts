@@ -1,6 +1,7 @@
 import { visitDecider, visitOf, visitStream, type VisitData, type VisitEvent, type VisitState } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { visitLine, type VisitLine, type VisitsAsked } from './find-visits.ts'
+import { keptAttachments } from './kept-attachments.ts'
 import type { RecordSight } from './visit-sight.ts'
 import { visitFactOf } from './visit-rows.ts'
 
@@ -22,7 +23,7 @@ export interface VisitAnswer {
   readonly data: VisitData
   /** Whom they met there; null once erased. */
   readonly met: readonly (string | null)[]
-  /** Of its attachments, those whose bytes are here (SHA-256 in hex). */
+  /** Of its attachments, those whose bytes are here (SHA-256 in hex), brought by whoever recorded it. */
   readonly kept: readonly string[]
   readonly events: readonly VisitEventLine[]
 }
@@ -45,7 +46,8 @@ export async function visitShown(
   // Its import was undone: nobody says any more that there was one.
   if (!data) return undefined
   const met = await namesOf(db, journal, data.met ?? [])
-  const kept = await keptOf(db, journal, data)
+  const accounts = events.map(({ actor }) => actor)
+  const kept = await keptAttachments(db, { journal, attachments: data.attachments, accounts })
   return { line, status: standing ? 'standing' : 'withdrawn', data, met, kept, events }
 }
 
@@ -82,23 +84,6 @@ interface Recorded extends Omit<VisitEventLine, 'event' | 'recordedAt' | 'list'>
 /** What stood last before it was taken back. */
 function asItWas({ withdrawn: _withdrawn, ...state }: VisitState): VisitState {
   return state
-}
-
-/** A photo may come long after the visit that names it. */
-async function keptOf(
-  db: QueryExecutorProvider,
-  journal: string,
-  { attachments = [] }: VisitData,
-): Promise<readonly string[]> {
-  if (attachments.length === 0) return []
-  const { rows } = await sql<{ sha256: string }>`
-    select distinct encode(sha256, 'hex') as sha256
-    from blob
-    where journal = ${journal} and complete_at is not null
-      and sha256 in (
-        select decode(hex, 'hex')
-        from unnest(${attachments.map(({ sha256 }) => sha256)}::text[]) as asked (hex))`.execute(db)
-  return rows.map(({ sha256 }) => sha256)
 }
 
 async function namesOf(

@@ -23,6 +23,8 @@ export type Access =
   | { readonly type: 'ContactsHanded'; readonly data: { readonly firms: number } }
   /** A photo or PDF that somebody brought from a visit. */
   | { readonly type: 'AttachmentShown'; readonly data: { readonly visit: string; readonly sha256: string } }
+  /** The same that came with a demand. */
+  | { readonly type: 'DemandAttachmentShown'; readonly data: { readonly demand: string; readonly sha256: string } }
   /** By an operator; whom, nobody is told. */
   | { readonly type: 'PersonErased'; readonly data: { readonly contacts: number; readonly uploads: number } }
 

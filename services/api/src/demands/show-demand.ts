@@ -38,7 +38,7 @@ export function showDemand(app: App, shell: Shell): void {
   })
 }
 
-function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Showing): DemandShown {
+function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing: Showing): DemandShown {
   const { moment, calendar, isNow } = showing
   const by = moverOf(line, showing)
   const isHidden = line.text === null
@@ -51,7 +51,10 @@ function shownWhole({ line, demand, state, events }: DemandAnswer, showing: Show
     wanted: isHidden ? null : (content.wanted ?? null),
     budget: isHidden ? null : (content.budget ?? null),
     visit: content.visit ?? null,
-    attachments: isHidden ? [] : (content.attachments ?? []).map((attachment) => ({ ...attachment })),
+    attachments: (isHidden ? [] : (content.attachments ?? [])).map((attachment) => ({
+      ...attachment,
+      state: kept.includes(attachment.sha256) ? ('kept' as const) : ('expected' as const),
+    })),
     byMilestones: runsByMilestones(content.category, demand.raisedOn),
     milestones: demand.milestones.map(({ milestone, text, due, reachedOn = null, evidence = null }) => ({
       milestone,

@@ -14,6 +14,7 @@ import {
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Asked } from '../app/Asked.tsx'
+import { AttachmentFile } from '../app/AttachmentFile.tsx'
 import { PageHead } from '../app/PageHead.tsx'
 import { useUnits } from '../app/units.ts'
 import { useSession } from '../session/session.ts'
@@ -25,7 +26,7 @@ import { ConfirmationLink } from './ConfirmationLink.tsx'
 import { categoryText, contentText, hiddenNext, officerText } from './demand-text.ts'
 import { DemandHistory } from './DemandHistory.tsx'
 import { FirmLink } from './FirmLink.tsx'
-import { demandQuery } from './demands.ts'
+import { attachmentFile, demandQuery } from './demands.ts'
 import { Milestones } from './Milestones.tsx'
 import { openMilestones } from './move-fields.ts'
 import { MoveForm } from './MoveForm.tsx'
@@ -135,6 +136,7 @@ function Content({ demand, onAmend }: { demand: DemandShown; onAmend: () => void
           </div>
         ))}
       </dl>
+      <Attachments demand={demand} />
       {demand.visit !== null && (
         <p>
           <Link to="/visits" search={{ visit: demand.visit }}>
@@ -143,6 +145,23 @@ function Content({ demand, onAmend }: { demand: DemandShown; onAmend: () => void
         </p>
       )}
     </section>
+  )
+}
+
+function Attachments({ demand: { demand, attachments } }: { demand: DemandShown }) {
+  if (attachments.length === 0) return null
+  return (
+    <>
+      <h3>{say.attachments}</h3>
+      {attachments.map((attachment, index) => (
+        <AttachmentFile
+          key={attachment.sha256}
+          path={attachmentFile(demand, attachment.sha256)}
+          attachment={attachment}
+          nth={index + 1}
+        />
+      ))}
+    </>
   )
 }
 

@@ -43,6 +43,10 @@ export function demandQuery(demand: string, search: Search) {
   })
 }
 
+export function attachmentFile(demand: string, sha256: string): string {
+  return `${pathOf(demand)}/attachments/${sha256}`
+}
+
 export const raiseDemand = (body: RaiseDemand, key: string) => tell<DemandRaised>('POST', '/api/demands', { body, key })
 
 export interface Moving {

@@ -4,7 +4,7 @@ import { visitModeWords, visitPurposeWords, visitResultWords, type VisitShown } 
 import { Alert, Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Asked } from '../app/Asked.tsx'
-import { DownloadButton } from '../app/DownloadButton.tsx'
+import { AttachmentFile } from '../app/AttachmentFile.tsx'
 import { useUnits } from '../app/units.ts'
 import { History } from '../figures/EventLines.tsx'
 import { useInTime } from '../time/in-time.ts'
@@ -84,7 +84,12 @@ function Facts({ visit }: { visit: VisitShown }) {
       say.facts.attachments,
       attachments.length > 0 &&
         attachments.map((attachment, index) => (
-          <Attachment key={attachment.sha256} visit={visit.visit} attachment={attachment} nth={index + 1} />
+          <AttachmentFile
+            key={attachment.sha256}
+            path={attachmentFile(visit.visit, attachment.sha256)}
+            attachment={attachment}
+            nth={index + 1}
+          />
         )),
     ],
     [say.facts.next, visit.nextVisitOn && dayText(visit.nextVisitOn)],
@@ -109,26 +114,6 @@ function Facts({ visit }: { visit: VisitShown }) {
         </p>
       )}
     </>
-  )
-}
-
-interface AttachmentProps {
-  readonly visit: string
-  readonly attachment: VisitShown['attachments'][number]
-  readonly nth: number
-}
-
-/** What was brought from the visit, once it is here: it may come long after the visit itself. */
-function Attachment({ visit, attachment: { sha256, mime, state }, nth }: AttachmentProps) {
-  const inTime = useInTime()
-  const name = say.attachment.name(mime, nth)
-  if (state === 'expected') return <div>{say.attachment.expected(name)}</div>
-  return (
-    <div>
-      <DownloadButton path={attachmentFile(visit, sha256)} search={{ ...inTime }}>
-        {say.attachment.take(name)}
-      </DownloadButton>
-    </div>
   )
 }
 

@@ -45,6 +45,11 @@ export const app = {
   unitUnknown: '未定',
   loading: '正在读取……',
   close: '关闭',
+  attachment: {
+    name: (mime: string, nth: number) => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${nth}`,
+    take: (name: string) => `下载${name}`,
+    expected: (name: string) => `${name}，待手机上传`,
+  },
   cancel: '取消',
   retry: '再试一次',
   back: '返回',

@@ -202,6 +202,7 @@ export const demands = {
     history: '办理记录',
     newest: '新的在前',
     visit: '提出它的走访',
+    attachments: '附件',
   },
   firm: {
     title: '需求',

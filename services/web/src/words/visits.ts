@@ -131,11 +131,6 @@ export const visits = {
     },
     solved: '是',
     demands: (demands: number) => `${count(demands)} 项`,
-    attachment: {
-      name: (mime: string, nth: number) => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${nth}`,
-      take: (name: string) => `下载${name}`,
-      expected: (name: string) => `${name}，待手机上传`,
-    },
     commitment: (action: string, owner: string, due?: string) =>
       [`${action}（${owner}）`, due && `${due} 前`].filter((part) => part).join('，'),
     finding: {
