@@ -30,20 +30,21 @@ interface RunningCheck {
   readonly raisedOn: Day
 }
 
-/** Checks that wait for these officers: to go, where nobody has recorded yet, or to agree with what the other recorded. */
+/** Checks that wait for these officers, or for the account: to go, where nobody has recorded yet, or to agree with what the other recorded. */
 export async function checksAtWork(
   db: QueryExecutorProvider,
-  { journal, officers, today }: AtWork,
+  { journal, officers, account, today }: AtWork,
   calendar: WorkingCalendar,
 ): Promise<readonly CheckAtWork[]> {
+  const names = account === undefined ? officers : [...officers, account]
   const { rows } = await sql<RunningCheck>`
     select "check", uscc, name, year, status, recorded_by as "recordedBy", rules, cardinality(triggers) as triggers,
       raised_on::text as "raisedOn"
     from check_1
-    where journal = ${journal} and upper_inf(known) and status in ('open', 'recorded') and who && ${[...officers]}::text[]
+    where journal = ${journal} and upper_inf(known) and status in ('open', 'recorded') and who && ${[...names]}::text[]
     order by raised_on`.execute(db)
   return rows
-    .filter(({ status, recordedBy }) => status === 'open' || recordedBy === null || !officers.includes(recordedBy))
+    .filter(({ status, recordedBy }) => status === 'open' || recordedBy === null || !names.includes(recordedBy))
     .map(({ check, uscc, name, year, status, rules, triggers, raisedOn }) => {
       const { reviewDays, due, left } = checkClockOf(calendar, checkRulesNamed(publishedCheckRules, rules), {
         raisedOn,

@@ -20,13 +20,13 @@ const shownLines = 5
 
 export async function workDigest(
   db: QueryExecutorProvider,
-  { account, ...at }: AtWork & { readonly account: string },
+  at: AtWork & { readonly account: string },
 ): Promise<WorkDigest> {
   const lines = await myWork(db, at)
   const { rows } = await sql<{ day: Day; keys: string[] }>`
     select day::text, keys
     from digest
-    where journal = ${at.journal} and account = ${account} and day < ${at.today}::date and (dismissed_at is not null or state = 'sent')
+    where journal = ${at.journal} and account = ${at.account} and day < ${at.today}::date and (dismissed_at is not null or state = 'sent')
     order by day desc
     limit 1`.execute(db)
   const [before] = rows

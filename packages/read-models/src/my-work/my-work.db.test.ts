@@ -179,3 +179,21 @@ test('a check waits for the two who go, and then for the one who did not record 
   await says('check-1', 'CheckRecorded', { by: 'KJ003', findings: [] }, '2021-11-30')
   expect([await waiting('KJ003'), await waiting('KJ004')]).toEqual([[], ['check 2021-12-02']])
 })
+
+test('whom a check names by account has it on his own list, with a 编号 or without, and no colleague has', async () => {
+  const check = { ...firm, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'] }
+  await says('check-2', 'CheckRaised', check, '2021-11-29')
+  await says('check-2', 'CheckStaffed', { who: ['zhou', 'wang'] }, '2021-11-29')
+  await city.caughtUp()
+  const checks = async (account: string, officers: readonly string[] = []) =>
+    (await myWork(city.db, { journal, officers, account, today })).flatMap(({ reason, firm: of, subject }) =>
+      reason.kind === 'check' ? [[subject?.id, reason.step, of?.name]] : [],
+    )
+  const line = (step: string) => [['2', step, firm.name]]
+  expect(await checks('zhou')).toEqual(line('go'))
+  expect(await checks('wang', ['KJ099'])).toEqual(line('go'))
+  expect(await checks('lin')).toEqual([])
+  await says('check-2', 'CheckRecorded', { by: 'zhou', findings: [] }, '2021-11-30')
+  await city.caughtUp()
+  expect([await checks('zhou'), await checks('wang', ['KJ099'])]).toEqual([[], line('agree')])
+})

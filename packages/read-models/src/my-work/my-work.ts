@@ -1,4 +1,12 @@
-import { daysBetween, inWorkOrder, priorityOf, type Day, type Priority, type WorkItem } from '@titian/domain'
+import {
+  daysBetween,
+  inWorkOrder,
+  priorityOf,
+  type Day,
+  type Priority,
+  type WorkingCalendar,
+  type WorkItem,
+} from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { lookedAfterBy } from '../assignments/accountable.ts'
 import { officerNames } from '../assignments/list-officers.ts'
@@ -29,14 +37,24 @@ const visitEvery = 90
 
 /** Everything that waits for these officers on a day, in the order in which it is to be done. */
 export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<readonly WorkLine[]> {
-  if (at.officers.length === 0) return []
+  const lines = at.officers.length === 0 ? await linesByAccount(db, at) : await linesOf(db, at)
+  return inWorkOrder(lines, at.today).map((line) => ({ ...line, priority: priorityOf(line, at.today) }))
+}
+
+/** Whoever has no 编号 has no firms; checks name him by his account. */
+async function linesByAccount(db: QueryExecutorProvider, at: AtWork): Promise<readonly Line[]> {
+  if (at.account === undefined) return []
+  return checkLines(db, at, { calendar: await workingCalendarAt(db, at.journal), byCode: new Map() })
+}
+
+async function linesOf(db: QueryExecutorProvider, at: AtWork): Promise<readonly Line[]> {
   const looksAfter = { ...at, officers: await lookedAfter(db, at) }
   const firms = await firmsAtWork(db, looksAfter)
   const byStream = new Map(firms.flatMap((firm) => (firm.stream === null ? [] : [[firm.stream, firm] as const])))
   const byCode = new Map(firms.map((firm) => [firm.uscc, firm]))
   const streams = [...byStream.keys()]
   const calendar = await workingCalendarAt(db, at.journal)
-  const lines: Omit<WorkLine, 'priority'>[] = [
+  return [
     ...firms.flatMap((firm) => visitLine(firm, at.today)),
     ...(await demandsAtWork(db, looksAfter, calendar)).map(({ demand, uscc, name, reason, due }) => ({
       reason,
@@ -62,16 +80,10 @@ export async function myWork(db: QueryExecutorProvider, at: AtWork): Promise<rea
       firm: firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false },
       subject: { kind: 'plan' as const, id: `${plan} ${action}` },
     })),
-    ...(await checksAtWork(db, at, calendar)).map(({ check, uscc, name, reason, due }) => ({
-      reason,
-      due,
-      firm: firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false },
-      subject: { kind: 'check' as const, id: check },
-    })),
+    ...(await checkLines(db, at, { calendar, byCode })),
     ...(await handoversAtWork(db, at)),
     ...keptLine(await keptAsideOf(db, at)),
   ]
-  return inWorkOrder(lines, at.today).map((line) => ({ ...line, priority: priorityOf(line, at.today) }))
 }
 
 type Line = Omit<WorkLine, 'priority'>
@@ -99,6 +111,24 @@ function visitLine(at: FirmAtWork, today: Day): Line[] {
 
 function firmOf(found: FirmAtWork | undefined): WorkLine['firm'] {
   return found ? { uscc: found.uscc, name: found.name, unit: found.unit, own: true } : null
+}
+
+interface AmongFirms {
+  readonly calendar: WorkingCalendar
+  readonly byCode: ReadonlyMap<string, FirmAtWork>
+}
+
+async function checkLines(
+  db: QueryExecutorProvider,
+  at: AtWork,
+  { calendar, byCode }: AmongFirms,
+): Promise<readonly Line[]> {
+  return (await checksAtWork(db, at, calendar)).map(({ check, uscc, name, reason, due }) => ({
+    reason,
+    due,
+    firm: firmOf(byCode.get(uscc)) ?? { uscc, name, unit: null, own: false },
+    subject: { kind: 'check', id: check },
+  }))
 }
 
 async function handoversAtWork(db: QueryExecutorProvider, { journal, officers }: AtWork): Promise<readonly Line[]> {

@@ -17,6 +17,8 @@ export interface AtWork {
   readonly journal: string
   /** 编号 of whose list it is; of firms and demands, those of colleagues who are away among them. */
   readonly officers: readonly string[]
+  /** Whose own list it is: checks name by account whoever has no 编号. */
+  readonly account?: string | undefined
   readonly today: Day
 }
 

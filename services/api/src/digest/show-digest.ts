@@ -38,7 +38,7 @@ async function digestAt(
     day: today,
     isDue:
       settings.enabled &&
-      officers.length > 0 &&
+      officers.length + told.total > 0 &&
       counts &&
       hourOf(clock()) >= settings.hour &&
       !(await isDismissed(db, { journal, account, day: today })),

@@ -12,6 +12,26 @@ beforeAll(async () => {
 
 afterAll(() => api.stop())
 
+test('whom a check names by account finds it in his own list, and nobody finds it in an officer’s', async () => {
+  const said = { ...yexian, year: 2022, rules: 'tech-sme-check-2022', triggers: ['few-employees'] }
+  const county = await api.as('county', '410422')
+  await api.shell.store.append({
+    journal: '4104',
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: [
+      { type: 'CheckRaised', data: said },
+      { type: 'CheckStaffed', data: { who: ['county.410422', 'KJ002'] } },
+    ].map((event) => ({ stream: 'check-1', ...event, schema: 1, occurredOn: '2021-11-30' })),
+  })
+  await api.catchUp()
+  expect((await county.get('/api/my-work')).body).toMatchObject({
+    officers: [],
+    items: [{ kind: 'check', action: 'open-check', subject: '1', firm: yexian }],
+  })
+  expect((await county.get('/api/my-work?officer=KJ001')).text).not.toContain('open-check')
+})
+
 test('a county sees of its officer’s list what concerns its own firms, and how much else there is', async () => {
   const planner = await api.as('planner', '410400')
   const officer = { officer: 'KJ001', raisedOn: '2021-11-30', secrecy: 'secret' }

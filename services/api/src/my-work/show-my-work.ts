@@ -21,7 +21,7 @@ const schema = {
 export function showMyWork(app: App, shell: Shell): void {
   app.get('/api/my-work', { schema }, async (request, reply) => {
     const { officer } = request.query
-    const { grants } = principalOf(request)
+    const { grants, account } = principalOf(request)
     const answer = await ask(shell, request, async (db, moment): Promise<MyWork | EdgeRefusal> => {
       // Of today: the question names no other day.
       const { journal, positions, asOf: today } = moment
@@ -33,8 +33,8 @@ export function showMyWork(app: App, shell: Shell): void {
         if (unit === undefined || !theirs) return notThere
       }
       const officers = officer === undefined ? moment.officers : [officer]
-      const lines = await myWork(db, { journal, officers, today })
       const isOwn = officers.every((each) => moment.officers.includes(each))
+      const lines = await myWork(db, { journal, officers, today, ...(isOwn ? { account } : {}) })
       const seen = isOwn ? lines : await inUnits(db, moment, lines)
       const items = seen.map(shownLine)
       const elsewhere = lines.length - seen.length

@@ -24,7 +24,8 @@ export function MyWorkPage() {
   const acts = useMay('actForOfficers')
   const isOfficer = useMay('beOfficer')
   const whose = acts ? officer : undefined
-  const work = useQuery({ ...myWorkQuery(whose), enabled: isOfficer || whose !== undefined })
+  const work = useQuery(myWorkQuery(whose))
+  const isChosen = isOfficer || whose !== undefined
   const navigate = useNavigate()
   const open = (line: string | undefined) =>
     void navigate({ to: '/my-work', search: (before) => ({ ...before, line }), replace: true, resetScroll: false })
@@ -33,7 +34,9 @@ export function MyWorkPage() {
     <>
       <PageHead
         title={whose === undefined ? say.title : say.titleOf(whose)}
-        note={work.data && say.found(work.data.items.length, work.data.today)}
+        note={
+          work.data && (isChosen || work.data.items.length > 0) && say.found(work.data.items.length, work.data.today)
+        }
       >
         {acts && (
           <span className="work-officer">
@@ -47,18 +50,20 @@ export function MyWorkPage() {
         )}
       </PageHead>
       {isOfficer && whose === undefined && <DigestCard />}
-      {isOfficer || whose !== undefined ? (
-        <Asked query={work} rows={10}>
-          {(answer) => (
+      <Asked query={work} rows={10}>
+        {(answer) =>
+          // Whoever leads has a list only where a check names him.
+          isChosen || answer.items.length > 0 ? (
             <>
+              {!isChosen && <p className="quiet">{say.choose}</p>}
               {answer.elsewhere > 0 && <p className="quiet">{say.elsewhere(answer.elsewhere)}</p>}
               <Lines work={answer} opened={opened} onOpen={open} />
             </>
-          )}
-        </Asked>
-      ) : (
-        <Result status="info" title={say.chooseTitle} subTitle={say.choose} />
-      )}
+          ) : (
+            <Result status="info" title={say.chooseTitle} subTitle={say.choose} />
+          )
+        }
+      </Asked>
     </>
   )
 }

@@ -55,7 +55,8 @@ async function send(
   { db, log, signal }: JobContext,
 ): Promise<void> {
   const { journal, account, setting, day, channel, email } = waiting
-  const officers = (await isAccountOpen(db, waiting)) ? await officersOf(db, journal, account) : []
+  if (!(await isAccountOpen(db, waiting))) return endSending(db, waiting, clock(), { state: 'empty' })
+  const officers = await officersOf(db, journal, account)
   const { lines, keys, ...told } = await workDigest(db, { journal, officers, today: day, account })
   if (told.total + told.fresh + told.gone === 0) return endSending(db, waiting, clock(), { state: 'empty' })
   if (!(await beginSending(db, waiting, clock(), keys))) return
