@@ -115,8 +115,10 @@ export const TimelineEvent = closed({
   ...EventLine.properties,
   version: Type.Integer(),
   /** What another stream holds: a visit, a demand, who looks after the firm; absent for what is stated of the firm itself. */
-  record: Type.Optional(closed({ kind: Type.Enum(['visit', 'demand', 'assignment', 'plan']), id: Type.String() })),
-  /** Whom the record names; without 编号 as a list wrote the name, without a name once the person was erased. */
+  record: Type.Optional(
+    closed({ kind: Type.Enum(['visit', 'demand', 'assignment', 'plan', 'check', 'duty']), id: Type.String() }),
+  ),
+  /** Whom the record names; without 编号 as a list or the account gives the name, without a name once the person was erased. */
   people: Type.Optional(
     Type.Array(
       closed({

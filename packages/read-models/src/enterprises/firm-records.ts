@@ -1,18 +1,23 @@
 import {
   assignmentStream,
   codesOf,
+  dutiesStream,
   historyOf,
   visitDecider,
   visitOf,
   type AssignmentEvent,
+  type CheckEvent,
   type Day,
   type DemandEvent,
+  type DutyEvent,
   type FirmPlanEvent,
   type VisitEvent,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import { assignmentFactOf } from '../assignments/officer-events.ts'
+import { checkEventOf } from '../checks/check-rows.ts'
 import { demandFactOf } from '../demand-ledger/demand-events.ts'
+import { dutyEventOf } from '../duties/duty-rows.ts'
 import { firmPlanEventOf } from '../firm-plans/firm-plan-events.ts'
 import { firmPlanPrefix } from '../firm-plans/firm-plan-rows.ts'
 import type { Asked } from '../figures/figure-counts.ts'
@@ -23,13 +28,13 @@ import { peopleIn, type PersonNamed } from './people-in-records.ts'
 import type { Recorded } from './recorded-lines.ts'
 import { sightOf, type Seeing } from './sight.ts'
 
-type RecordKind = 'visit' | 'demand' | 'assignment' | 'plan'
-type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent | FirmPlanEvent
+type RecordKind = 'visit' | 'demand' | 'assignment' | 'plan' | 'check' | 'duty'
+type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent | FirmPlanEvent | CheckEvent | DutyEvent
 
 /** An event of a firm's story that a stream of its own holds, and that names the firm by one of its codes. */
 export interface RecordItem {
   readonly kind: RecordKind
-  /** The visit, the demand, the plan, or the code under which the firm is assigned. */
+  /** The visit, the demand, the plan, the check, or the code under which the firm is assigned and does its duties. */
   readonly record: string
   readonly position: number
   readonly version: number
@@ -52,7 +57,10 @@ type Told = Line & {
   readonly title: string | null
 }
 
-/** What was done for a firm: visits, demands, its plans, who looks after it; as far as it is of days that are in sight. */
+/**
+ * What was done for a firm: visits, demands, its plans, checks, yearly duties, who looks after it; as far as it is of days that are
+ * in sight.
+ */
 export async function recordsOfFirm(
   db: QueryExecutorProvider,
   { stream, standing }: Recorded,
@@ -93,6 +101,12 @@ async function tell(
       where journal = ${journal} and uscc = any(${[...codes]}) and ${upTo(sql`lower(known)`)}
       group by plan
       union all
+      select 'check', ${'check-'} || "check" from check_1
+      where journal = ${journal} and uscc = any(${[...codes]}) and ${upTo(sql`lower(known)`)}
+      group by "check"
+      union all
+      select 'duty', stream from unnest(${codes.map(dutiesStream)}::text[]) as own (stream)
+      union all
       select 'assignment', stream from unnest(${codes.map(assignmentStream)}::text[]) as own (stream))
     select r.kind, e.stream, e.position, e.version, e.type, e.data, e.occurred_on::text as "occurredOn", e.meta, e.actor,
       e.recorded_at as "recordedAt", coalesce(i.list ->> 'title', i.file_name) as title
@@ -102,6 +116,15 @@ async function tell(
     where ${upTo(sql`e.position`)}
     order by e.stream, e.version`.execute(db)
   return rows
+}
+
+const prefixes: Readonly<Record<RecordKind, string>> = {
+  visit: 'visit-',
+  demand: 'demand-',
+  assignment: 'assignment-',
+  plan: firmPlanPrefix,
+  check: 'check-',
+  duty: 'duties-',
 }
 
 function itemsOf(lines: readonly Told[], isOwn: (day: Day) => boolean): readonly Omit<RecordItem, 'people'>[] {
@@ -120,7 +143,7 @@ function itemsOf(lines: readonly Told[], isOwn: (day: Day) => boolean): readonly
       const list = listOf(meta)
       return {
         kind,
-        record: stream.slice(kind === 'plan' ? firmPlanPrefix.length : kind.length + 1),
+        record: stream.slice(prefixes[kind].length),
         position,
         version,
         event,
@@ -144,6 +167,7 @@ function dayOf(lines: readonly Told[]): Day | undefined {
       return visitOf(facts.reduce(visitDecider.evolve, visitDecider.initialState))?.on ?? first.occurredOn
     }
     case 'demand':
+    case 'check':
       return first.occurredOn
     default:
       return undefined
@@ -160,5 +184,9 @@ function eventOf(line: Told): StoryEvent {
       return assignmentFactOf(line).event
     case 'plan':
       return firmPlanEventOf(line)
+    case 'check':
+      return checkEventOf(line)
+    case 'duty':
+      return dutyEventOf(line)
   }
 }

@@ -12,7 +12,7 @@ import { names, shownEvent } from './shown-event.ts'
 
 const schema = {
   tags: ['企业'],
-  summary: '企业时间线：名单与更正、走访、需求、结对，何时、何人、据哪份名单',
+  summary: '企业时间线：名单与更正、走访、需求、实地核查、年度事项、结对，何时、何人、据哪份名单',
   params: creditCode,
   querystring: EnterpriseAsOf,
   response: { 200: Timeline, ...problems },

@@ -89,6 +89,11 @@ function Line({ event, sought, onCorrect }: LineProps) {
             {words.visits.open}
           </Link>
         )}
+        {event.record?.kind === 'check' && (
+          <Link to="/checks" search={{ check: event.record.id }}>
+            {words.checks.open}
+          </Link>
+        )}
         {onCorrect && (
           <Button size="small" aria-label={words.enterprises.timeline.correctOf(event.summary)} onClick={onCorrect}>
             {say.correct}
