@@ -70,6 +70,8 @@ export const DemandLine = closed({
   nextDue: maybe.day,
   respondDue: maybe.day,
   solveDue: maybe.day,
+  /** The earliest milestone that is not reached, of an open demand. */
+  milestoneDue: maybe.day,
   /** Working days until the clock that runs ends; less than none: overdue. Null where none runs. */
   left: Type.Union([Type.Integer(), Type.Null()]),
   acceptedOn: maybe.day,

@@ -19,13 +19,20 @@ async function overdue(day: string): Promise<readonly string[]> {
   return page?.items.map(({ demand }) => demand) ?? []
 }
 
+/** The day of the milestone that research waits for. */
+async function milestone(day: string): Promise<string | null | undefined> {
+  await city.caughtUp()
+  const page = await findDemands(city.db, { journal, asOf: day, limit: 10 })
+  return page?.items.find(({ demand }) => demand === 'research')?.milestoneDue
+}
+
 beforeAll(async () => {
   city = await openCity()
   const raised = { ...firm, text: '石墨提纯', channel: 'visit', officer: 'KJ001', nextStep } as const
   await told('research', '2021-10-08', { type: 'DemandRaised', data: { ...raised, category: 'N1' } })
   await told('research', '2021-10-08', { type: 'DemandAccepted', data: { nextStep } })
-  const milestone = { milestone: 'a', text: '组建团队', due: '2021-11-20' }
-  await told('research', '2021-10-08', { type: 'MilestonePlanned', data: milestone })
+  const first = { milestone: 'a', text: '组建团队', due: '2021-11-20' }
+  await told('research', '2021-10-08', { type: 'MilestonePlanned', data: first })
   const look = { action: '再看抵押物', due: '2021-11-25' }
   await told('tracked', '2021-10-08', { type: 'DemandRaised', data: { ...raised, category: 'N9' } })
   await told('tracked', '2021-10-11', { type: 'DemandClosed', data: { code: 'C5', nextStep: look } })
@@ -44,4 +51,5 @@ test('it is no longer late from the day on which it is reached, or filed', async
   await told('tracked', '2021-11-29', { type: 'DemandArchived', data: {} })
   expect(await overdue('2021-11-27')).toEqual(['research', 'tracked'])
   expect(await overdue(asOf)).toEqual([])
+  expect([await milestone('2021-11-27'), await milestone(asOf)]).toEqual(['2021-11-20', null])
 })

@@ -4,7 +4,7 @@ import { codeTailPattern, searchPattern } from '../enterprises/search-keys.ts'
 import { knownThen } from '../figures/figure-counts.ts'
 import { firmOfRecord, type RecordSight } from '../visit-log/visit-sight.ts'
 import { readDemandCursor, writeDemandCursor, type DemandPlace, type DemandSort } from './demand-cursor.ts'
-import { dueOf } from './demand-due.ts'
+import { dueOf, milestoneDueOn } from './demand-due.ts'
 import { demandsInSight, isAccountable, isOfUnits, isTheirs, officerByName } from './demand-sight.ts'
 
 export interface DemandsAsked extends RecordSight {
@@ -59,6 +59,8 @@ export interface DemandLine {
   readonly nextDue: Day | null
   readonly respondDue: Day | null
   readonly solveDue: Day | null
+  /** Of an open one, its earliest milestone that is not reached. */
+  readonly milestoneDue: Day | null
   readonly acceptedOn: Day | null
   readonly answeredOn: Day | null
   readonly closedOn: Day | null
@@ -172,7 +174,7 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
     select d.demand, d.number, d.name, d.kind, d.text, d.secrecy, d.channel, r.uscc, r.category, r.tier, r.officer, r.named,
       r.holder, r.held_since, r.listed, r.raised_on, r.state, r.since, r.next_action, r.next_due, r.respond_due, r.solve_due,
       r.accepted_on, r.answered_on, r.closed_on, r.closing_code, r.confirmed_verdict, r.verified, r.reopened,
-      ${dueOf(asOf)} as due, coded.stream, firm.firm_name, firm.unit,
+      ${dueOf(asOf)} as due, case when r.open then ${milestoneDueOn(asOf)} end as milestone_due, coded.stream, firm.firm_name, firm.unit,
       ${isTheirs(asked, asked)} as theirs, ${isOfUnits(asked.units, asked)} as leads
     from demand_1 d
     join demand_spell_1 r on r.journal = d.journal and r.demand = d.demand and r.days @> ${asOf}::date and ${knownThen(known, 'r')}
@@ -195,6 +197,7 @@ async function shown(
       r.raised_on::text as "raisedOn", r.state, r.since::text as since,
       case when r.theirs or r.secrecy = 'open' then r.next_action end as "nextAction",
       r.next_due::text as "nextDue", r.respond_due::text as "respondDue", r.solve_due::text as "solveDue",
+      r.milestone_due::text as "milestoneDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
       r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs, r.leads,
       r.key, r.count

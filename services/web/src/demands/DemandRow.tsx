@@ -118,7 +118,7 @@ function Content({ line }: { line: DemandLine }) {
 
 /** `long` where no column's name says that it is working days. */
 export function LeftMark({ line, long = false }: { line: DemandLine; long?: boolean }) {
-  const left = leftText(line)
+  const left = leftText(line, useAsOf())
   const text = long ? left.long : left.words
   return left.tone === undefined ? text : <Mark tone={left.tone}>{text}</Mark>
 }

@@ -1,5 +1,5 @@
 import { demandCategoryWords, demandSecrecyWords, demandStatusWords, type DemandLine } from '@titian/contract'
-import { runsByMilestones } from '@titian/domain'
+import { daysBetween, runsByMilestones } from '@titian/domain'
 import { words } from '../words/words.ts'
 
 const say = words.demands
@@ -31,19 +31,27 @@ export function stateText({ state, holder, closedOn }: Pick<DemandLine, 'state' 
 
 export interface Left {
   readonly words: string
-  /** By itself, where no column says what it counts. */
+  /** By itself, where no column says what it counts; a milestone's are no working days. */
   readonly long: string
   readonly tone: 'bad' | 'warn' | undefined
 }
 
-type Clocked = Pick<DemandLine, 'left' | 'state' | 'closedOn' | 'listed' | 'reopened' | 'category' | 'raisedOn'>
+type Clocked = Pick<
+  DemandLine,
+  'left' | 'milestoneDue' | 'state' | 'closedOn' | 'listed' | 'reopened' | 'category' | 'raisedOn'
+>
 
-/** Working days that are left; overdue in words, never by colour alone. Where no clock runs, why. */
-export function leftText(line: Clocked): Left {
-  const { left } = line
+/** Working days that are left; overdue in words, never by colour alone. Where no clock runs, why, or the milestone passed. */
+export function leftText(line: Clocked, asOf: string): Left {
+  const { left, milestoneDue } = line
   if (line.closedOn !== null) return { words: '', long: '', tone: undefined }
+  if (left !== null && left < 0)
+    return { words: say.left.overdue(-left), long: say.left.longOverdue(-left), tone: 'bad' }
+  if (milestoneDue !== null && milestoneDue < asOf) {
+    const passed = say.left.milestonePassed(daysBetween(milestoneDue, asOf))
+    return { words: passed, long: passed, tone: 'bad' }
+  }
   if (left === null) return { words: stillText(line), long: stillText(line), tone: undefined }
-  if (left < 0) return { words: say.left.overdue(-left), long: say.left.longOverdue(-left), tone: 'bad' }
   if (left === 0) return { words: say.left.today, long: say.left.today, tone: 'warn' }
   return { words: say.left.days(left), long: say.left.longDays(left), tone: undefined }
 }
