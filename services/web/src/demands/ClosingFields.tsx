@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { closingCodes, closingCodeWords } from '@titian/contract'
+import { closingOwes } from '@titian/domain'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { words } from '../words/words.ts'
 import { demandsFound } from './demands.ts'
-import { owedFor } from './move-fields.ts'
 import { NextStepFields } from './MoveField.tsx'
 
 const say = words.demands.move
 
 /** 办结方式, and what that way owes. */
 export function ClosingFields() {
-  const code: unknown = Form.useWatch('code')
-  const owed = typeof code === 'string' ? owedFor[code] : undefined
+  const chosen: unknown = Form.useWatch('code')
+  const code = closingCodes.find((each) => each === chosen)
+  const owed = code && closingOwes[code]
   return (
     <>
       <Form.Item name="code" label={say.code} rules={[{ required: true, message: say.missing }]}>
@@ -29,7 +30,7 @@ export function ClosingFields() {
         <Form.Item
           name="note"
           label={say.closingNote}
-          rules={[{ required: code === 'C6' || code === 'C7', whitespace: true, message: say.missing }]}
+          rules={[{ required: owed === 'note', whitespace: true, message: say.missing }]}
         >
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>

@@ -72,15 +72,3 @@ function withoutEmpty<Said extends object>(said: Said): Said {
 export function openMilestones({ milestones }: Pick<DemandShown, 'milestones'>): DemandShown['milestones'] {
   return milestones.filter(({ reachedOn }) => reachedOn === null)
 }
-
-/** What each closing code owes besides itself, as the form asks for it. */
-export const owedFor: Readonly<Record<string, 'evidence' | 'note' | 'nextStep' | 'into'>> = {
-  C1: 'evidence',
-  C2: 'evidence',
-  C3: 'note',
-  C4: 'evidence',
-  C5: 'nextStep',
-  C6: 'note',
-  C7: 'note',
-  C8: 'into',
-}
