@@ -15,10 +15,24 @@ test('a person is forgotten, and the auditors learn how much was erased, not who
   try {
     await keep('张三', '19900000001')
     await keep('李四', '19900000002')
+    await sql`
+      insert into account_holder (journal, account, name)
+      values ('4104', 'zhang', '张三'), ('4104', 'li', '李四')`.execute(db)
+    await sql`
+      insert into digest_setting (journal, account, enabled, channel, hour, quiet_from, quiet_until, days_off, email)
+      select '4104', account, true, 'webhook', 8, 20, 8, false, account || '@example.cn' from account_holder`.execute(
+      db,
+    )
     const erased = await eraseAndRecord(database.appUrl, { name: '张三', phone: '19900000001' })
-    expect(erased).toMatchObject({ contacts: 1 })
+    expect(erased).toMatchObject({ contacts: 1, addresses: 1 })
     const { rows } = await sql<{ name: string | null }>`select name from contact order by row, name`.execute(db)
     expect(rows).toEqual([{ name: '李四' }, { name: null }])
+
+    const told = await sql`select account, channel, email from digest_setting order by account`.execute(db)
+    expect(told.rows).toEqual([
+      { account: 'li', channel: 'webhook', email: 'li@example.cn' },
+      { account: 'zhang', channel: 'webhook', email: null },
+    ])
 
     const accesses = await createEventStore(pool).readJournal('4104-access', 0, 10)
     expect(accesses).toMatchObject([{ type: 'PersonErased', actor: 'operator', data: erased }])

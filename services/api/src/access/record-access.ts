@@ -26,7 +26,10 @@ export type Access =
   /** The same that came with a demand. */
   | { readonly type: 'DemandAttachmentShown'; readonly data: { readonly demand: string; readonly sha256: string } }
   /** By an operator; whom, nobody is told. */
-  | { readonly type: 'PersonErased'; readonly data: { readonly contacts: number; readonly uploads: number } }
+  | {
+      readonly type: 'PersonErased'
+      readonly data: { readonly contacts: number; readonly uploads: number; readonly addresses?: number }
+    }
 
 type Nothing = Readonly<Record<string, never>>
 

@@ -8,15 +8,20 @@ export interface Person {
   readonly phone?: string | undefined
 }
 
+/** How many contacts (people beside the log), uploads and addresses for digests were emptied. */
+export interface Erased {
+  readonly contacts: number
+  readonly uploads: number
+  readonly addresses: number
+}
+
 /**
- * Forgets a person wherever people are kept: as a contact, as whom records name, in the images of rows, and in whole
- * uploads that name him. The log never knew him. Answers how many contacts (people beside the log) and uploads were emptied.
+ * Forgets a person wherever people are kept: as a contact, as whom records name, in the images of rows, in whole uploads
+ * that name him, and as the address to which his digests go. The log never knew him.
  */
-export async function erasePerson(
-  db: ImportsDb,
-  journal: string,
-  { name, phone }: Person,
-): Promise<{ contacts: number; uploads: number }> {
+export async function erasePerson(db: ImportsDb, journal: string, { name, phone }: Person): Promise<Erased> {
+  // While his name still says which account is his.
+  const addresses = await eraseAddresses(db, journal, { name, phone })
   const uploads = await db.transaction().execute(async (tx) => {
     // A file is packed: whether it names him is known from the rows that were read out of it. One that was never read
     // might.
@@ -61,7 +66,30 @@ export async function erasePerson(
       where journal = ${journal} and ${isPerson(name, phone)}`.execute(db)
     emptied[table] = Number(numAffectedRows ?? 0)
   }
-  return { contacts: emptied.contact + emptied.person, uploads }
+  return { contacts: emptied.contact + emptied.person, uploads, addresses }
+}
+
+/**
+ * Of the accounts of officers who are the person, and of those that are held in that name, unless their officer is known to
+ * be another one. Without an address a digest stays in the app.
+ */
+async function eraseAddresses(db: ImportsDb, journal: string, { name, phone }: Person): Promise<number> {
+  const officers = sql`
+    select o.account, p.name, p.phone
+    from officer_1 o
+    join person p on p.journal = o.journal and p.person = o.person
+    where o.journal = ${journal} and o.account is not null`
+  const { numAffectedRows } = await sql`
+    with officer as (${officers})
+    update digest_setting
+    set email = null, channel = case when channel = 'email' then 'app' else channel end
+    where journal = ${journal} and email is not null and (
+      account in (select account from officer where ${isPerson(name, phone)})
+      or (account in (select account from account_holder where journal = ${journal} and name = ${name})
+        and ${phone === undefined ? sql`true` : sql`account not in (select account from officer where phone <> ${phone})`}))`.execute(
+    db,
+  )
+  return Number(numAffectedRows ?? 0)
 }
 
 function isPerson(name: string, phone: string | undefined) {

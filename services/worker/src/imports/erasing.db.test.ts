@@ -6,11 +6,13 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasePerson } from './erase-person.ts'
 import { dropBrokenUploads, eraseUploads } from './erase-uploads.ts'
+import { followedTo } from './followed.ts'
 import { importsAtWork, journal, type ImportsAtWork } from './test-imports.ts'
 import { codeOf, register } from './test-lists.ts'
 
 const name = '欧阳测试人'
 const phone = '19912345678'
+const email = 'ouyang.ceshi@example.cn'
 
 let city: ImportsAtWork
 let owner: Client
@@ -138,11 +140,31 @@ test('a person who is erased is found nowhere: no table, no queue, no file', asy
   const text = { name: '粘贴的表格', bytes: Buffer.from(`名单\n统一社会信用代码\t联系人\n1\t${name} ${phone}`) }
   const unread = await city.receive(text)
   await city.check(unread)
-  await owner.query(`insert into person (journal, person, name, phone) values ($1, gen_random_uuid(), $2, $3)`, [
+  const person = crypto.randomUUID()
+  await owner.query(`insert into person (journal, person, name, phone) values ($1, $2, $3, $4)`, [
     journal,
+    person,
     name,
     phone,
   ])
+  await city.store.append({
+    journal,
+    actor: 'test',
+    command: { id: crypto.randomUUID(), content: {} },
+    events: [
+      { type: 'OfficerListed', data: { officer: 'KJ001', person } },
+      { type: 'OfficerAccountLinked', data: { account: 'oy' } },
+    ].map((event) => ({ stream: 'officer-KJ001', ...event, schema: 1, occurredOn: '2021-01-01' })),
+  })
+  const { signal } = city.context
+  await followedTo(city.db, journal, await city.store.head(journal), { signal, patienceMs: 30_000 })
+  await owner.query(
+    `insert into digest_setting (journal, account, enabled, channel, hour, quiet_from, quiet_until, days_off, email)
+     select $1, account, true, 'email', 8, 20, 8, false, email
+     from (values ('oy', $2), ('bie', 'bie@example.cn')) as of (account, email)`,
+    [journal, email],
+  )
+  expect(await tablesWith(email)).toEqual(['public.digest_setting'])
   expect(await tablesWith(phone)).toEqual([
     'public.contact',
     'public.import_row',
@@ -150,19 +172,26 @@ test('a person who is erased is found nowhere: no table, no queue, no file', asy
     'public.upload_part',
   ])
 
-  expect(await erasePerson(city.db, journal, { name, phone })).toEqual({ contacts: 2, uploads: 4 })
+  expect(await erasePerson(city.db, journal, { name, phone })).toEqual({ contacts: 2, uploads: 4, addresses: 1 })
   await queue.close()
 
   expect(await tablesWith(phone)).toEqual([])
   expect(await tablesWith(name)).toEqual([])
+  expect(await tablesWith(email)).toEqual([])
   // What Postgres cleans up by and by is cleaned up now, so that the files show what is kept.
-  await owner.query('vacuum full contact, person, import_row, upload_part')
+  await owner.query('vacuum full contact, person, import_row, upload_part, digest_setting')
   await owner.query('checkpoint')
   expect(await filesWith(phone)).toEqual([])
   expect(await filesWith(name)).toEqual([])
+  expect(await filesWith(email)).toEqual([])
   // Nobody else was touched.
   const others = await city.db.selectFrom('contact').select(['name', 'phone']).where('name', 'is not', null).execute()
   expect(others).toContainEqual({ name: '别的人', phone: '19987654321' })
+  const { rows: told } = await owner.query('select account, channel, email from digest_setting order by account')
+  expect(told).toEqual([
+    { account: 'bie', channel: 'email', email: 'bie@example.cn' },
+    { account: 'oy', channel: 'app', email: null },
+  ])
   const rows = await city.rows(committed.import)
   expect(rows.map(({ outcome }) => outcome)).toEqual(['new', 'refused', 'new'])
 })
