@@ -1,5 +1,6 @@
 import type { Day, WorkReason } from '@titian/domain'
 import { checkReviewSentence } from './check-words.ts'
+import { joined } from './joined.ts'
 
 interface WorkNames {
   readonly title: (code: string) => string
@@ -38,7 +39,10 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
     case 'check':
       return `${
         reason.step === 'go'
-          ? `${reason.year} 年入库前实地核查，触发条件 ${reason.triggers} 项，需两人到场`
+          ? joined(`${reason.year} 年入库前实地核查`, '，', [
+              reason.triggers > 0 && `触发条件 ${reason.triggers} 项`,
+              '需两人到场',
+            ])
           : `${reason.year} 年入库前实地核查已记录，等您复核`
       }；${checkReviewSentence(reason.reviewDays, reason.workingDays)}`
     case 'handover':
