@@ -102,11 +102,16 @@ describe('the sample city', () => {
       const { body } = await city.admin.get<{ items: { row: number; proposal?: { uscc: string } }[] }>(
         `/imports/${importId}/refused?limit=200`,
       )
-      const expected = answers.mustBeRefused.filter(({ file }) => file === name).map(({ row }) => row)
+      const expected = answers.mustBeRefused.filter(({ file }) => file === name)
       expect({ name, rows: body.items.map(({ row }) => row).toSorted((a, b) => a - b) }).toEqual({
         name,
-        rows: expected,
+        rows: expected.map(({ row }) => row),
       })
+      const proposals = new Map(body.items.map(({ row, proposal }) => [row, proposal?.uscc] as const))
+      const meant = new Map(
+        expected.flatMap(({ row, meant: uscc }) => (uscc === undefined ? [] : [[row, uscc] as const])),
+      )
+      expect(new Map([...proposals].filter(([row]) => meant.has(row)))).toEqual(meant)
     }
   })
 
