@@ -27,7 +27,7 @@ export interface PlanAnswer {
   readonly actual: number
   readonly progress: Ratio
   readonly steps: readonly { readonly year: number; readonly value: number }[]
-  /** Each unit's share of the goal, by its base; they sum to the goal (largest remainder). */
+  /** Each unit's share of the goal, by its base; those of all units sum to the goal (largest remainder). */
   readonly parts: readonly {
     readonly unit: string
     readonly base: number
@@ -50,8 +50,14 @@ export async function planProgress(
       const actual = sum(actuals)
       const goal = Math.round(base * plan.multiple)
       const { numerator, denominator } = doublingProgress(base, plan.multiple, actual)
-      const units = unitsAsked({ ...asked, unit: cityCode }).filter((unit) => unit !== unknownUnit || bases.has(unit))
-      const goals = apportion(goal, new Map([...bases].filter(([unit]) => units.includes(unit))))
+      const units = unitsAsked({ ...asked, units: undefined, unit: cityCode })
+      // Split among all before any are left out of sight: a county's part is the same, whoever asks for it.
+      const goals = apportion(goal, new Map(units.map((unit) => [unit, bases.get(unit) ?? 0])))
+      const inSight = units.filter(
+        (unit) =>
+          (asked.units === undefined || asked.units.includes(unit)) &&
+          (unit !== unknownUnit || bases.has(unit) || actuals.has(unit)),
+      )
       answers.push({
         plan: plan.stream,
         name: plan.name,
@@ -70,7 +76,7 @@ export async function planProgress(
           year,
           value: plan.steps.find((step) => step.year === year)?.value ?? steadyStep(plan, base, year),
         })),
-        parts: units.map((unit) => ({
+        parts: inSight.map((unit) => ({
           unit,
           base: bases.get(unit) ?? 0,
           goal: goals.get(unit) ?? 0,

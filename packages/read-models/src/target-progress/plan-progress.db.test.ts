@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { journal, openCity, type City } from '../enterprises/test-city.ts'
+import { planProgress } from './plan-progress.ts'
+
+/** The units of the firms of the base year: × 2.5 is 18, and no unit's part is whole. */
+const baseUnits = ['410421', '410422', '410422', '410422', '410482', '410482', '410482']
+const plan = { name: '双倍增', indicators: ['tech-sme.registered'], baseYear: 2020, endYear: 2023, multiple: 2.5 }
+let city: City
+
+beforeAll(async () => {
+  city = await openCity()
+  await city.append([
+    { stream: 'plan-1', type: 'PlanAdopted', schema: 1, data: { ...plan, steps: [] }, occurredOn: '2021-01-01' },
+  ])
+  for (const [index, unit] of [...baseUnits, '410422'].entries()) {
+    const year = index < baseUnits.length ? 2020 : 2021
+    const uscc = `91410402MA00000${String(index).padStart(2, '0')}X`
+    const data = { uscc, name: `第${index}企业`, unit, number: `${year}41040200000001` }
+    await city.lists(String(index), `${year}-06-01`, { type: 'TechSmeRegistered', data })
+  }
+  await city.caughtUp()
+})
+afterAll(() => city.close())
+
+const asked = { journal, asOf: '2021-11-30', year: 2021 }
+const partsOf = async (of: { units?: readonly string[]; without?: readonly string[] }) => {
+  const [answer] = await planProgress(city.db, { ...asked, ...of })
+  return {
+    goal: answer?.goal,
+    parts: answer?.parts.filter(({ goal }) => goal > 0).map(({ unit, goal }) => [unit, goal]),
+  }
+}
+
+test('the goals of all units sum to the whole', async () => {
+  expect(await partsOf({})).toEqual({
+    goal: 18,
+    parts: [
+      ['410421', 2],
+      ['410422', 8],
+      ['410482', 8],
+    ],
+  })
+})
+
+test('a county is told its own part of the whole’s goal', async () => {
+  expect(await partsOf({ units: ['410422'] })).toEqual({ goal: 18, parts: [['410422', 8]] })
+})
+
+test('a unit left out takes its base out of the whole', async () => {
+  expect(await partsOf({ without: ['410482'] })).toEqual({
+    goal: 10,
+    parts: [
+      ['410421', 3],
+      ['410422', 7],
+    ],
+  })
+})
