@@ -14,6 +14,8 @@ export const TargetsQuery = closed({
 })
 
 export const Pace = closed({
+  /** Before the year nothing is expected, before its season a batch is still to come. */
+  season: Type.Enum(['year-ahead', 'ahead', 'begun']),
   /** The learnt curve where past years exist, else the straight line. */
   basis: Type.Enum(['seasonal', 'linear']),
   expected: Type.Number({ description: '序时应达' }),
@@ -80,6 +82,8 @@ export const PlanProgress = closed({
   base: Type.Integer(),
   goal: Type.Number(),
   actual: Type.Integer(),
+  /** The year that `actual` counts: the one asked for, or the last before it that has begun and is the plan's. */
+  actualYear: Type.Integer(),
   /** 翻番进度 = (actual − base) ÷ (base × (multiple − 1)). */
   progress: Ratio,
   steps: Type.Array(closed({ year: Type.Integer(), value: Type.Number() })),

@@ -7,6 +7,7 @@ export function lagHeadline(unit: string, progress: TargetProgress, asOf: string
   const { name, actual, target, gap, pace, status } = progress
   const upTo = `截至${longDay(asOf)}，${unit}${name}${actual}家`
   if (target === null) return `${upTo}，尚未下达目标。`
+  if (pace?.season === 'year-ahead') return `${upTo}，年度目标${target}家，年度尚未开始。`
   if (status === 'done') return `${upTo}，已完成年度目标${target}家。`
   const expected = pace ? `，序时应达${round(pace.expected)}家` : ''
   return `${upTo}，年度目标${target}家${expected}，距目标还差${gap ?? 0}家（${targetStatusWords[status]}）。`
@@ -14,6 +15,7 @@ export function lagHeadline(unit: string, progress: TargetProgress, asOf: string
 
 export function paceSentence({ pace, share }: TargetProgress): string {
   if (!pace) return '没有目标，不判断进度。'
+  if (pace.season === 'year-ahead') return '年度尚未开始，不判断进度。'
   const basis = pace.basis === 'seasonal' ? '按往年同期进度' : '按时间进度（往年数据不足两年）'
   const leading = pace.leading
     ? `认定公布前看推荐数：已推荐${pace.leading.recommended}家，按通过率${percent(pace.leading.passRate.value)}需推荐${round(pace.leading.needed)}家。`

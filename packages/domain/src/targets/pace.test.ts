@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gapOf, isReached, linearShare, ranksOf, seasonalShare, statusOf, type Judgement } from './pace.ts'
+import { gapOf, isReached, linearShare, ranksOf, seasonalShare, seasonOf, statusOf, type Judgement } from './pace.ts'
 
 const target = { value: 10, comparison: 'at-least' as const }
-const half: Judgement = { target, actual: 0, share: 0.5, seasonal: true }
+const half: Judgement = { target, actual: 0, share: 0.5, season: 'begun' }
 
 describe('序时进度', () => {
   test('as a straight line is the share of the year that is over, its last day being the whole', () => {
@@ -28,15 +28,30 @@ describe('序时进度', () => {
   })
 })
 
+describe('the season', () => {
+  test('is ahead until past years had reached a twentieth of their whole', () => {
+    expect([0, 0.049, 0.05].map((share) => seasonOf(2021, '2021-06-30', share))).toEqual(['ahead', 'ahead', 'begun'])
+  })
+
+  test('runs all year where past years are too few to say', () => {
+    expect(seasonOf(2021, '2021-01-01', undefined)).toBe('begun')
+  })
+
+  test('of a year that has not begun is ahead with it, whatever the calendar of this one says', () => {
+    expect(seasonOf(2022, '2021-11-30', 1)).toBe('year-ahead')
+    expect(seasonOf(2022, '2021-12-31', undefined)).toBe('year-ahead')
+  })
+})
+
 describe('the status', () => {
   test.each([
     ['done', { actual: 10 }],
     ['on-pace', { actual: 5 }],
     ['slightly-behind', { actual: 4.5 }],
     ['behind', { actual: 4.4 }],
-    ['before-season', { share: 0.049 }],
-    ['behind', { share: 0.049, seasonal: false }],
-    ['on-pace', { share: 0, seasonal: false }],
+    ['before-season', { season: 'ahead' }],
+    ['before-season', { season: 'year-ahead' }],
+    ['on-pace', { share: 0 }],
     ['no-data', { target: undefined }],
     ['done', { actual: 10, share: 0.01 }],
   ] as const)('is %s with %o', (status, judged) => {
@@ -44,7 +59,7 @@ describe('the status', () => {
   })
 
   test('before the season is judged by 推荐数 where that is known', () => {
-    const before = { ...half, share: 0 }
+    const before = { ...half, season: 'ahead' as const }
     expect(statusOf({ ...before, leading: { recommended: 12, needed: 12 } })).toBe('on-pace')
     expect(statusOf({ ...before, leading: { recommended: 11, needed: 12 } })).toBe('slightly-behind')
     expect(statusOf({ ...before, leading: { recommended: 3, needed: 12 } })).toBe('behind')

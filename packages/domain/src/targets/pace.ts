@@ -21,22 +21,31 @@ export function linearShare(day: Day): number {
 }
 
 /** 认定 and 入库 come in batches: before this share of past years' whole had come, the season has not begun. */
-export const seasonBegins = 0.05
+const seasonBegins = 0.05
+
+/** Where a day stands in the course of a year: before the year, before its season, or in it. */
+export type Season = 'year-ahead' | 'ahead' | 'begun'
+
+/** `seasonal` is what past years had reached by the day, undefined where they are too few to have a season. */
+export function seasonOf(year: number, day: Day, seasonal: number | undefined): Season {
+  if (day < firstDayOf(year)) return 'year-ahead'
+  return seasonal !== undefined && seasonal < seasonBegins ? 'ahead' : 'begun'
+}
 
 export interface Judgement {
   readonly target: Pick<Target, 'value' | 'comparison'> | undefined
   readonly actual: number
   /** The share of the target that should be reached by now. */
   readonly share: number
-  readonly seasonal: boolean
+  readonly season: Season
   /** 推荐数 against what must be recommended, where that is known. */
   readonly leading?: { readonly recommended: number; readonly needed: number } | undefined
 }
 
-export function statusOf({ target, actual, share, seasonal, leading }: Judgement): TargetStatus {
+export function statusOf({ target, actual, share, season, leading }: Judgement): TargetStatus {
   if (!target) return 'no-data'
   if (isReached(target, actual)) return 'done'
-  if (seasonal && share < seasonBegins) {
+  if (season !== 'begun') {
     return leading && leading.needed > 0 ? byRatio(leading.recommended / leading.needed) : 'before-season'
   }
   const expected = target.value * share

@@ -55,3 +55,14 @@ test('a unit left out takes its base out of the whole', async () => {
     ],
   })
 })
+
+test('a year that has not begun, or lies behind the plan’s end, counts the last that is in both', async () => {
+  const countedIn = async (year: number, asOf: string) => {
+    const [answer] = await planProgress(city.db, { journal, asOf, year })
+    return [answer?.actualYear, answer?.actual]
+  }
+  expect(await countedIn(2021, '2021-11-30')).toEqual([2021, 1])
+  expect(await countedIn(2022, '2021-11-30')).toEqual([2021, 1])
+  expect(await countedIn(2022, '2022-01-01')).toEqual([2022, 0])
+  expect(await countedIn(2025, '2025-11-30')).toEqual([2023, 0])
+})

@@ -6,6 +6,7 @@ import {
   readPeriod,
   steadyStep,
   unknownUnit,
+  yearOf,
   type Plan,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider } from 'kysely'
@@ -25,6 +26,8 @@ export interface PlanAnswer {
   readonly base: number
   readonly goal: number
   readonly actual: number
+  /** The year that `actual` counts: the one asked for, or the last before it that has begun and is the plan's. */
+  readonly actualYear: number
   readonly progress: Ratio
   readonly steps: readonly { readonly year: number; readonly value: number }[]
   /** Each unit's share of the goal, by its base; those of all units sum to the goal (largest remainder). */
@@ -42,10 +45,12 @@ export async function planProgress(
   asked: Asked & { readonly year: number; readonly without?: readonly string[] | undefined },
 ): Promise<readonly PlanAnswer[]> {
   const answers: PlanAnswer[] = []
+  const begun = Math.min(asked.year, yearOf(asked.asOf))
   for (const plan of await plansOf(db, asked)) {
+    const actualYear = Math.min(begun, plan.endYear)
     for (const indicator of plan.indicators) {
       const bases = await countsIn(db, indicator, plan.baseYear, { ...asked, asOf: `${plan.baseYear}-12-31` })
-      const actuals = await countsIn(db, indicator, Math.min(asked.year, plan.endYear), asked)
+      const actuals = await countsIn(db, indicator, actualYear, asked)
       const base = sum(bases)
       const actual = sum(actuals)
       const goal = Math.round(base * plan.multiple)
@@ -71,6 +76,7 @@ export async function planProgress(
         base,
         goal,
         actual,
+        actualYear,
         progress: { numerator, denominator, value: denominator === 0 ? null : numerator / denominator },
         steps: yearsOf(plan).map((year) => ({
           year,

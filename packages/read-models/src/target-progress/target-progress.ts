@@ -9,12 +9,13 @@ import {
   planningUnits,
   ranksOf,
   readPeriod,
-  seasonBegins,
   seasonalShare,
+  seasonOf,
   statusOf,
   type ApplicationCourse,
   type Experience,
   type IndicatorCode,
+  type Season,
   type StageForecast,
   type Target,
   type TargetStatus,
@@ -33,6 +34,7 @@ export interface TargetsAsked extends Asked {
 }
 
 export interface PaceAnswer {
+  readonly season: Season
   readonly basis: 'seasonal' | 'linear'
   readonly expected: number
   readonly ratio: number | null
@@ -91,6 +93,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
   for (const { code, name } of indicators) {
     const actuals = code === 'high-tech.new' ? highTech.new : await countsOf(db, code, scope)
     const seasonal = seasonalShare(await pastDays(db, code, asked), day)
+    const season = seasonOf(asked.year, day, seasonal)
     const courses = code === 'high-tech.new' ? await applicationCourses(db, asked) : []
     const experience = experienceOf(courses, asked.year, day)
     const judge = (unit: string) =>
@@ -101,6 +104,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
         target: targetOf(targets, code, unit, asked.without),
         actual: within(actuals, unit),
         seasonal,
+        season,
         day,
         courses: courses.filter((course) => course.year === asked.year && (unit === cityCode || course.unit === unit)),
         experience,
@@ -116,8 +120,10 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
       })
     const units = includedUnits(asked)
     const parts = units.map(judge)
+    // Before the year nobody has done more than another.
+    const ranked = season === 'year-ahead' ? [] : parts
     const ranks = ranksOf(
-      new Map(parts.flatMap(({ unit, share }) => (share?.value == null ? [] : [[unit, share.value] as const]))),
+      new Map(ranked.flatMap(({ unit, share }) => (share?.value == null ? [] : [[unit, share.value] as const]))),
     )
     const inSight = parts.filter(({ unit }) => asked.units === undefined || asked.units.includes(unit))
     answers.push(judge(cityCode), ...inSight.map((part) => ({ ...part, rank: ranks.get(part.unit) ?? null })))
@@ -132,6 +138,7 @@ interface Facts {
   readonly target: Target | undefined
   readonly actual: number
   readonly seasonal: number | undefined
+  readonly season: Season
   readonly day: string
   readonly courses: readonly ApplicationCourse[]
   readonly experience: Experience
@@ -139,10 +146,10 @@ interface Facts {
 }
 
 function judged(facts: Facts): TargetAnswer {
-  const { code, name, unit, target, actual, seasonal, day, highTech } = facts
-  const linear = linearShare(day)
-  const share = seasonal ?? linear
-  const leading = target && seasonal !== undefined && seasonal < seasonBegins ? leadingOf(target, facts) : null
+  const { code, name, unit, target, actual, seasonal, season, day, highTech } = facts
+  const linear = season === 'year-ahead' ? 0 : linearShare(day)
+  const share = season === 'year-ahead' ? 0 : (seasonal ?? linear)
+  const leading = target && season === 'ahead' ? leadingOf(target, facts) : null
   return {
     indicator: code,
     name,
@@ -158,6 +165,7 @@ function judged(facts: Facts): TargetAnswer {
     rank: null,
     pace: target
       ? {
+          season,
           basis: seasonal === undefined ? 'linear' : 'seasonal',
           ...expectedOf(target.value, share, actual),
           linear: expectedOf(target.value, linear, actual),
@@ -168,7 +176,7 @@ function judged(facts: Facts): TargetAnswer {
       target,
       actual,
       share,
-      seasonal: seasonal !== undefined,
+      season,
       ...(leading ? { leading } : {}),
     }),
     forecast: forecast(facts),

@@ -10,7 +10,7 @@ import {
   type EdgeRefusal,
   type LagReason,
 } from '@titian/contract'
-import { cityCode, findIndicator, readPeriod, unitOf } from '@titian/domain'
+import { cityCode, findIndicator, firstDayOf, readPeriod, unitOf } from '@titian/domain'
 import {
   applicationsOpen,
   askBridge,
@@ -51,10 +51,8 @@ export function explainLag(app: App, shell: Shell): void {
       const scoped = unit === cityCode ? moment : { ...moment, units: [unit] }
       const blocks: Blocks = [
         { title: '进度', sentence: `${paceSentence(progress)}${forecastSentence(progress)}`, firms: [] },
-        ...(indicator === 'high-tech.new'
-          ? await highTechBlocks(db, scoped, { unit, year })
-          : await techSmeBlocks(db, scoped, year)),
-        await effortBlock(db, scoped, { indicator, unit, year }),
+        // Before the year nobody can have been late: no firm stands behind a gap.
+        ...(moment.asOf < firstDayOf(year) ? [] : await blocksOf(db, scoped, { indicator, unit, year })),
         ...(await caveats(db, scoped, shell)),
       ]
       return {
@@ -78,6 +76,18 @@ function withoutNames({ numbers, ...block }: Blocks[number]): Blocks[number] {
     firms: [],
     ...(numbers ? { numbers: numbers.map((number) => ({ ...number, firms: [] })) } : {}),
   }
+}
+
+async function blocksOf(
+  db: Transaction<unknown>,
+  moment: Moment,
+  asked: { indicator: string; unit: string; year: number },
+): Promise<Blocks> {
+  const own =
+    asked.indicator === 'high-tech.new'
+      ? await highTechBlocks(db, moment, asked)
+      : await techSmeBlocks(db, moment, asked.year)
+  return [...own, await effortBlock(db, moment, asked)]
 }
 
 async function highTechBlocks(

@@ -148,3 +148,13 @@ test('a leader is told why a county lags in numbers, and a planner which firms s
     expect(told.text).not.toContain(firm.name)
   }
 })
+
+test('of a year that has not begun nobody is told that it lags', async () => {
+  await planner.tell('POST', '/api/targets', { ...asked, year: 2022, value: 9, document })
+  await api.catchUp()
+  const { body } = await planner.get('/api/targets/lag?indicator=high-tech.new&unit=410422&year=2022')
+  expect(body).toMatchObject({
+    headline: '截至2021年6月29日，叶县新增高新技术企业0家，年度目标9家，年度尚未开始。',
+    blocks: [{ title: '进度', sentence: '年度尚未开始，不判断进度。无申报数据，不预测。' }],
+  })
+})

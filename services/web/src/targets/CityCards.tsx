@@ -50,7 +50,7 @@ function CityCard({ item, of, year }: { item: TargetProgress; of: string; year: 
         <span>{targetText(item)}</span>
         <strong>{percent(item.share)}</strong>
         <WhyLink indicator={item.indicator} unit={item.unit}>
-          <StatusMark status={item.status} />
+          <StatusMark status={item.status} pace={item.pace} />
         </WhyLink>
       </div>
       <div className="bar" aria-hidden="true">

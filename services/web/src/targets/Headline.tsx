@@ -1,4 +1,5 @@
 import type { TargetProgress, Targets } from '@titian/contract'
+import { firstDayOf } from '@titian/domain'
 import { useUnits } from '../app/units.ts'
 import { unitsSeen, useSession } from '../session/session.ts'
 import { words } from '../words/words.ts'
@@ -17,12 +18,21 @@ export function Headline({ targets }: { targets: Targets }) {
   const several = seen.length > 1 || !seen.includes(session.city.unit)
 
   if (targets.items.every((item) => item.target === null && item.actual === 0)) {
-    return <p className="headline">{say.nothing(Number(targets.asOf.slice(0, 4)))}</p>
+    return <p className="headline">{say.nothing(targets.year)}</p>
+  }
+  const called = (item: TargetProgress) => (several ? shortNameOf(item.unit) : '')
+  if (targets.asOf < firstDayOf(targets.year)) {
+    return (
+      <p className="headline">
+        {say.yearAhead(targets.year)}
+        {whole.map((item) => `${called(item)}${say.ahead(item.name, item.target)}`).join('；')}。
+      </p>
+    )
   }
   return (
     <p className="headline">
       {say.asOf(targets.asOf)}
-      {whole.map((item) => `${several ? shortNameOf(item.unit) : ''}${standing(item)}`).join('；')}。
+      {whole.map((item) => `${called(item)}${standing(item)}`).join('；')}。
       <WhoLags items={targets.items} />
     </p>
   )

@@ -35,7 +35,7 @@ export function LeaderView({ targets }: { targets: Targets }) {
                   <strong>{shortNameOf(item.unit)}</strong> {item.name}
                 </WhyLink>
                 <span>{say.gap(item.gap ?? 0)}</span>
-                <StatusMark status={item.status} />
+                <StatusMark status={item.status} pace={item.pace} />
               </li>
             ))}
           </ol>
@@ -60,7 +60,7 @@ export function LeaderView({ targets }: { targets: Targets }) {
                     <span>{say.share(percent(item.share))}</span>
                   </>
                 )}
-                <StatusMark status={item.status} />
+                <StatusMark status={item.status} pace={item.pace} />
               </li>
             ))}
           </ol>

@@ -184,7 +184,7 @@ function IndicatorCells({ item, year, city, openWhy }: IndicatorCellsProps) {
       </td>
       <td className={item.status === 'behind' ? 'matrix-behind' : undefined} {...ask}>
         <WhyLink indicator={indicator} unit={unit}>
-          <StatusMark status={item.status} />
+          <StatusMark status={item.status} pace={item.pace} />
         </WhyLink>
       </td>
     </>

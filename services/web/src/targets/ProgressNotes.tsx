@@ -10,7 +10,7 @@ export function ProgressNotes({ item }: { item: TargetProgress }) {
   const leading = pace?.leading ?? null
   return (
     <ul className="card-notes">
-      {pace && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
+      {pace && pace.season !== 'year-ahead' && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
       {leading && <li>{say.leading(leading.recommended, leading.needed, percent(leading.passRate))}</li>}
       <li>{'value' in forecast ? say.forecast(forecast.value) : say.noForecast(forecast.reason)}</li>
       {highTech && highTech.pending > 0 && <li>{say.pending(highTech.valid, highTech.pending)}</li>}

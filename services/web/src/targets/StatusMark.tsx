@@ -1,4 +1,4 @@
-import type { TargetStatus } from '@titian/contract'
+import type { Pace, TargetStatus } from '@titian/contract'
 import { words } from '../words/words.ts'
 
 /** Each status has a shape of its own: printed grey, or seen by someone who cannot tell red from green, it still reads. */
@@ -13,8 +13,14 @@ const shapes: Record<TargetStatus, string> = {
 
 const outlined: readonly TargetStatus[] = ['done', 'before-season', 'no-data']
 
-export function StatusMark({ status }: { status: TargetStatus }) {
-  const word = words.targets.statuses[status]
+interface StatusMarkProps {
+  readonly status: TargetStatus
+  /** Where it is known: before the year the season is not what one waits for. */
+  readonly pace?: Pace | null
+}
+
+export function StatusMark({ status, pace }: StatusMarkProps) {
+  const word = pace?.season === 'year-ahead' ? words.targets.yearAhead : words.targets.statuses[status]
   const hollow = outlined.includes(status)
   return (
     <span className={`status status-${status}`}>

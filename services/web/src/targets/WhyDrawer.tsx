@@ -32,7 +32,7 @@ export function WhyDrawer({ item, year }: { item: TargetProgress; year: number }
   return (
     <Drawer open size={620} title={words.targets.whyOf(nameOf(unit), item.name)} onClose={close}>
       <p>
-        <StatusMark status={item.status} />{' '}
+        <StatusMark status={item.status} pace={item.pace} />{' '}
         <Link to="/figures/$code" params={{ code: indicator }} search={{ unit, period: `${year}` }}>
           {say.figure}
         </Link>

@@ -46,6 +46,7 @@ test('an adopted plan comes back as it was told', () => {
     base: 182,
     goal: 364,
     actual: 240,
+    actualYear: 2021,
     progress: { numerator: 58, denominator: 182, value: 58 / 182 },
     steps: [
       { year: 2021, value: 230 },

@@ -16,7 +16,7 @@ function progress(unit: string, indicator: string, status: TargetStatus, ratio: 
     gap,
     share: { numerator: 10 - gap, denominator: 10, value: 1 - gap / 10 },
     rank: 1,
-    pace: { basis: 'seasonal', expected: 8, ratio, linear: { expected: 9, ratio }, leading: null },
+    pace: { season: 'begun', basis: 'seasonal', expected: 8, ratio, linear: { expected: 9, ratio }, leading: null },
     status,
     forecast: { reason: '无申报数据, 不预测' },
     highTech: null,

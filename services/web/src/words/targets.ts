@@ -10,6 +10,7 @@ export const targets = {
   withRuzhou: '含汝州',
   withoutRuzhou: '不含汝州',
   statuses: targetStatusWords,
+  yearAhead: '年度尚未开始',
   city: '全市',
   cityWithout: '全市（不含汝州）',
   columns: {
@@ -47,6 +48,9 @@ export const targets = {
     ownWell: '您的辖区没有滞后的指标。',
     laggards: (units: number) => `${units} 个县（市、区）有指标滞后，先看：`,
     laggard: (unit: string, indicator: string, gap: number) => `${unit} ${indicator}差 ${count(gap)} 家`,
+    yearAhead: (year: number) => `${year} 年尚未开始，不判断进度。`,
+    ahead: (name: string, target: number | null) =>
+      target === null ? `${name}未下达年度目标` : `${name}年度目标 ${count(target)} 家`,
     beforeSeason: '高企尚未到集中认定期，请看推荐数。',
     nothing: (year: number) =>
       `${year} 年还没有目标，也没有可计入的名单。请在“导入”中上传这一年的目标分解和企业名单，或改选统计截至日。`,
