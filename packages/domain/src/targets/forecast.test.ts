@@ -23,11 +23,20 @@ describe('with applications of past years', () => {
     const experience = experienceOf([...past, ...now], 2021, '2021-08-30')
     // Eight were recommended and all ten planned; six of each were recognised. Eight are below ten, so they say nothing.
     expect(experience.conversions.get('city-recommended')).toEqual({ numerator: 6, denominator: 8 })
-    expect(forecastOf(3, now, experience)).toBeUndefined()
+    expect(forecastOf(3, now, experience)).toEqual({ missing: 'too-few-decided' })
     expect(forecastOf(3, [course(2021, 'planned')], experience)).toEqual({
       value: 3.6,
       stages: [{ stage: 'planned', firms: 1, conversion: { numerator: 6, denominator: 10 } }],
     })
+  })
+
+  test('nothing is forecast for a year whose own applications no list names', () => {
+    expect(forecastOf(0, [], experienceOf(past, 2021, '2020-11-30'))).toEqual({ missing: 'no-applications' })
+  })
+
+  test('a unit without applications ends as it stands in a year that has some elsewhere', () => {
+    const experience = experienceOf([...past, course(2021, 'planned')], 2021, '2021-08-30')
+    expect(forecastOf(7, [], experience)).toEqual({ value: 7, stages: [] })
   })
 
   test('what is recognised already waits no more', () => {
@@ -62,11 +71,12 @@ describe('with this year’s applications alone', () => {
   test('what has not happened by the day says nothing', () => {
     const { conversions } = experienceOf(all, 2021, '2021-05-15')
     expect(conversions.get('planned')).toEqual({ numerator: 0, denominator: 0 })
+    expect(forecastOf(0, [], experienceOf(all, 2021, '2021-05-15'))).toEqual({ missing: 'too-few-decided' })
   })
 })
 
-test('without applications the year ends as it stands', () => {
-  expect(forecastOf(7, [], experienceOf([], 2021, '2021-11-30'))).toEqual({ value: 7, stages: [] })
+test('without any applications nothing is forecast', () => {
+  expect(forecastOf(7, [], experienceOf([], 2021, '2021-11-30'))).toEqual({ missing: 'no-applications' })
 })
 
 test('an application stands at its furthest step', () => {

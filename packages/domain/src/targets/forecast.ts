@@ -18,6 +18,8 @@ export interface Conversion {
 export const leastDecided = 10
 
 export interface Experience {
+  /** Whether any firm of the city applied that year: without a list of them nothing is forecast. */
+  readonly isListed: boolean
   /** Whose applications: past years', or only this year's as far as they are decided. */
   readonly basis: 'past-years' | 'this-year'
   /** The share of applications at each stage that ended in recognition. */
@@ -31,6 +33,7 @@ export interface Experience {
  * decided by `day`. A step is decided once others have taken the next one.
  */
 export function experienceOf(courses: readonly ApplicationCourse[], year: number, day: Day): Experience {
+  const ofYear = courses.filter((course) => course.year === year)
   const past = courses.filter((course) => course.year < year && course.year >= year - 3)
   if (past.length >= leastDecided) {
     const conversions = applicationStages.map((stage) => {
@@ -39,15 +42,13 @@ export function experienceOf(courses: readonly ApplicationCourse[], year: number
       return [stage, { numerator: recognised.length, denominator: reached.length }] as const
     })
     return {
+      isListed: ofYear.length > 0,
       basis: 'past-years',
       conversions: new Map(conversions),
       waits: ({ recognisedOn }) => recognisedOn === undefined,
     }
   }
-  return experienceOfThisYear(
-    courses.filter((course) => course.year === year),
-    day,
-  )
+  return experienceOfThisYear(ofYear, day)
 }
 
 function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): Experience {
@@ -73,6 +74,7 @@ function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): 
   })
   const lastTurns = new Map(steps.map(({ stage, lastTurn }) => [stage, lastTurn]))
   return {
+    isListed: courses.length > 0,
     basis: 'this-year',
     conversions: new Map(conversions),
     waits: (course) => {
@@ -94,22 +96,30 @@ export interface StageForecast {
   readonly conversion: Conversion
 }
 
-/**
- * actual + Σ firms that wait at a stage × the share of such firms that were recognised. Undefined where too few
- * applications are decided to say.
- */
+export interface Forecast {
+  readonly value: number
+  readonly stages: readonly StageForecast[]
+}
+
+export interface NoForecast {
+  readonly missing: 'no-applications' | 'too-few-decided'
+}
+
+/** actual + Σ firms that wait at a stage × the share of such firms that were recognised; or why nothing can be said. */
 export function forecastOf(
   actual: number,
   courses: readonly ApplicationCourse[],
-  { conversions, waits }: Experience,
-): { readonly value: number; readonly stages: readonly StageForecast[] } | undefined {
+  { isListed, conversions, waits }: Experience,
+): Forecast | NoForecast {
+  if (!isListed) return { missing: 'no-applications' }
+  if ([...conversions.values()].every(({ denominator }) => denominator === 0)) return { missing: 'too-few-decided' }
   const waiting = courses.filter(waits)
   const stages = applicationStages.flatMap((stage): StageForecast[] => {
     const firms = waiting.filter((course) => lastStage(course) === stage).length
     const conversion = conversions.get(stage) ?? { numerator: 0, denominator: 0 }
     return firms > 0 ? [{ stage, firms, conversion }] : []
   })
-  if (stages.some(({ conversion }) => conversion.denominator < leastDecided)) return undefined
+  if (stages.some(({ conversion }) => conversion.denominator < leastDecided)) return { missing: 'too-few-decided' }
   const expected = stages.reduce(
     (sum, { firms, conversion }) => sum + (firms * conversion.numerator) / conversion.denominator,
     0,

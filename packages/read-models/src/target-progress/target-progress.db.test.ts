@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApplicationStage } from '@titian/domain'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { journal, openCity, type City } from '../enterprises/test-city.ts'
 import { targetProgress, type TargetAnswer, type TargetsAsked } from './target-progress.ts'
 
@@ -26,6 +27,16 @@ beforeAll(async () => {
     })),
   )
   for (const on of pastBatches) await recognised(await firmOf(yexian), on)
+  for (let each = 0; each < 14; each += 1) {
+    const isFirstTurn = each < 12
+    const firm = await firmOf(each < 9 ? yexian : baofeng)
+    await advanced(firm, 'city-recommended', isFirstTurn ? '2021-07-14' : '2021-09-06')
+    // Of the first turn one falls through.
+    if (each > 0) await advanced(firm, 'expert-reviewed', isFirstTurn ? '2021-08-24' : '2021-10-12')
+    if (each > 1 && isFirstTurn) await advanced(firm, 'publicised', '2021-10-05')
+    if (each > 1 && isFirstTurn) await recognised(firm, '2021-10-28')
+  }
+  await city.caughtUp()
 })
 afterAll(() => city.close())
 
@@ -42,12 +53,16 @@ async function recognised(firm: number, issuedOn: string): Promise<void> {
   await city.lists(String(firm), issuedOn, { type: 'HighTechRecognised', data })
 }
 
+async function advanced(firm: number, stage: ApplicationStage, on: string): Promise<void> {
+  const data = { ...named(firm), stage, route: 'first' as const }
+  await city.lists(String(firm), on, { type: 'HighTechApplicationAdvanced', data })
+}
+
 function named(firm: number): { uscc: string; name: string } {
   return { uscc: `91410402MA00000${String(firm).padStart(2, '0')}X`, name: `第${firm}企业` }
 }
 
 async function on(asOf: string, of: Partial<TargetsAsked> = {}): Promise<Readonly<Record<string, TargetAnswer>>> {
-  await city.caughtUp()
   const answers = await targetProgress(city.db, { journal, asOf, year: 2021, ...of })
   return Object.fromEntries(
     answers.flatMap((answer) => (answer.indicator === 'high-tech.new' ? [[answer.unit, answer]] : [])),
@@ -65,4 +80,24 @@ test('a year that has not begun expects nothing of anyone, whatever day of this 
     })
   }
   expect((await on('2022-01-01', { year: 2022 }))[yexian]).toMatchObject({ rank: 1, pace: { season: 'ahead' } })
+})
+
+describe('the forecast', () => {
+  test('rests on this year’s own applications where no past year’s are known, and says so', async () => {
+    const { 410400: whole, [yexian]: part } = await on('2021-11-30')
+    // Two were reviewed and not yet publicised; of those reviewed before them all but one were.
+    const stage = { stage: 'expert-reviewed', firms: 2, conversion: { denominator: 10 } }
+    expect(whole?.forecast).toMatchObject({ basis: 'this-year', value: expect.closeTo(10 + 20 / 11), stages: [stage] })
+    expect(part?.forecast).toEqual({ basis: 'this-year', value: 7, stages: [] })
+  })
+
+  test('leaves out what waits in a unit that is left out', async () => {
+    const { 410400: whole } = await on('2021-11-30', { without: [baofeng] })
+    expect(whole?.forecast).toEqual({ basis: 'this-year', value: 7, stages: [] })
+  })
+
+  test('is not made for a year in which nobody has applied', async () => {
+    const { 410400: whole, [yexian]: part } = await on('2021-11-30', { year: 2022 })
+    expect([whole?.forecast, part?.forecast]).toEqual([{ missing: 'no-applications' }, { missing: 'no-applications' }])
+  })
 })

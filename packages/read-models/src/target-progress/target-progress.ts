@@ -14,9 +14,10 @@ import {
   statusOf,
   type ApplicationCourse,
   type Experience,
+  type Forecast,
   type IndicatorCode,
+  type NoForecast,
   type Season,
-  type StageForecast,
   type Target,
   type TargetStatus,
   earlier,
@@ -47,9 +48,7 @@ export interface PaceAnswer {
   } | null
 }
 
-export type ForecastAnswer =
-  | { readonly value: number; readonly basis: Experience['basis']; readonly stages: readonly StageForecast[] }
-  | { readonly missing: 'no-applications' | 'too-few-decided' }
+export type ForecastAnswer = (Forecast & { readonly basis: Experience['basis'] }) | NoForecast
 
 export interface TargetAnswer {
   readonly indicator: IndicatorCode
@@ -96,6 +95,8 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
     const season = seasonOf(asked.year, day, seasonal)
     const courses = code === 'high-tech.new' ? await applicationCourses(db, asked) : []
     const experience = experienceOf(courses, asked.year, day)
+    const isOf = (unit: string, course: ApplicationCourse) =>
+      unit === cityCode ? asked.without?.includes(course.unit) !== true : course.unit === unit
     const judge = (unit: string) =>
       judged({
         code,
@@ -106,7 +107,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
         seasonal,
         season,
         day,
-        courses: courses.filter((course) => course.year === asked.year && (unit === cityCode || course.unit === unit)),
+        courses: courses.filter((course) => course.year === asked.year && isOf(unit, course)),
         experience,
         highTech:
           code === 'high-tech.new'
@@ -205,11 +206,8 @@ function leadingOf(target: Target, { courses, experience }: Facts): PaceAnswer['
 }
 
 function forecast({ actual, courses, experience }: Facts): ForecastAnswer {
-  if ([...experience.conversions.values()].every(({ denominator }) => denominator === 0)) {
-    return { missing: 'no-applications' }
-  }
   const expected = forecastOf(actual, courses, experience)
-  return expected ? { ...expected, basis: experience.basis } : { missing: 'too-few-decided' }
+  return 'missing' in expected ? expected : { ...expected, basis: experience.basis }
 }
 
 function within(counts: Counts, unit: string): number {
