@@ -14,8 +14,11 @@ export const TargetsQuery = closed({
 })
 
 export const Pace = closed({
-  /** Before the year nothing is expected, before its season a batch is still to come. */
-  season: Type.Enum(['year-ahead', 'ahead', 'begun']),
+  /**
+   * Before the year nothing is expected; before its season, or while its first batch has not come though one of past
+   * years had by then, the figure itself says nothing yet.
+   */
+  season: Type.Enum(['year-ahead', 'ahead', 'batch-awaited', 'begun']),
   /** The learnt curve where past years exist, else the straight line. */
   basis: Type.Enum(['seasonal', 'linear']),
   expected: Type.Number({ description: '序时应达' }),
@@ -28,6 +31,8 @@ export const Pace = closed({
       recommended: Type.Integer(),
       needed: Type.Number(),
       passRate: Ratio,
+      /** Whose pass rate: past years', or this year's through the steps that are decided. */
+      basis: Type.Enum(['past-years', 'this-year']),
       ratio: Type.Union([Type.Number(), Type.Null()]),
     }),
     Type.Null(),

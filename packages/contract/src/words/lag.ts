@@ -1,5 +1,5 @@
 import type { Bridge } from '../figures.ts'
-import type { TargetProgress } from '../targets.ts'
+import type { Pace, TargetProgress } from '../targets.ts'
 import { longDay, percent, targetStatusWords } from './monthly-report.ts'
 
 /** Everything that is computed is said in a sentence with its numbers; nothing is written by hand. */
@@ -17,11 +17,21 @@ export function paceSentence({ pace, share }: TargetProgress): string {
   if (!pace) return '没有目标，不判断进度。'
   if (pace.season === 'year-ahead') return '年度尚未开始，不判断进度。'
   const basis = pace.basis === 'seasonal' ? '按往年同期进度' : '按时间进度（往年数据不足两年）'
-  const leading = pace.leading
-    ? `认定公布前看推荐数：已推荐${pace.leading.recommended}家，按通过率${percent(pace.leading.passRate.value)}需推荐${round(pace.leading.needed)}家。`
-    : ''
-  return `完成率${percent(share?.value)}；${basis}应达${round(pace.expected)}家，按时间直线应达${round(pace.linear.expected)}家。${leading}`
+  const awaited = pace.season === 'batch-awaited' ? '本年首批认定尚未公布，暂不以此判断。' : ''
+  return `完成率${percent(share?.value)}；${basis}应达${round(pace.expected)}家，按时间直线应达${round(pace.linear.expected)}家。${awaited}${leadingSentence(pace)}`
 }
+
+function leadingSentence({ leading }: Pace): string {
+  if (!leading) return ''
+  const rate = `${passRateWords[leading.basis]}${percent(leading.passRate.value)}`
+  return `认定公布前看推荐数：已推荐${leading.recommended}家，${rate}，需推荐${round(leading.needed)}家。`
+}
+
+/** Whose pass rate the recommended are held against. */
+export const passRateWords = {
+  'past-years': '往年申报通过率',
+  'this-year': '往年无申报数据，本年已有结果的环节通过率',
+} as const
 
 /** The year's bridge in one line: what came, what went, what is left to renew. */
 export function bridgeSentence(bridge: Omit<Bridge, 'unit' | 'period' | 'asOf' | 'missing' | 'positions'>): string {

@@ -39,6 +39,12 @@ describe('with applications of past years', () => {
     expect(forecastOf(7, [], experience)).toEqual({ value: 7, stages: [] })
   })
 
+  test('the pass rate of the recommended is theirs up to the certificate, and is not said of a few', () => {
+    expect(experienceOf(past, 2021, '2021-08-30').passRate).toBeUndefined()
+    const more = [...past, ...times(2, course(2020, 'city-recommended'))]
+    expect(experienceOf(more, 2021, '2021-08-30').passRate).toEqual({ numerator: 6, denominator: 10 })
+  })
+
   test('what is recognised already waits no more', () => {
     const { waits } = experienceOf(past, 2021, '2021-08-30')
     expect(waits(course(2021, 'publicised', 3, '2021-08-01'))).toBe(false)
@@ -66,6 +72,14 @@ describe('with this year’s applications alone', () => {
     const { waits } = experienceOf(all, 2021, '2021-11-30')
     expect(overtaken.some(waits)).toBe(false)
     expect(waits(course(2021, 'planned', 7))).toBe(true)
+  })
+
+  test('the pass rate so far is that of the steps whose turn has been over for two weeks', () => {
+    const reviewed = times(9, course(2021, 'expert-reviewed', 5))
+    const recommended = [...reviewed, ...times(3, course(2021, 'city-recommended', 5))]
+    // Recommended on 1 July, reviewed on 1 August.
+    expect(experienceOf(recommended, 2021, '2021-08-14').passRate).toBeUndefined()
+    expect(experienceOf(recommended, 2021, '2021-08-15').passRate).toEqual({ numerator: 9, denominator: 12 })
   })
 
   test('what has not happened by the day says nothing', () => {

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts'
+import { plusDays, type Day } from '../day.ts'
 import { applicationStages, type ApplicationStage } from '../enterprises/event.ts'
 
 /** One firm's application of a year and when, if ever, it was recognised that year. */
@@ -15,7 +15,10 @@ export interface Conversion {
 }
 
 /** Below so many decided applications a share is chance, and no forecast is made of it. */
-export const leastDecided = 10
+const leastDecided = 10
+
+/** A turn of reviews or publications takes a week or so: within it, who has not had theirs has not failed. */
+const turnTakesDays = 14
 
 export interface Experience {
   /** Whether any firm of the city applied that year: without a list of them nothing is forecast. */
@@ -24,6 +27,11 @@ export interface Experience {
   readonly basis: 'past-years' | 'this-year'
   /** The share of applications at each stage that ended in recognition. */
   readonly conversions: ReadonlyMap<ApplicationStage, Conversion>
+  /**
+   * The share of those recommended that pass: past years' up to the certificate, this year's through the steps whose turn
+   * is over. Undefined where too few are decided to say.
+   */
+  readonly passRate: Conversion | undefined
   /** Whether an application still waits for its turn; one that others have overtaken was not passed. */
   readonly waits: (course: ApplicationCourse) => boolean
 }
@@ -45,17 +53,32 @@ export function experienceOf(courses: readonly ApplicationCourse[], year: number
       isListed: ofYear.length > 0,
       basis: 'past-years',
       conversions: new Map(conversions),
+      passRate: sayable(conversions.find(([stage]) => stage === 'city-recommended')?.[1]),
       waits: ({ recognisedOn }) => recognisedOn === undefined,
     }
   }
   return experienceOfThisYear(ofYear, day)
 }
 
-function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): Experience {
-  const steps = applicationStages.map((stage, index) => {
+function sayable(conversion: Conversion | undefined): Conversion | undefined {
+  return conversion && conversion.denominator >= leastDecided && conversion.numerator > 0 ? conversion : undefined
+}
+
+interface Step {
+  readonly stage: ApplicationStage
+  /** The last day on which others took the next step. */
+  readonly lastTurn: Day | undefined
+  readonly decided: number
+  /** The share of those decided that took it. */
+  readonly rate: number
+}
+
+/** Each step of the year as it stood on `day`, by the turns that had come until `turned`. */
+function stepsOf(courses: readonly ApplicationCourse[], day: Day, turned: Day): readonly Step[] {
+  return applicationStages.map((stage, index) => {
     const following = applicationStages[index + 1]
     const next = (course: ApplicationCourse) => (following ? course.steps.get(following) : course.recognisedOn)
-    const lastTurn = latest(courses.flatMap((course) => next(course) ?? []).filter((on) => on <= day))
+    const lastTurn = latest(courses.flatMap((course) => next(course) ?? []).filter((on) => on <= turned))
     const decided = courses.filter((course) => {
       const on = course.steps.get(stage)
       return on !== undefined && lastTurn !== undefined && on < lastTurn
@@ -63,6 +86,21 @@ function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): 
     const advanced = decided.filter((course) => (next(course) ?? '9999-12-31') <= day)
     return { stage, lastTurn, decided: decided.length, rate: decided.length > 0 ? advanced.length / decided.length : 0 }
   })
+}
+
+/** What is known of this year's pass rate while its last steps are still to come: it cannot be higher than this. */
+function passRateSoFar(courses: readonly ApplicationCourse[], day: Day): Conversion | undefined {
+  const steps = stepsOf(courses, day, plusDays(day, -turnTakesDays))
+  const decided = steps
+    .slice(applicationStages.indexOf('city-recommended'))
+    .filter((step) => step.decided >= leastDecided)
+  if (decided.length === 0) return undefined
+  const denominator = Math.min(...decided.map((step) => step.decided))
+  return sayable({ numerator: denominator * decided.reduce((product, { rate }) => product * rate, 1), denominator })
+}
+
+function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): Experience {
+  const steps = stepsOf(courses, day, day)
   // A stage's share is the product of the steps still ahead of it, and rests on the step that fewest have taken.
   const conversions = steps.map(({ stage }, index) => {
     const ahead = steps.slice(index)
@@ -77,6 +115,7 @@ function experienceOfThisYear(courses: readonly ApplicationCourse[], day: Day): 
     isListed: courses.length > 0,
     basis: 'this-year',
     conversions: new Map(conversions),
+    passRate: passRateSoFar(courses, day),
     waits: (course) => {
       const stage = lastStage(course)
       const on = stage && course.steps.get(stage)

@@ -29,17 +29,26 @@ describe('序时进度', () => {
 })
 
 describe('the season', () => {
+  const day = { year: 2021, day: '2021-09-15', seasonal: 0.43, awaitsFirstBatch: false }
+
   test('is ahead until past years had reached a twentieth of their whole', () => {
-    expect([0, 0.049, 0.05].map((share) => seasonOf(2021, '2021-06-30', share))).toEqual(['ahead', 'ahead', 'begun'])
+    const seasons = [0, 0.049, 0.05].map((seasonal) => seasonOf({ ...day, seasonal }))
+    expect(seasons).toEqual(['ahead', 'ahead', 'begun'])
   })
 
   test('runs all year where past years are too few to say', () => {
-    expect(seasonOf(2021, '2021-01-01', undefined)).toBe('begun')
+    expect(seasonOf({ ...day, day: '2021-01-01', seasonal: undefined })).toBe('begun')
+  })
+
+  test('does not begin before the year’s first batch, unless the year ends without one', () => {
+    expect(seasonOf({ ...day, awaitsFirstBatch: true })).toBe('batch-awaited')
+    expect(seasonOf({ ...day, awaitsFirstBatch: true, seasonal: undefined })).toBe('batch-awaited')
+    expect(seasonOf({ ...day, awaitsFirstBatch: true, day: '2021-12-31' })).toBe('begun')
   })
 
   test('of a year that has not begun is ahead with it, whatever the calendar of this one says', () => {
-    expect(seasonOf(2022, '2021-11-30', 1)).toBe('year-ahead')
-    expect(seasonOf(2022, '2021-12-31', undefined)).toBe('year-ahead')
+    expect(seasonOf({ ...day, year: 2022, seasonal: 1 })).toBe('year-ahead')
+    expect(seasonOf({ ...day, year: 2022, seasonal: undefined, awaitsFirstBatch: true })).toBe('year-ahead')
   })
 })
 

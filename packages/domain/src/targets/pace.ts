@@ -23,13 +23,26 @@ export function linearShare(day: Day): number {
 /** 认定 and 入库 come in batches: before this share of past years' whole had come, the season has not begun. */
 const seasonBegins = 0.05
 
-/** Where a day stands in the course of a year: before the year, before its season, or in it. */
-export type Season = 'year-ahead' | 'ahead' | 'begun'
+/**
+ * Where a day stands in the course of a year: before the year, before its season, after the day on which a batch of past
+ * years had come but before this year's first, or in its season.
+ */
+export type Season = 'year-ahead' | 'ahead' | 'batch-awaited' | 'begun'
 
-/** `seasonal` is what past years had reached by the day, undefined where they are too few to have a season. */
-export function seasonOf(year: number, day: Day, seasonal: number | undefined): Season {
+interface Course {
+  readonly year: number
+  readonly day: Day
+  /** What past years had reached by the day; undefined where they are too few to have a season. */
+  readonly seasonal: number | undefined
+  /** Nothing of the year is published yet, and what is published comes in batches whose days differ by weeks. */
+  readonly awaitsFirstBatch: boolean
+}
+
+export function seasonOf({ year, day, seasonal, awaitsFirstBatch }: Course): Season {
   if (day < firstDayOf(year)) return 'year-ahead'
-  return seasonal !== undefined && seasonal < seasonBegins ? 'ahead' : 'begun'
+  if (seasonal !== undefined && seasonal < seasonBegins) return 'ahead'
+  // A batch that has not come by the year's last day will not be the year's.
+  return awaitsFirstBatch && day < lastDayOf(year) ? 'batch-awaited' : 'begun'
 }
 
 export interface Judgement {

@@ -82,6 +82,35 @@ test('a year that has not begun expects nothing of anyone, whatever day of this 
   expect((await on('2022-01-01', { year: 2022 }))[yexian]).toMatchObject({ rank: 1, pace: { season: 'ahead' } })
 })
 
+describe('before the year’s first batch', () => {
+  test('a unit is judged by what it recommended, though past years had a batch by then', async () => {
+    // Eleven of the first turn's twelve were reviewed, so that five need 60 ÷ 11 recommended.
+    const { 410400: whole, [baofeng]: few, [yexian]: many } = await on('2021-09-15')
+    const pace = { season: 'batch-awaited', basis: 'seasonal', leading: { basis: 'this-year' } }
+    expect(whole).toMatchObject({ status: 'on-pace', actual: 0, pace: { ...pace, leading: { recommended: 14 } } })
+    expect(few).toMatchObject({
+      status: 'slightly-behind',
+      pace: { leading: { recommended: 5, needed: expect.closeTo(60 / 11) } },
+    })
+    expect(many).toMatchObject({ status: 'on-pace', pace: { leading: { recommended: 9 } } })
+  })
+
+  test('nobody lags while no pass rate is known, nor while nobody is recommended', async () => {
+    for (const asOf of ['2021-06-30', '2021-08-24']) {
+      const { 410400: whole, [baofeng]: few } = await on(asOf)
+      expect([whole?.status, few?.status]).toEqual(['before-season', 'before-season'])
+      expect(whole?.pace).toMatchObject({ season: 'ahead', leading: null })
+    }
+  })
+})
+
+test('once the first batch has come the figure itself is judged by the season of past years', async () => {
+  const { 410400: whole, [baofeng]: few } = await on('2021-10-28')
+  expect(whole).toMatchObject({ status: 'done', actual: 10, pace: { season: 'begun', leading: null } })
+  expect(few).toMatchObject({ status: 'on-pace', actual: 3, gap: 2, pace: { expected: 2.5 } })
+  expect((await on('2021-12-31'))[baofeng]).toMatchObject({ status: 'behind', pace: { expected: 5 } })
+})
+
 describe('the forecast', () => {
   test('rests on this year’s own applications where no past year’s are known, and says so', async () => {
     const { 410400: whole, [yexian]: part } = await on('2021-11-30')

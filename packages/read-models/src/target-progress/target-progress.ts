@@ -4,7 +4,6 @@ import {
   forecastOf,
   gapOf,
   indicators,
-  leastDecided,
   linearShare,
   planningUnits,
   ranksOf,
@@ -24,7 +23,7 @@ import {
   lastDayOf,
 } from '@titian/domain'
 import type { QueryExecutorProvider } from 'kysely'
-import { countsOf, type Counts, type Ratio } from '../figures/ask-figure.ts'
+import { countsOf, sum, type Counts, type Ratio } from '../figures/ask-figure.ts'
 import type { Asked } from '../figures/figure-counts.ts'
 import { applicationCourses } from './application-courses.ts'
 import { pastDays, targetOf, targetsOf } from './targets-of-year.ts'
@@ -44,6 +43,8 @@ export interface PaceAnswer {
     readonly recommended: number
     readonly needed: number
     readonly passRate: Ratio
+    /** Whose pass rate: past years', or this year's through the steps that are decided. */
+    readonly basis: Experience['basis']
     readonly ratio: number | null
   } | null
 }
@@ -92,9 +93,11 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
   for (const { code, name } of indicators) {
     const actuals = code === 'high-tech.new' ? highTech.new : await countsOf(db, code, scope)
     const seasonal = seasonalShare(await pastDays(db, code, asked), day)
-    const season = seasonOf(asked.year, day, seasonal)
+    const awaitsFirstBatch = code === 'high-tech.new' && (await noneYet(db, code, asked))
+    const season = seasonOf({ year: asked.year, day, seasonal, awaitsFirstBatch })
     const courses = code === 'high-tech.new' ? await applicationCourses(db, asked) : []
     const experience = experienceOf(courses, asked.year, day)
+    const hasRecommended = courses.some(({ year, steps }) => year === asked.year && steps.has('city-recommended'))
     const isOf = (unit: string, course: ApplicationCourse) =>
       unit === cityCode ? asked.without?.includes(course.unit) !== true : course.unit === unit
     const judge = (unit: string) =>
@@ -109,6 +112,7 @@ export async function targetProgress(db: QueryExecutorProvider, asked: TargetsAs
         day,
         courses: courses.filter((course) => course.year === asked.year && isOf(unit, course)),
         experience,
+        hasRecommended,
         highTech:
           code === 'high-tech.new'
             ? {
@@ -143,6 +147,8 @@ interface Facts {
   readonly day: string
   readonly courses: readonly ApplicationCourse[]
   readonly experience: Experience
+  /** Whether the city has recommended anybody yet that year. */
+  readonly hasRecommended: boolean
   readonly highTech: TargetAnswer['highTech']
 }
 
@@ -150,7 +156,7 @@ function judged(facts: Facts): TargetAnswer {
   const { code, name, unit, target, actual, seasonal, season, day, highTech } = facts
   const linear = season === 'year-ahead' ? 0 : linearShare(day)
   const share = season === 'year-ahead' ? 0 : (seasonal ?? linear)
-  const leading = target && season === 'ahead' ? leadingOf(target, facts) : null
+  const leading = target && (season === 'ahead' || season === 'batch-awaited') ? leadingOf(target, facts) : null
   return {
     indicator: code,
     name,
@@ -185,22 +191,33 @@ function judged(facts: Facts): TargetAnswer {
   }
 }
 
+// Batches are the city's: whoever is left out or out of sight, this year's first has come or has not.
+async function noneYet(db: QueryExecutorProvider, code: IndicatorCode, asked: TargetsAsked): Promise<boolean> {
+  const period = readPeriod(String(asked.year))
+  if (!period) throw new Error(`${asked.year} is no year`)
+  return sum(await countsOf(db, code, { ...asked, without: undefined, unit: cityCode, period })) === 0
+}
+
 function expectedOf(target: number, share: number, actual: number): { expected: number; ratio: number | null } {
   const expected = target * share
   return { expected, ratio: expected === 0 ? null : actual / expected }
 }
 
-// Before the season nobody can have been recognised: what a unit has recommended must be enough for its target.
-function leadingOf(target: Target, { courses, experience }: Facts): PaceAnswer['leading'] {
-  const passed = experience.conversions.get('city-recommended')
-  if (!passed || passed.denominator < leastDecided || passed.numerator === 0) return null
+// Before the season nobody can have been recognised: what a unit has recommended must be enough for its target. Before
+// anyone in the city is recommended nobody can have been late with that either.
+function leadingOf(
+  target: Target,
+  { courses, experience: { passRate, basis }, hasRecommended }: Facts,
+): PaceAnswer['leading'] {
+  if (!passRate || !hasRecommended) return null
   const recommended = courses.filter(({ steps }) => steps.has('city-recommended')).length
-  const rate = passed.numerator / passed.denominator
+  const rate = passRate.numerator / passRate.denominator
   const needed = target.value / rate
   return {
     recommended,
     needed,
-    passRate: { ...passed, value: rate },
+    passRate: { ...passRate, value: rate },
+    basis,
     ratio: needed === 0 ? null : recommended / needed,
   }
 }

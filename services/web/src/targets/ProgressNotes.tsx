@@ -1,4 +1,4 @@
-import type { TargetProgress } from '@titian/contract'
+import { passRateWords, type TargetProgress } from '@titian/contract'
 import { percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 
@@ -11,7 +11,12 @@ export function ProgressNotes({ item }: { item: TargetProgress }) {
   return (
     <ul className="card-notes">
       {pace && pace.season !== 'year-ahead' && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
-      {leading && <li>{say.leading(leading.recommended, leading.needed, percent(leading.passRate))}</li>}
+      {pace?.season === 'batch-awaited' && <li>{say.batchAwaited}</li>}
+      {leading && (
+        <li>
+          {say.leading(leading.recommended, leading.needed, passRateWords[leading.basis], percent(leading.passRate))}
+        </li>
+      )}
       <li>{'value' in forecast ? say.forecast(forecast.value) : say.noForecast(forecast.reason)}</li>
       {highTech && highTech.pending > 0 && <li>{say.pending(highTech.valid, highTech.pending)}</li>}
       {item.document !== null && <li>{say.document(item.document)}</li>}

@@ -61,6 +61,22 @@ test('the unit furthest behind its pace is named first, and the city itself is n
   expect(laggardsOf(items, city).map((item) => item.unit)).toEqual(['410422', '410425', '410402'])
 })
 
+test('before recognition the unit that recommended least of what it needs is named first', () => {
+  const awaiting = (unit: string, ratio: number): TargetProgress => {
+    const item = progress(unit, 'high-tech.new', 'behind', 0, 5)
+    const leading = {
+      recommended: ratio * 10,
+      needed: 10,
+      passRate: { numerator: 9, denominator: 10, value: 0.9 },
+      basis: 'past-years' as const,
+      ratio,
+    }
+    return { ...item, pace: item.pace && { ...item.pace, season: 'batch-awaited', leading } }
+  }
+  const items = [awaiting('410402', 0.8), awaiting('410422', 0.2)]
+  expect(laggardsOf(items, city).map((item) => item.unit)).toEqual(['410422', '410402'])
+})
+
 test('opening a whole row opens the indicator that needs a look most', () => {
   const cells = new Map([
     ['high-tech.new', progress('410402', 'high-tech.new', 'done', 1.2, 0)],

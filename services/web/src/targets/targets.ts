@@ -98,5 +98,6 @@ export function worstOf(cells: ReadonlyMap<string, TargetProgress>): TargetProgr
 }
 
 function paceOf(item: TargetProgress): number {
-  return item.pace?.ratio ?? 1
+  // Before recognition it is what they recommended that tells them apart.
+  return (item.pace?.leading ?? item.pace)?.ratio ?? 1
 }
