@@ -6,7 +6,8 @@ import { erasePerson, type Erased, type Person } from '../services/worker/src/im
 
 const help = `用法：
   node scripts/erase-person.ts --name <姓名> [--phone <电话>]
-从联系人、名单行、上传文件和摘要邮箱中清除一个人；不写电话，则清除所有叫这个名字的人。不可撤回。
+从联系人、名单行、上传文件、摘要邮箱和待核对的操作中清除一个人；不写电话，则清除所有叫这个名字的人。不可撤回。
+账号不记电话：持有人叫这个名字的账号，一律改以账号名显示，仍可登录；停用、改名请到“账号”页。
 访问日志只记清除了多少，不记姓名。数据库地址取自环境变量 APP_DATABASE_URL。`
 
 const journal = '4104'
@@ -38,9 +39,9 @@ async function run(): Promise<void> {
   }
   const { APP_DATABASE_URL: url } = process.env
   if (url === undefined) throw new Error('请设置环境变量 APP_DATABASE_URL')
-  const { contacts, uploads, addresses } = await eraseAndRecord(url, { name, phone })
+  const { contacts, uploads, addresses, commands } = await eraseAndRecord(url, { name, phone })
   console.log(
-    `已清除：联系人 ${contacts} 条，上传文件 ${uploads} 份，摘要邮箱 ${addresses} 个。数据库文件中的残留在 Postgres 下次 vacuum 后消失。`,
+    `已清除：联系人（含账号姓名）${contacts} 条，上传文件 ${uploads} 份，摘要邮箱 ${addresses} 个，待核对的操作 ${commands} 项。数据库文件中的残留在 Postgres 下次 vacuum 后消失。`,
   )
 }
 

@@ -154,6 +154,19 @@ test('the same id with other content is refused, and the second content is kept 
   expect(await store.append({ ...command, actor: 'liaison-2', command: other })).toMatchObject({ outcome: 'appended' })
 })
 
+test('of a second content that names people only what may be kept is put aside, and two of them are told apart', async () => {
+  const id = randomUUID()
+  const said = (name: string) => ({ id, content: { name }, kept: { name: '' } })
+  await store.append(visit('visit-whom', { command: said('张三') }))
+  expect(await store.findCommand('4104', 'liaison-1', said('张三'))).toMatchObject({ outcome: 'repeated' })
+  expect(await store.findCommand('4104', 'liaison-1', said('李四'))).toEqual({ outcome: 'command-differs' })
+  expect(await store.append(visit('visit-whom', { command: said('王五') }))).toEqual({ outcome: 'command-differs' })
+  expect(await rows('select content::text from command_contested where id = $1', [id])).toEqual([
+    { content: '{"name":""}' },
+    { content: '{"name":""}' },
+  ])
+})
+
 test('the hash of a content says nothing to who does not know the key of its journal', async () => {
   const command = { id: randomUUID(), content: '13800000000' }
   await store.append(visit('visit-hash', { command }))

@@ -14,7 +14,12 @@ export type NewEvent = {
 }
 
 /** A command's id, made where the command was made, and everything that it said: the same id twice must say the same. */
-export type Command = { readonly id: string; readonly content: unknown }
+export type Command = {
+  readonly id: string
+  readonly content: unknown
+  /** What of it is put aside should it differ, where the content names people; absent, all of it. */
+  readonly kept?: unknown
+}
 
 export type Claim = { readonly key: string; readonly stream: string }
 

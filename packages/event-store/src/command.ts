@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Command, Kept } from './append.ts'
-import { type JsonValue, type Unstorable, canonicalJson } from './canonical-json.ts'
+import type { JsonValue, Unstorable } from './canonical-json.ts'
+import { prepareContent } from './prepare.ts'
 
 export type KnownCommand =
   | ({ readonly outcome: 'repeated' } & Kept)
@@ -68,11 +69,11 @@ export async function findCommands(
   commands: readonly Command[],
 ): Promise<Map<string, KnownCommand>> {
   const known = new Map<string, KnownCommand>()
-  const asked: { id: string; content: string }[] = []
-  for (const { id, content } of commands) {
-    const text = canonicalJson(content, 'command.content')
-    if (typeof text === 'string') asked.push({ id, content: text })
-    else known.set(id, text)
+  const asked: { id: string; content: string; kept: string }[] = []
+  for (const command of commands) {
+    const said = prepareContent(command)
+    if ('outcome' in said) known.set(command.id, said)
+    else asked.push({ id: command.id, ...said })
   }
   if (asked.length === 0) return known
   const { rows } = await pool.query<Row>({
@@ -81,7 +82,7 @@ export async function findCommands(
     values: [journal, actor, asked.map(({ id }) => id)],
   })
   const found = new Map(rows.map((row) => [row.id, row]))
-  for (const { id, content } of asked) {
+  for (const { id, content, kept } of asked) {
     const row = found.get(id.toLowerCase())
     if (row === undefined) continue
     const hash = await hashes.of(journal, content)
@@ -89,21 +90,21 @@ export async function findCommands(
       const { first, last, answer } = row
       known.set(id, { outcome: 'repeated', first, last, answer })
     } else {
-      await keepContested(pool, { journal, actor, id, hash, content })
+      await keepContested(pool, { journal, actor, id, hash, kept })
       known.set(id, { outcome: 'command-differs' })
     }
   }
   return known
 }
 
-type Contested = { journal: string; actor: string; id: string; hash: string; content: string }
+type Contested = { journal: string; actor: string; id: string; hash: string; kept: string }
 
 /** Someone's work may be in the second content: it is put aside for 核对, not thrown away. */
-export async function keepContested(pool: Pool, { journal, actor, id, hash, content }: Contested): Promise<void> {
+export async function keepContested(pool: Pool, { journal, actor, id, hash, kept }: Contested): Promise<void> {
   await pool.query(
     `insert into command_contested (journal, actor, id, content_hash, content)
      values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
-    [journal, actor, id, Buffer.from(hash, 'hex'), content],
+    [journal, actor, id, Buffer.from(hash, 'hex'), kept],
   )
 }

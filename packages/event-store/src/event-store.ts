@@ -55,12 +55,12 @@ async function appendTo(pool: Pool, hashes: ContentHash, group: GroupCommit, app
   if ('outcome' in prepared) return prepared
   const twice = claimedTwice(append)
   if (twice !== undefined) return twice
-  const { actor, id, content } = prepared
+  const { actor, id, content, kept } = prepared
   const hashed = hashes.of(append.journal, content)
   const hash = typeof hashed === 'string' ? hashed : await hashed
   const outcome = await group.append({ prepared, hash })
   if (outcome.outcome === 'command-differs') {
-    await keepContested(pool, { journal: append.journal, actor, id, hash, content })
+    await keepContested(pool, { journal: append.journal, actor, id, hash, kept })
   }
   return outcome
 }

@@ -4,7 +4,7 @@ import type { Prepared } from './prepare.ts'
 
 type Waiting = { name: string; prepared: Prepared }
 
-const nothing = { actor: 'a', content: '1', answer: 'null', events: [], claims: [], releases: [] }
+const nothing = { actor: 'a', content: '1', kept: '1', answer: 'null', events: [], claims: [], releases: [] }
 
 function waiting(name: string, streams: string[], more: Partial<Prepared> = {}): Waiting {
   const events = streams.map((stream) => ({

@@ -1,4 +1,4 @@
-import type { Append, Claim, NewEvent } from './append.ts'
+import type { Append, Claim, Command, NewEvent } from './append.ts'
 import { type Unstorable, canonicalJson, unstorableText } from './canonical-json.ts'
 
 /** An append as it will be sent: every value checked and written out. */
@@ -7,6 +7,8 @@ export type Prepared = {
   readonly id: string
   /** The command's content, canonical; hashed with the journal's key it tells a repetition from a mistake. */
   readonly content: string
+  /** What is put aside of it, canonical, should it differ. */
+  readonly kept: string
   readonly answer: string
   readonly events: readonly PreparedEvent[]
   readonly expect: readonly { readonly stream: string; readonly version: number }[]
@@ -38,8 +40,8 @@ export function prepare(append: Append): Prepared | Unstorable {
     throw new Error(`Command ${command.id} expects a stream twice`)
   }
   if (append.events.length === 0) throw new Error(`Command ${command.id} has no event to append`)
-  const content = canonicalJson(command.content, 'command.content')
-  if (typeof content !== 'string') return content
+  const said = prepareContent(command)
+  if ('outcome' in said) return said
   const answer = canonicalJson(append.answer ?? null, 'answer')
   if (typeof answer !== 'string') return answer
   const names = [actor, ...releases, ...claims.flatMap((claim) => [claim.key, claim.stream])]
@@ -53,7 +55,15 @@ export function prepare(append: Append): Prepared | Unstorable {
     if ('outcome' in prepared) return prepared
     events.push(prepared)
   }
-  return { actor, id: command.id.toLowerCase(), content, answer, events, expect, claims, releases }
+  return { actor, id: command.id.toLowerCase(), ...said, answer, events, expect, claims, releases }
+}
+
+/** What a command said, and what of it may be put aside. */
+export function prepareContent(command: Command): Pick<Prepared, 'content' | 'kept'> | Unstorable {
+  const content = canonicalJson(command.content, 'command.content')
+  if (typeof content !== 'string') return content
+  const kept = command.kept === undefined ? content : canonicalJson(command.kept, 'command.kept')
+  return typeof kept === 'string' ? { content, kept } : kept
 }
 
 function prepareEvent(event: NewEvent, path: string): PreparedEvent | Unstorable {

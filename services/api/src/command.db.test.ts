@@ -49,6 +49,27 @@ test('the same key with other content is refused, and the other content kept', a
   expect(rows.map(({ content }) => content.body.value)).toEqual([7])
 })
 
+test('of contents that name a person, neither name nor phone is put aside, and they are told apart by them', async () => {
+  const admin = await api.as('system-admin', '410400')
+  const account = { account: 'ouyang', grants: [{ role: 'planner', unit: '410400' }] }
+  await sql`delete from command_contested`.execute(api.shell.db)
+  const statuses: number[] = []
+  const tell = async (who: Person, method: 'POST' | 'PATCH', url: string, said: object, names: readonly string[]) => {
+    const key = randomUUID()
+    for (const name of names) statuses.push((await who.tell(method, url, { ...said, name }, key)).status)
+  }
+  const officer = { phone: '19912345678', organisation: '市农科院' }
+  await tell(planner, 'POST', '/api/officers', { officer: 'KJ091', ...officer }, ['甲测试人', '乙测试人'])
+  await tell(planner, 'PATCH', '/api/officers/KJ091', officer, ['丙测试人', '丁测试人'])
+  await tell(admin, 'POST', '/api/accounts', account, ['甲测试人', '乙测试人'])
+  await tell(admin, 'PATCH', '/api/accounts/ouyang', {}, ['丙测试人', '丁测试人'])
+  expect(statuses).toEqual([200, 409, 200, 409, 201, 409, 200, 409])
+  const kept = await sql<{ text: string }>`select content::text as text from command_contested`.execute(api.shell.db)
+  expect(kept.rows).toHaveLength(4)
+  expect(kept.rows.filter(({ text }) => /测试人|19912345678/.test(text))).toEqual([])
+  expect(kept.rows.filter(({ text }) => text.includes('市农科院'))).toHaveLength(2)
+})
+
 test('the same key on another route is another command', async () => {
   const key = randomUUID()
   await planner.tell('POST', '/api/targets', { ...target, value: 8 }, key)

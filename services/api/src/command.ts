@@ -3,7 +3,7 @@ import type { EdgeRefusal } from '@titian/contract'
 import type { Refusal } from '@titian/domain'
 import type { Append, Command, JsonValue, NewEvent } from '@titian/event-store'
 import type { FastifyRequest } from 'fastify'
-import { routeOf } from './guard.ts'
+import { contentOf } from './content-of.ts'
 import { signedInOf } from './sessions/signed-in.ts'
 import type { Shell } from './shell.ts'
 
@@ -21,17 +21,17 @@ const attempts = 6
 /**
  * Carries out one command: the same Idempotency-Key with the same content gets its first answer, with other content
  * 409. `decide` loads and decides; it is asked again when someone else wrote first, because what was true may be no
- * more. What it refuses is handed back. Secrets may not be part of `content`: it is kept when it is contested.
+ * more. What it refuses is handed back. What was said is kept when it is contested: no secrets, and no people, may be in it.
  */
 export async function carryOut<R extends Refusal>(
   shell: Shell,
   request: FastifyRequest,
   decide: () => Promise<Decision | R>,
-  content: unknown = { route: routeOf(request), params: Object.assign({}, request.params), body: request.body ?? null },
+  said: Omit<Command, 'id'> = { content: contentOf(request) },
 ): Promise<Done | R | EdgeRefusal> {
   const { store, journal } = shell
   const actor = signedInOf(request).account
-  const command = { id: commandIdOf(request), content }
+  const command = { id: commandIdOf(request), ...said }
   const known = await store.findCommand(journal, actor, command)
   if (known?.outcome === 'repeated') return { position: known.last, answer: known.answer }
   if (known) return contentRefused(known.outcome)

@@ -47,8 +47,8 @@ const sentences: Readonly<Record<AccessType, (data: Data) => string>> = {
   ContactsHanded: ({ firms }) => `${said(firms)} 家结对企业的联系人已下发到手机`,
   AttachmentShown: ({ visit }) => `取走了走访 ${said(visit)} 的附件`,
   DemandAttachmentShown: ({ demand }) => `取走了需求 ${said(demand)} 的附件`,
-  PersonErased: ({ contacts, uploads, addresses = 0 }) =>
-    `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份，摘要邮箱 ${said(addresses)} 个`,
+  PersonErased: ({ contacts, uploads, addresses = 0, commands = 0 }) =>
+    `清除一人的个人信息：联系人 ${said(contacts)} 条，上传文件 ${said(uploads)} 份，摘要邮箱 ${said(addresses)} 个，待核对的操作 ${said(commands)} 项`,
 }
 
 /** What one access was, in a sentence for the auditor. */

@@ -28,7 +28,12 @@ export type Access =
   /** By an operator; whom, nobody is told. */
   | {
       readonly type: 'PersonErased'
-      readonly data: { readonly contacts: number; readonly uploads: number; readonly addresses?: number }
+      readonly data: {
+        readonly contacts: number
+        readonly uploads: number
+        readonly addresses: number
+        readonly commands: number
+      }
     }
 
 type Nothing = Readonly<Record<string, never>>

@@ -2,6 +2,7 @@ import { ChangeAccount, Written } from '@titian/contract'
 import type { AccountCommand, Administrator } from '@titian/domain'
 import { Type } from 'typebox'
 import { carryOut } from '../command.ts'
+import { contentNaming } from '../content-of.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { endSessionsOf } from '../sessions/session-rows.ts'
@@ -24,7 +25,8 @@ export function changeAccount(app: App, shell: Shell): void {
     const { account } = request.params
     const { name, disabled } = request.body
     const commands = commandsOf(request.body, principalOf(request))
-    const done = await carryOut(shell, request, () => decideAccount(shell, account, commands))
+    const decide = () => decideAccount(shell, account, commands)
+    const done = await carryOut(shell, request, decide, contentNaming(request))
     if ('refused' in done) return refuse(reply, done)
     if (name !== undefined) await nameHolder(db, journal, account, name)
     if (disabled === true) await endSessionsOf(db, journal, account)

@@ -1,6 +1,7 @@
 import { AccountOpened, OpenAccount } from '@titian/contract'
 import type { AccountRefusal } from '@titian/domain'
 import { carryOut, type Decision } from '../command.ts'
+import { contentNaming } from '../content-of.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { vouchForPlace } from '../sessions/sign-in-place.ts'
@@ -28,12 +29,13 @@ export function openAccount(app: App, shell: Shell): void {
     if ('refused' in kept) return refuse(reply, kept)
     const { credential } = kept
 
-    const done = await carryOut(shell, request, async (): Promise<Decision | AccountRefusal> => {
+    const decide = async (): Promise<Decision | AccountRefusal> => {
       const decision = await decideAccount(shell, account, [{ type: 'OpenAccount', account, grants, credential, by }])
       if ('refused' in decision) return decision
       await nameHolder(db, journal, account, name)
       return { ...decision, answer: credential }
-    })
+    }
+    const done = await carryOut(shell, request, decide, contentNaming(request))
     if ('refused' in done) {
       await forgetHolder(db, journal, account)
       await dropCredential(db, credential)

@@ -35,9 +35,7 @@ export async function receiveImport(
   const sha256 = upload.sha256.toString('hex')
   const unit = unitOf(request)
   const done = await carryOut(shell, request, () => decideImport(shell, id, { type: 'ReceiveImport', sha256, unit }), {
-    route: routeOf(request),
-    sha256,
-    answers,
+    content: { route: routeOf(request), sha256, answers },
   })
   if ('refused' in done) return done
   const said: ListAnswers = answers

@@ -1,6 +1,7 @@
 import { ChangeOfficer, Written } from '@titian/contract'
 import { currentOfficer, type OfficerState } from '@titian/domain'
 import { carryOut, commandIdOf } from '../command.ts'
+import { contentNaming } from '../content-of.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { principalOf } from '../sessions/signed-in.ts'
@@ -24,7 +25,7 @@ export function changeOfficer(app: App, shell: Shell): void {
     const principal = principalOf(request)
     const { name, phone, organisation, unit, on } = request.body
     const person = uuidOf(`person ${principal.account} ${commandIdOf(request)}`)
-    const done = await carryOut(shell, request, () =>
+    const decide = () =>
       decideOfficer(shell, principal, request.params.officer, async (state, today) => {
         const wrong = notADay(on) ?? (unit === undefined ? undefined : judgeUnit(unit, principal))
         if (wrong) return wrong
@@ -37,8 +38,8 @@ export function changeOfficer(app: App, shell: Shell): void {
           ...(unit === undefined ? {} : { unit }),
         }
         return { type: 'ChangeOfficer', changes, on: on ?? today }
-      }),
-    )
+      })
+    const done = await carryOut(shell, request, decide, contentNaming(request))
     return 'refused' in done ? refuse(reply, done) : { position: done.position }
   })
 }

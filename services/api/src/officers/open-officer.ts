@@ -3,6 +3,7 @@ import { isRefused, isPlanningUnit, normaliseOfficerCode, officerDecider } from 
 import { unitsInSight, type Principal } from '@titian/read-models'
 import { businessDay } from '../calendar/business-day.ts'
 import { carryOut, commandIdOf, type Decision } from '../command.ts'
+import { contentNaming } from '../content-of.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { principalOf } from '../sessions/signed-in.ts'
@@ -18,7 +19,8 @@ export function openOfficer(app: App, shell: Shell): void {
   app.post('/api/officers', { schema }, async (request, reply) => {
     const principal = principalOf(request)
     const person = uuidOf(`person ${principal.account} ${commandIdOf(request)}`)
-    const done = await carryOut(shell, request, () => decide(shell, principal, request.body, person))
+    const decided = () => decide(shell, principal, request.body, person)
+    const done = await carryOut(shell, request, decided, contentNaming(request))
     return 'refused' in done ? refuse(reply, done) : { position: done.position }
   })
 }

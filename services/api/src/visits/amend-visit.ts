@@ -23,7 +23,7 @@ export function amendVisit(app: App, shell: Shell): void {
   app.post('/api/visits/:visit/amendments', { schema }, async (request, reply) => {
     const who = await whoAsks(shell, request)
     const decide = () => decideAmendVisit(shell, who, request.params.visit, request.body)
-    const done = await carryOut(shell, request, decide, contentOf(request))
+    const done = await carryOut(shell, request, decide, { content: contentOf(request) })
     return 'refused' in done ? refuse(reply, done) : { position: done.position }
   })
 }

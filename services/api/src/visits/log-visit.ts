@@ -36,7 +36,7 @@ export function logVisit(app: App, shell: Shell): void {
   app.post('/api/visits', { schema }, async (request, reply) => {
     const who = await whoAsks(shell, request)
     const decide = () => decideLogVisit(shell, who, request.body)
-    const done = await carryOut(shell, request, decide, contentOf(request))
+    const done = await carryOut(shell, request, decide, { content: contentOf(request) })
     if ('refused' in done) return refuse(reply, done)
     // The first answer, also where the command came again.
     const answer: unknown = done.answer

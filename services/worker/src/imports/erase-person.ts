@@ -8,16 +8,18 @@ export interface Person {
   readonly phone?: string | undefined
 }
 
-/** How many contacts (people beside the log), uploads and addresses for digests were emptied. */
+/** How many contacts (people beside the log), uploads and addresses for digests were emptied, and how many commands dropped. */
 export interface Erased {
   readonly contacts: number
   readonly uploads: number
   readonly addresses: number
+  readonly commands: number
 }
 
 /**
  * Forgets a person wherever people are kept: as a contact, as whom records name, in the images of rows, in whole uploads
- * that name him, and as the address to which his digests go. The log never knew him.
+ * that name him, in commands that were put aside, as the holder of an account, and as the address to which his digests go.
+ * The log never knew him.
  */
 export async function erasePerson(db: ImportsDb, journal: string, { name, phone }: Person): Promise<Erased> {
   // While his name still says which account is his.
@@ -66,7 +68,23 @@ export async function erasePerson(db: ImportsDb, journal: string, { name, phone 
       where journal = ${journal} and ${isPerson(name, phone)}`.execute(db)
     emptied[table] = Number(numAffectedRows ?? 0)
   }
-  return { contacts: emptied.contact + emptied.person, uploads, addresses }
+  // A contested command may name him by half. Of a doubt that is gone nothing is lost: the first command stands.
+  const commands = await sql`
+    delete from command_contested
+    where journal = ${journal}
+      and (${names('content::text', name, undefined)} or ${names('content::text', phone ?? name, undefined)})`.execute(
+    db,
+  )
+  // No phone is known of an account's holder. The account goes on by its own name until it is closed or renamed.
+  const holders = await sql`
+    update account_holder set name = account
+    where journal = ${journal} and name = ${name}`.execute(db)
+  return {
+    contacts: emptied.contact + emptied.person + Number(holders.numAffectedRows ?? 0),
+    uploads,
+    addresses,
+    commands: Number(commands.numAffectedRows ?? 0),
+  }
 }
 
 /**
@@ -97,7 +115,7 @@ function isPerson(name: string, phone: string | undefined) {
 }
 
 function names(
-  column: 'contact::text' | 'people::text' | 'cells::text' | 'payload::text',
+  column: 'contact::text' | 'people::text' | 'cells::text' | 'payload::text' | 'content::text',
   name: string,
   phone: string | undefined,
 ) {

@@ -165,21 +165,36 @@ test('a person who is erased is found nowhere: no table, no queue, no file', asy
     [journal, email],
   )
   expect(await tablesWith(email)).toEqual(['public.digest_setting'])
+  await owner.query(`insert into account_holder (journal, account, name) values ($1, 'ouyang', $2)`, [journal, name])
+  await owner.query(
+    `insert into command_contested (journal, actor, id, content_hash, content)
+     values ($1, 'planner', gen_random_uuid(), '', $2), ($1, 'planner', gen_random_uuid(), '', $3),
+       ($1, 'planner', gen_random_uuid(), '', '{"note":"别的事"}')`,
+    [journal, JSON.stringify({ note: `请联系${name}` }), JSON.stringify({ phone })],
+  )
   expect(await tablesWith(phone)).toEqual([
+    'public.command_contested',
     'public.contact',
     'public.import_row',
     'public.person',
     'public.upload_part',
   ])
 
-  expect(await erasePerson(city.db, journal, { name, phone })).toEqual({ contacts: 2, uploads: 4, addresses: 1 })
+  expect(await erasePerson(city.db, journal, { name, phone })).toEqual({
+    contacts: 3,
+    uploads: 4,
+    addresses: 1,
+    commands: 2,
+  })
   await queue.close()
 
   expect(await tablesWith(phone)).toEqual([])
   expect(await tablesWith(name)).toEqual([])
   expect(await tablesWith(email)).toEqual([])
   // What Postgres cleans up by and by is cleaned up now, so that the files show what is kept.
-  await owner.query('vacuum full contact, person, import_row, upload_part, digest_setting')
+  await owner.query(
+    'vacuum full contact, person, import_row, upload_part, digest_setting, account_holder, command_contested',
+  )
   await owner.query('checkpoint')
   expect(await filesWith(phone)).toEqual([])
   expect(await filesWith(name)).toEqual([])
@@ -192,6 +207,8 @@ test('a person who is erased is found nowhere: no table, no queue, no file', asy
     { account: 'bie', channel: 'email', email: 'bie@example.cn' },
     { account: 'oy', channel: 'app', email: null },
   ])
+  expect((await owner.query('select content from command_contested')).rows).toEqual([{ content: { note: '别的事' } }])
+  expect((await owner.query('select name from account_holder')).rows).toEqual([{ name: 'ouyang' }])
   const rows = await city.rows(committed.import)
   expect(rows.map(({ outcome }) => outcome)).toEqual(['new', 'refused', 'new'])
 })
