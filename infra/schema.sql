@@ -550,6 +550,7 @@ create table import (
   withdrawn integer default 0 not null,
   restated integer default 0 not null,
   erased_at timestamp with time zone,
+  further_units text[] default '{}'::text[] not null,
   constraint import_status_check CHECK ((status = ANY (ARRAY['checking'::text, 'checked'::text, 'committing'::text, 'committed'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))),
   constraint import_step_check CHECK ((step = ANY (ARRAY['read'::text, 'judge'::text]))),
   constraint import_journal_fkey FOREIGN KEY (journal) REFERENCES journal(journal),

@@ -145,7 +145,8 @@ const lines: Lines<LoggedEvent> = {
   PlanAdopted: ({ name, baseYear, endYear, multiple, document }) =>
     joined(`规划：${name}，以 ${baseYear} 年为基数，到 ${endYear} 年达到 ${multiple} 倍`, '，', [document]),
 
-  ImportReceived: ({ unit }, names) => `收到名单，适用于${names.unit(unit)}`,
+  ImportReceived: ({ unit, furtherUnits = [] }, names) =>
+    `收到名单，适用于${[unit, ...furtherUnits].map(names.unit).join('、')}`,
   ImportChecked: ({ title, counts }) => `核对名单：${title}，${counted(counts)}`,
   ProposalsAccepted: ({ rows }) => `采用建议的企业 ${rows.length} 行`,
   MatchDecided: ({ row, uscc }) => (uscc === null ? `第 ${row} 行不是本市企业` : `第 ${row} 行是企业 ${uscc}`),

@@ -27,8 +27,11 @@ export type ImportQuestion = 'kind' | 'listedOn' | 'stage' | 'document'
 
 /** The life of one import, in stream `import-<uuid>`. What its rows state is in the enterprises' streams. */
 export type ImportEvent =
-  /** `sha256` tells the same file again; `unit` is whose rows it may hold. */
-  | { readonly type: 'ImportReceived'; readonly data: { readonly sha256: string; readonly unit: string } }
+  /** `sha256` tells the same file again; `unit` and `furtherUnits` are whose rows it may hold. */
+  | {
+      readonly type: 'ImportReceived'
+      readonly data: { readonly sha256: string; readonly unit: string; readonly furtherUnits?: readonly string[] }
+    }
   | {
       readonly type: 'ImportChecked'
       readonly data: ListIdentity & { readonly needs: readonly ImportQuestion[]; readonly counts: RowCounts }
@@ -53,7 +56,12 @@ export type ImportEvent =
   | { readonly type: 'ImportUndone'; readonly data: { readonly withdrawn: number; readonly restated: number } }
 
 export type ImportCommand =
-  | { readonly type: 'ReceiveImport'; readonly sha256: string; readonly unit: string }
+  | {
+      readonly type: 'ReceiveImport'
+      readonly sha256: string
+      readonly unit: string
+      readonly furtherUnits?: readonly string[]
+    }
   | {
       readonly type: 'CheckImport'
       readonly list: ListIdentity
@@ -125,8 +133,10 @@ export function importStream(id: string): string {
 
 function decide(command: ImportCommand, state: ImportState): readonly ImportEvent[] | ImportRefusal {
   if (command.type === 'ReceiveImport') {
-    const { sha256, unit } = command
-    return state.status === 'absent' ? [{ type: 'ImportReceived', data: { sha256, unit } }] : { refused: 'ImportKnown' }
+    if (state.status !== 'absent') return { refused: 'ImportKnown' }
+    const { sha256, unit, furtherUnits = [] } = command
+    const data = { sha256, unit, ...(furtherUnits.length === 0 ? {} : { furtherUnits }) }
+    return [{ type: 'ImportReceived', data }]
   }
   if (state.status === 'absent') return { refused: 'ImportUnknown' }
   switch (command.type) {

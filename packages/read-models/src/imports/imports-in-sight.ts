@@ -2,6 +2,7 @@ import { sql, type Kysely, type SqlBool } from 'kysely'
 import { asKnown, importsKnownAt } from './imports-known-at.ts'
 import type { ImportRecord, ImportTables, RowOutcome, RowTally } from './tables.ts'
 import { tallyImports } from './tally.ts'
+import { unitsOfImport } from './units-of-import.ts'
 
 /** Whose imports are asked for; `units` absent: all. */
 export interface InSight {
@@ -91,8 +92,11 @@ async function knownThen(
 }
 
 /** Whoever hands in a list sees all its rows; others only those of their units. */
-export function unitsWithin({ units }: InSight, record: Pick<ImportRecord, 'unit'>): readonly string[] | undefined {
-  return units === undefined || units.includes(record.unit) ? undefined : units
+export function unitsWithin(
+  { units }: Pick<InSight, 'units'>,
+  record: Pick<ImportRecord, 'unit' | 'further_units'>,
+): readonly string[] | undefined {
+  return units === undefined || unitsOfImport(record).every((unit) => units.includes(unit)) ? undefined : units
 }
 
 /** Rows whose outcome at confirming differed from that of the check, the first hundreds of them. */
@@ -130,7 +134,7 @@ function seen(db: Kysely<Tables>, { journal, units }: InSight) {
     .$if(units !== undefined, (all) =>
       all.where((one) =>
         one.or([
-          one('import.unit', 'in', [...(units ?? [])]),
+          sql<SqlBool>`import.unit || import.further_units <@ ${[...(units ?? [])]}::text[]`,
           one.exists(
             one
               .selectFrom('import_row')

@@ -1,8 +1,8 @@
-import { cityCode, isWithin } from '@titian/domain'
 import { sql, type Kysely } from 'kysely'
 import { enterprisesByName } from '../enterprises/match-enterprises.ts'
 import { unitsWithin, type InSight } from './imports-in-sight.ts'
 import type { ImportRecord, ImportRowRecord, ImportTables, RowOutcome } from './tables.ts'
+import { isOfImport } from './units-of-import.ts'
 
 export interface RowsAsked {
   /** Rows of one outcome, those whose firm was found by name, or those that were refused, accepted since or not; or those of any outcome with a note. */
@@ -62,15 +62,15 @@ const hasNotes = sql<boolean>`json_array_length(notes) > 0 and outcome <> 'refus
 /** Whom an unclear row may mean, by what is known now: its firm may have been registered since the list was read. */
 async function withCandidatesNow(
   db: Kysely<unknown>,
-  { journal, unit: whose }: ImportRecord,
+  record: ImportRecord,
   rows: readonly ImportRowRecord[],
 ): Promise<readonly ImportRowRecord[]> {
   const keys = rows.flatMap(({ outcome, name_key: key }) => (outcome === 'unclear' && key !== null ? [key] : []))
   if (keys.length === 0) return rows
-  const firms = await enterprisesByName(db, journal, keys)
+  const firms = await enterprisesByName(db, record.journal, keys)
   return rows.map((row) => {
     if (row.outcome !== 'unclear' || row.name_key === null) return row
-    const now = (firms.get(row.name_key) ?? []).filter(({ unit }) => whose === cityCode || isWithin(unit, whose))
+    const now = (firms.get(row.name_key) ?? []).filter(({ unit }) => isOfImport(record, unit))
     return { ...row, candidates: now.map(({ uscc, name, unit }) => ({ uscc, name, unit })) }
   })
 }

@@ -54,6 +54,7 @@ export type ImportTables = {
     sha256: Buffer
     size: number
     unit: string
+    further_units: Generated<string[]>
     received_by: string
     received_at: Instant
     answers: DefaultJson<ListAnswers>

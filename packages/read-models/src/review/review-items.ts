@@ -29,7 +29,7 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
   | {
       readonly kind: 'firms-for-city'
       readonly importId: string
-      readonly unit: string
+      readonly units: readonly string[]
       readonly rows: number
       readonly list: string
     }
@@ -88,7 +88,7 @@ export async function reviewItems(
       ? []
       : [
           unitsThatDiffer(journal, seen),
-          unclearRows(journal, seen),
+          unclearRows(journal, seen, units),
           personsNamed(journal, seen),
           demandsThatDiffer(journal, seen),
         ]),
@@ -136,7 +136,8 @@ function unitsThatDiffer(journal: string, seen: Seen): RawBuilder<unknown> {
           and (c.data -> 'changes' -> 'unit') is not null)`
 }
 
-function unclearRows(journal: string, seen: Seen): RawBuilder<unknown> {
+function unclearRows(journal: string, seen: Seen, units: readonly string[] | undefined): RawBuilder<unknown> {
+  const isWhole = units === undefined ? sql`true` : sql`i.unit || i.further_units <@ ${[...units]}::text[]`
   return sql`
     select 'row ' || r.import || ' ' || r.row, i.received_at,
       json_build_object('kind', 'row-unclear', 'importId', r.import, 'row', r.row, 'name', coalesce(r.name, ''),
@@ -146,13 +147,13 @@ function unclearRows(journal: string, seen: Seen): RawBuilder<unknown> {
     where r.journal = ${journal}
       and r.outcome = 'unclear'
       and i.status in ('checked', 'committing', 'committed')
-      and (${seen(sql`i.unit`)} or ${seen(sql`r.unit`)})`
+      and (${isWhole} or ${seen(sql`r.unit`)})`
 }
 
 function firmsForCity(journal: string): RawBuilder<unknown> {
   return sql`
     select 'firms ' || i.import, i.received_at,
-      json_build_object('kind', 'firms-for-city', 'importId', i.import, 'unit', i.unit, 'rows', count(*),
+      json_build_object('kind', 'firms-for-city', 'importId', i.import, 'units', i.unit || i.further_units, 'rows', count(*),
         'list', coalesce(i.list ->> 'title', i.file_name))
     from import i
     join import_row r on r.journal = i.journal and r.import = i.import

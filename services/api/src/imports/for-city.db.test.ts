@@ -99,3 +99,25 @@ test('the city is told which is which, and takes what it finds right', async () 
   ])
   expect(await review(planner)).toContain('有 1 行')
 })
+
+test('whoever answers for two counties hands in the rows of both, and one county alone has no hand in such a list', async () => {
+  await api.open('both', [
+    { role: 'county', unit: '410421' },
+    { role: 'county', unit: '410422' },
+  ])
+  const both = await api.signIn('both')
+  const firms = [
+    [theirs, '叶县春雷机电有限公司', '叶县'],
+    [another, '宝丰秋水材料有限公司', '宝丰县'],
+  ]
+  const rows = firms.map(([uscc, name, unit]) => `<tr><td>${name}</td><td>${uscc}</td><td>${unit}</td></tr>`)
+  const html = `<table><tr><td colspan="3">平顶山市2022年企业名录</td></tr>
+    <tr><th>企业名称</th><th>统一社会信用代码</th><th>所属县区</th></tr>${rows.join('')}</table>`
+  const pasted = await both.tell('POST', '/api/imports/pasted', { text: 'unused', html })
+  path = `/api/imports/${String(pasted.body['importId'])}`
+  await check()
+  expect((await both.get(path)).body).toMatchObject({ status: 'checked', counts: { refused: 0 }, mayChange: true })
+  expect((await county.get(path)).body).toMatchObject({ counts: { refused: 0 }, mayChange: false })
+  expect((await county.tell('POST', `${path}/commit`)).status).toBe(404)
+  expect((await both.tell('POST', `${path}/commit`)).status).toBe(202)
+})

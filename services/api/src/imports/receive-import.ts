@@ -33,10 +33,15 @@ export async function receiveImport(
 ): Promise<ImportCreated | ProblemRefusal> {
   const { db, journal, queue } = shell
   const sha256 = upload.sha256.toString('hex')
-  const unit = unitOf(request)
-  const done = await carryOut(shell, request, () => decideImport(shell, id, { type: 'ReceiveImport', sha256, unit }), {
-    content: { route: routeOf(request), sha256, answers },
-  })
+  const [unit, ...furtherUnits] = unitsOf(request)
+  const done = await carryOut(
+    shell,
+    request,
+    () => decideImport(shell, id, { type: 'ReceiveImport', sha256, unit, furtherUnits }),
+    {
+      content: { route: routeOf(request), sha256, answers },
+    },
+  )
   if ('refused' in done) return done
   const said: ListAnswers = answers
   await db
@@ -50,6 +55,7 @@ export async function receiveImport(
       sha256: upload.sha256,
       size: upload.size,
       unit,
+      further_units: furtherUnits,
       received_by: signedInOf(request).account,
       answers: JSON.stringify(said),
     })
@@ -60,6 +66,8 @@ export async function receiveImport(
 }
 
 /** Whose rows it may hold: the city's planners hand in for all, a county's staff for their own. */
-function unitOf(request: FastifyRequest): string {
-  return unitsInSight(principalOf(request))?.[0] ?? cityCode
+function unitsOf(request: FastifyRequest): readonly [string, ...string[]] {
+  const [unit, ...others] = unitsInSight(principalOf(request)) ?? [cityCode]
+  if (unit === undefined) throw new Error('Whoever hands in a list answers for a unit')
+  return [unit, ...others]
 }

@@ -1,5 +1,5 @@
 import { Uuid, type EdgeRefusal } from '@titian/contract'
-import { unitsInSight, type ImportRecord, type ImportTables } from '@titian/read-models'
+import { unitsInSight, unitsWithin, type ImportRecord, type ImportTables } from '@titian/read-models'
 import type { Kysely, Transaction } from 'kysely'
 import { Type } from 'typebox'
 import { notThere } from '../http/refuse.ts'
@@ -24,7 +24,7 @@ export async function withImport<Answer>(
   return inLine(importId, async () => {
     const record = await readImport(db.withTables<ImportTables>(), journal, importId)
     const units = unitsInSight(principalOf(request))
-    return !record || (units && !units.includes(record.unit)) ? notThere : act(record)
+    return !record || unitsWithin({ units }, record) ? notThere : act(record)
   })
 }
 

@@ -84,7 +84,7 @@ function sentence(item: Waiting, account: string): string {
     case 'row-unclear':
       return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业；企业登记后，可在那次导入中指定。`
     case 'firms-for-city':
-      return `${names.unit(item.unit)}提交的《${item.list}》有 ${item.rows} 行的企业不在该县（市、区）名下，待市级核对：请在退回的行中采用，或不予采用。`
+      return `${item.units.map(names.unit).join('、')}提交的《${item.list}》有 ${item.rows} 行的企业不在该县（市、区）名下，待市级核对：请在退回的行中采用，或不予采用。`
     case 'target-differs': {
       const [first] = item.lists
       const said = item.lists.map(({ list, on, value, document }) => {

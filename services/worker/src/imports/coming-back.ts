@@ -24,7 +24,7 @@ export type Match = {
 export type Coming = {
   journal: string
   /** Whoever hands it in; a county's rows are records of its own firms or none. */
-  unit: string
+  units: readonly string[]
   /** How the rows were read; absent where they were matched before. */
   list?: Pick<RecognisedList, 'template' | 'columns'> | undefined
 }
@@ -35,8 +35,8 @@ export function says({ list }: Coming, field: Field): boolean {
 }
 
 /** Whether a record may be meant by a row: the firm's code and name, as each has them. A 线索 has no code yet. */
-export function maySpeakOf({ journal, unit }: Coming, record: 'd' | 'v', row: 'a'): RawBuilder<boolean> {
-  if (unit === cityCode) return sql<boolean>`true`
+export function maySpeakOf({ journal, units }: Coming, record: 'd' | 'v', row: 'a'): RawBuilder<boolean> {
+  if (units.includes(cityCode)) return sql<boolean>`true`
   const [has, said] = [sql.ref(`${record}.uscc`), sql.ref(`${row}.uscc`)]
   return sql<boolean>`coalesce(
     ${has} = ${said}

@@ -56,6 +56,26 @@ test('a county’s list may hold firms of that county only; of one that nobody h
   expect([another?.unit, nobody?.unit]).toEqual([null, null])
 })
 
+test('a list of somebody who answers for two counties may hold firms of both, and of no third', async () => {
+  await city.take(
+    await register(2020, [
+      [code, name, '叶县'],
+      [codeOf(2), '河南第二机械有限公司', '宝丰县'],
+      [codeOf(3), '河南第三机械有限公司', '鲁山县'],
+    ]),
+  )
+  const id = await city.receive(
+    await register(2021, [
+      [code, name, '叶县'],
+      [codeOf(2), '河南第二机械有限公司', '宝丰县'],
+      [codeOf(3), '河南第三机械有限公司', '鲁山县'],
+    ]),
+    { unit: '410421', furtherUnits: ['410422'] },
+  )
+  await city.check(id)
+  expect(await outcomes(id)).toEqual(['3 new', '4 new', '5 refused'])
+})
+
 test('a county is given the rows that the city takes, whosever the firm was', async () => {
   await city.take(await register(2020, [[codeOf(2), '河南第二机械有限公司', '鲁山县']]))
   const id = await city.receive(

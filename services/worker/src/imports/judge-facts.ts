@@ -1,7 +1,6 @@
 import {
   cityCode,
   identityOf,
-  isWithin,
   judgeFact,
   listedEvent,
   matchKey,
@@ -12,6 +11,7 @@ import {
   type KnownFact,
   type RowPerson,
 } from '@titian/domain'
+import { isOfImport, unitsOfImport } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { Match } from './coming-back.ts'
 import { commandId, type ImportsDb } from './import-record.ts'
@@ -31,7 +31,7 @@ type Stating = SaidFact & Required<Pick<RowDraft, 'fact' | 'stream' | 'occurredO
 export async function judgeFacts(judging: Judging, said: readonly SaidFact[]): Promise<RowDraft[]> {
   if (said.length === 0) return []
   const { db, record, list } = judging
-  const coming = { journal: record.journal, unit: record.unit, list }
+  const coming = { journal: record.journal, units: unitsOfImport(record), list }
   const readings = said.map(({ reading }) => reading)
   const matches = await matchRecords(db, coming, readings)
   const lost: RowDraft[] = []
@@ -100,7 +100,7 @@ function judgeOne(
   }
   // Of a 线索 that is here a row may say what is known.
   const isKnownLead = match?.same === true && !firm
-  const isOwn = isKnownLead || (!isOthers && isWithin(unit ?? unknownUnit, record.unit))
+  const isOwn = isKnownLead || (!isOthers && isOfImport(record, unit ?? unknownUnit))
   // A county may speak of its own firms and officers; of a code that nobody has and of another's it is told the same.
   if (record.unit !== cityCode && !vouched && !isOwn) {
     const place = placeOf(list, row, cells, name === undefined ? 'unit' : 'code')

@@ -1,5 +1,4 @@
 import {
-  isWithin,
   cityCode,
   codesOf,
   judgeStatement,
@@ -10,6 +9,7 @@ import {
   type RowContact,
   type StatedRow,
 } from '@titian/domain'
+import { isOfImport, type ImportRecord } from '@titian/read-models'
 import { contactKey, readContacts, sameContact, type Contacts } from './contacts.ts'
 import { earlierStatements } from './earlier-rows.ts'
 import { isDated, placeOf, type Judging } from './judging.ts'
@@ -100,8 +100,8 @@ function judgeOne(
     notes,
   }
   if (record.unit !== cityCode && !vouched) {
-    const isTheirs = isKnown && isWithin(firm.unit, record.unit)
-    if (!isTheirs) return notTheirs(record.unit, { draft, list, reading, cells, firm })
+    const isTheirs = isKnown && isOfImport(record, firm.unit)
+    if (!isTheirs) return notTheirs(record, { draft, list, reading, cells, firm })
   }
   const standing = known.get(uscc) ?? []
   const candidate = { statement, occurredOn, dated: isDated(list, cells) }
@@ -121,10 +121,10 @@ function judgeOne(
  * A county's list may speak of the firms that it answers for. Of a code that nobody has and of one that is another
  * county's it is told the very same, and both wait for the city, which alone is shown which of them it is.
  */
-function notTheirs(unit: string, { draft, list, reading, cells, firm }: NotTheirs): RowDraft {
+function notTheirs(record: ImportRecord, { draft, list, reading, cells, firm }: NotTheirs): RowDraft {
   const { row } = reading
   const { uscc, name, unit: said = unknownUnit } = reading.statement.data
-  if (!isWithin(said, unit)) {
+  if (!isOfImport(record, said)) {
     const refusal = { kind: 'unit-not-yours', params: {}, row, name, ...placeOf(list, row, cells, 'unit') } as const
     return { ...draft, outcome: 'refused', refusal, cells }
   }

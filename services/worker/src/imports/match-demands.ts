@@ -96,7 +96,7 @@ export async function numbersOfOthers(
     const { number, uscc, name } = fact.data
     return [{ row, number, uscc, name }]
   })
-  if (coming.unit === cityCode || asked.length === 0) return new Set()
+  if (coming.units.includes(cityCode) || asked.length === 0) return new Set()
   const { rows: found } = await sql<{ row: number }>`
     select distinct a.row
     from json_to_recordset(${JSON.stringify(asked)}::json) as a (row int, number text, uscc text, name text)

@@ -1,5 +1,5 @@
-import { cityCode, isWithin, matchKey, type RowNote, type RowRemark } from '@titian/domain'
-import { enterprisesByName, type MatchedEnterprise } from '@titian/read-models'
+import { matchKey, type RowNote, type RowRemark } from '@titian/domain'
+import { enterprisesByName, isOfImport, type MatchedEnterprise } from '@titian/read-models'
 import type { SaidRow } from './judge-rows.ts'
 import { placeOf, type Judging } from './judging.ts'
 import type { KnownFirm } from './known-firms.ts'
@@ -28,7 +28,7 @@ export async function noteNames(
   const keys = differing.map(({ row }) => matchKey(row.reading.statement.data.name))
   const byName = await enterprisesByName(db, record.journal, [...new Set(keys)])
   // To a county's list there are no firms but that county's.
-  const isInSight = ({ unit }: MatchedEnterprise) => record.unit === cityCode || isWithin(unit, record.unit)
+  const isInSight = ({ unit }: MatchedEnterprise) => isOfImport(record, unit)
   return new Map(
     differing.map(({ row: { reading, cells }, known, own }) => {
       const { row, statement } = reading

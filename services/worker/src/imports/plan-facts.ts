@@ -1,5 +1,5 @@
 import { judgeFact, personsIn, type KnownFact } from '@titian/domain'
-import type { ImportRecord, ImportRowRecord } from '@titian/read-models'
+import { unitsOfImport, type ImportRecord, type ImportRowRecord } from '@titian/read-models'
 import type { Plan } from './append-rows.ts'
 import type { Came } from './coming-back.ts'
 import type { ImportsDb } from './import-record.ts'
@@ -28,7 +28,11 @@ export async function planFacts(
   const keys = [...records.values()].flatMap((known) => known.facts.flatMap(({ event }) => personsIn(event)))
   const persons = await readPersons(db, record.journal, keys)
   for (const { fact, people } of facts) addPersons(persons, fact ?? undefined, people)
-  const matches = await matchRecords(db, { journal: record.journal, unit: record.unit }, facts.flatMap(cameBack))
+  const matches = await matchRecords(
+    db,
+    { journal: record.journal, units: unitsOfImport(record) },
+    facts.flatMap(cameBack),
+  )
   const growing = new Map<string, GrowingRecord>()
   for (const { row, fact, stream, occurred_on: occurredOn, dated } of facts) {
     if (!fact || stream === null || occurredOn === null)

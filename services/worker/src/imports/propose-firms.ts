@@ -1,5 +1,5 @@
 import { cityCode } from '@titian/domain'
-import type { ImportRecord } from '@titian/read-models'
+import { unitsOfImport, type ImportRecord } from '@titian/read-models'
 import { sql } from 'kysely'
 import type { ImportsDb } from './import-record.ts'
 
@@ -11,7 +11,9 @@ const ofCode = ['code-missing', 'code-not-a-code', 'code-check-wrong', 'code-dig
  * log or elsewhere in the same list; where the code kept its first 14 digits, they must be that firm's. A county's list is
  * proposed that county's firms only: whose another is, and that it is there, is not for it to learn.
  */
-export async function proposeFirms(db: ImportsDb, { journal, import: id, unit }: ImportRecord): Promise<void> {
+export async function proposeFirms(db: ImportsDb, record: ImportRecord): Promise<void> {
+  const { journal, import: id } = record
+  const units = unitsOfImport(record)
   await sql`
     with refused as (
       select r.row, r.name, r.name_key, r.refusal ->> 'meant' as meant, r.refusal -> 'params' ->> 'firstDigits' as digits
@@ -23,10 +25,10 @@ export async function proposeFirms(db: ImportsDb, { journal, import: id, unit }:
       from enterprise_name_1 n
       join enterprise_1 e on e.journal = n.journal and e.stream = n.stream and upper_inf(e.known)
       where n.journal = ${journal} and upper_inf(n.known) and n.name_key in (select name_key from refused)
-        and (${unit === cityCode} or exists (
+        and (${units.includes(cityCode)} or exists (
           select from enterprise_spell_1 s
           where s.journal = e.journal and s.stream = e.stream and upper_inf(s.known) and upper_inf(s.days)
-            and s.unit = ${unit}))
+            and s.unit = any(${[...units]})))
       union
       select r.name_key, r.uscc, r.name
       from import_row r

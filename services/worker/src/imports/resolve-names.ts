@@ -1,5 +1,5 @@
-import { cityCode, isWithin, matchKey, readRow, type NamedRow } from '@titian/domain'
-import { enterprisesByName, type Candidate, type MatchedEnterprise } from '@titian/read-models'
+import { matchKey, readRow, type NamedRow } from '@titian/domain'
+import { enterprisesByName, isOfImport, type Candidate, type MatchedEnterprise } from '@titian/read-models'
 import type { SaidRow } from './judge-rows.ts'
 import type { Judging } from './judging.ts'
 import type { ListRow } from './read-list.ts'
@@ -23,8 +23,7 @@ export async function resolveNames(
     judging.record.journal,
     open.map(({ reading }) => matchKey(reading.named.name)),
   )
-  const { unit: whose } = judging.record
-  const isTheirs = ({ unit }: MatchedEnterprise) => whose === cityCode || isWithin(unit, whose)
+  const isTheirs = ({ unit }: MatchedEnterprise) => isOfImport(judging.record, unit)
   const said: SaidRow[] = []
   const drafts: RowDraft[] = []
   for (const row of named) {

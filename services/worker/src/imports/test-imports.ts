@@ -32,7 +32,10 @@ export type ImportsAtWork = {
   appUrl: string
   store: EventStore
   context: JobContext
-  receive: (file: HandedIn, given?: { answers?: ListAnswers; unit?: string }) => Promise<string>
+  receive: (
+    file: HandedIn,
+    given?: { answers?: ListAnswers; unit?: string; furtherUnits?: string[] },
+  ) => Promise<string>
   check: (id: string) => Promise<ImportRecord>
   commit: (id: string) => Promise<ImportRecord>
   undo: (id: string) => Promise<ImportRecord>
@@ -72,7 +75,7 @@ export async function importsAtWork(): Promise<ImportsAtWork> {
       events: decision.map(({ type, data }) => ({ stream, type, data, schema: 1, occurredOn: '2021-11-30' })),
     })
   }
-  const receive: ImportsAtWork['receive'] = async (file, { answers = {}, unit = '410400' } = {}) => {
+  const receive: ImportsAtWork['receive'] = async (file, { answers = {}, unit = '410400', furtherUnits = [] } = {}) => {
     const { name, bytes } = typeof file === 'string' ? { name: basename(file), bytes: await readFile(file) } : file
     const id = randomUUIDv7()
     const sha256 = createHash('sha256').update(bytes).digest()
@@ -86,12 +89,13 @@ export async function importsAtWork(): Promise<ImportsAtWork> {
         sha256,
         size: bytes.length,
         unit,
+        further_units: furtherUnits,
         received_by: planner,
         answers: JSON.stringify(answers),
       })
       .execute()
     await db.insertInto('upload_part').values({ journal, import: id, part: 1, bytes }).execute()
-    await record(id, { type: 'ReceiveImport', sha256: sha256.toString('hex'), unit })
+    await record(id, { type: 'ReceiveImport', sha256: sha256.toString('hex'), unit, furtherUnits })
     return id
   }
   const run = async (job: Job, id: string) => {
