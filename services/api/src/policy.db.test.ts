@@ -326,12 +326,3 @@ test('two grants do not widen each other: totals of the city and firms of a coun
   expect((await both.get(`${asked}${city}`)).status).toBe(404)
   expect((await both.get('/api/enterprises')).body).toMatchObject({ count: 1 })
 })
-
-test('every route is in the OpenAPI document', async () => {
-  const { body } = await api.asNobody.get('/openapi.json')
-  const documented = Object.entries(body['paths'] ?? {}).flatMap(([path, methods]) =>
-    Object.keys(Object(methods)).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
-  )
-  expect(documented.toSorted()).toEqual(Object.keys(policy).toSorted())
-  expect(body['openapi']).toBe('3.1.0')
-})

@@ -1,9 +1,9 @@
 import { closed } from '@titian/contract'
-import fastify from 'fastify'
+import fastify, { type FastifyError } from 'fastify'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import type { App } from './http/app.ts'
-import { compileValidator } from './http/validation.ts'
+import { compileValidator, wrongFields } from './http/validation.ts'
 import { ruleRoutes } from './route-rules.ts'
 
 const said = { summary: '样例', response: { 200: Type.Object({}) } }
@@ -37,6 +37,24 @@ test.each([
   ['does not say what its path holds', said],
 ])('so does a route that %s', async (sentence, schema) => {
   await expect(start((app) => app.get('/api/samples/:sample', { schema }, answer))).rejects.toThrow(sentence)
+})
+
+test('a write that has nothing to say is refused a field, by its name, and takes none or an empty body', async () => {
+  const path = '/api/samples'
+  const app = await start(
+    (routes) => {
+      routes.setErrorHandler(({ validation }: FastifyError, _, reply) =>
+        reply.code(400).send(wrongFields(validation ?? [])),
+      )
+      routes.post(path, { schema: { ...said } }, answer)
+    },
+    [`POST ${path}`],
+  )
+  const refused = await app.inject({ method: 'POST', url: path, payload: { x: 1 } })
+  expect([refused.statusCode, refused.json()]).toEqual([400, [{ field: 'x', message: '没有这个字段，请核对名称。' }]])
+  expect((await app.inject({ method: 'POST', url: path, payload: {} })).statusCode).toBe(200)
+  expect((await app.inject({ method: 'POST', url: path })).statusCode).toBe(200)
+  await app.close()
 })
 
 test('a misspelt question is refused also where nothing can be asked', async () => {

@@ -4,6 +4,8 @@ import type { App } from './http/app.ts'
 import { entryOf, policy } from './policy.ts'
 
 const nothing = closed({})
+// Sent as nothing at all, or as an empty object. One schema, so that a field is wrong once.
+const nothingSent = Type.Unsafe<object | null>({ type: ['object', 'null'], additionalProperties: false })
 const after = Type.Optional(Type.Integer({ minimum: 0, description: '等到日志的这个位置计入后再答, 至多 2 秒' }))
 const commandHeaders = Type.Object({
   'idempotency-key': Type.String({ format: 'uuid', description: '本次提交的编号；重发同一编号只办一次' }),
@@ -25,6 +27,8 @@ export function ruleRoutes(app: App, lines: readonly string[] = Object.keys(poli
     if (url.includes(':') && !schema.params) throw new Error(`${name} does not say what its path holds`)
     // A misspelt question is refused, not dropped, also where nothing can be asked.
     schema.querystring ??= nothing
+    // The same of what a write says, where there is nothing to say.
+    if (method !== 'GET') schema.body ??= nothingSent
     if (method === 'GET' && url.startsWith('/api/')) schema.querystring = withAfter(schema.querystring)
     if (method !== 'GET' && takesCommands(name)) schema.headers ??= commandHeaders
   })
