@@ -81,6 +81,8 @@ export const DemandLine = closed({
   verdict: Type.Union([Type.Enum(['solved', 'partly', 'not-solved']), Type.Null()]),
   verified: Type.Union([Type.Boolean(), Type.Null()]),
   reopened: Type.Integer(),
+  /** What the log has of it after the day, asked for today: 清单载明的以后的办结. Then no move is offered, as none would be taken. */
+  later: Type.Union([closed({ state: Type.Enum(demandStatuses), on: Day }), Type.Null()]),
   /** What whoever asks may do next; none on another day than today. */
   moves: Type.Array(Type.Enum(demandMoves)),
 })

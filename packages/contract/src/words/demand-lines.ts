@@ -70,6 +70,12 @@ export const listedStatusWords = {
   closed: '已办结',
 } as const
 
+/** A ledger's row says today what is closed on a day to come. */
+export function closesAfter(event: { readonly type: string; readonly data: object }, asOf: string): string {
+  const closedOn = event.type === 'DemandListed' && 'closedOn' in event.data ? event.data.closedOn : undefined
+  return typeof closedOn === 'string' && closedOn > asOf ? '（在统计截至日之后）' : ''
+}
+
 function next(step: NextStep | undefined): string | undefined {
   return step && `下一步：${step.action}（${step.due} 前）`
 }

@@ -68,6 +68,8 @@ export interface DemandLine {
   readonly verdict: string | null
   readonly verified: boolean | null
   readonly reopened: number
+  /** What it last is after the day: what a ledger says of a day to come, or what stands since the day was put back. */
+  readonly later: { readonly state: DemandStatus; readonly on: Day } | null
   /** Not only held by a unit of theirs: they may put its content right. */
   readonly theirs: boolean
   /** Of a unit of theirs: they decide what becomes of it. */
@@ -186,7 +188,7 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
 async function shown(
   db: QueryExecutorProvider,
   page: RawBuilder<unknown>,
-  { journal, known }: Pick<DemandsAsked, 'journal' | 'known'>,
+  { journal, asOf, known }: Pick<DemandsAsked, 'journal' | 'asOf' | 'known'>,
 ): Promise<readonly PlacedLine[]> {
   const { rows } = await sql<PlacedLine>`
     with page as materialized (select row_number() over () as place, p.* from (${page}) p)
@@ -200,7 +202,7 @@ async function shown(
       r.milestone_due::text as "milestoneDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
       r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs, r.leads,
-      r.key, r.count
+      later.said as later, r.key, r.count
     from page r
     cross join lateral (select r.stream) coded
     left join lateral (${officerByName({ journal, known })}) by_name on r.officer is null and r.named is not null
@@ -212,6 +214,12 @@ async function shown(
       where o.journal = ${journal} and o.officer = coalesce(r.officer, by_name.officer) and ${knownThen(known, 'o')}
       order by o.days @> r.raised_on desc, lower(o.days) desc
       limit 1) person on true
+    left join lateral (
+      select json_build_object('state', s.state, 'on', greatest(s.since, lower(s.days))) as said
+      from demand_spell_1 s
+      where s.journal = ${journal} and s.demand = r.demand and lower(s.days) > ${asOf}::date and ${knownThen(known, 's')}
+      order by lower(s.days) desc
+      limit 1) later on true
     order by r.place`.execute(db)
   return rows
 }

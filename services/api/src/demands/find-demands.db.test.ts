@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 /** A row of a ledger, 责任人 by name only: that of KJ001, who looks after the firm, or of somebody unknown. */
-async function listed(number: string, status: 'closed' | 'accepted'): Promise<void> {
+async function listed(number: string, status: 'closed' | 'accepted', closedOn = '2021-07-26'): Promise<void> {
   const named = randomUUID()
   const { db, store } = api.shell
   await sql`
@@ -61,7 +61,7 @@ async function listed(number: string, status: 'closed' | 'accepted'): Promise<vo
       text: '希望参加银企对接会',
       named,
       status,
-      ...(status === 'closed' ? { closedOn: '2021-07-26' } : {}),
+      ...(status === 'closed' ? { closedOn } : {}),
     },
   }
   await store.append({
@@ -291,6 +291,26 @@ describe('one demand', () => {
     })
     expect(await planner.get('/api/demands/XQ202100002?asOf=2021-07-10')).toMatchObject({
       body: { state: 'in-progress', closedOn: null, clocks: [], events: [{ type: 'DemandListed' }] },
+    })
+  })
+  test('that a ledger closes on a day to come stands as of today, and is not offered what would be refused', async () => {
+    await listed('XQ202100004', 'closed', '2021-12-06')
+    await api.catchUp()
+    const later = { state: 'closed', on: '2021-12-06' }
+    const shown = await planner.get('/api/demands/XQ202100004')
+    expect(shown.body).toMatchObject({ state: 'in-progress', closedOn: null, later, moves: [] })
+    expect(shown.body['events']).toMatchObject([
+      { summary: '列入需求台账 XQ202100004：融资需求，已办结，2021-12-06 办结（在统计截至日之后）' },
+    ])
+    expect((await planner.get('/api/demands?query=XQ202100004')).body['items']).toMatchObject([{ later, moves: [] }])
+    expect(await move(planner, 'XQ202100004', { move: 'progress', note: '已联系' })).toMatchObject({
+      status: 409,
+      body: { type: 'move-not-allowed' },
+    })
+    // On that day it is closed, and goes on from there; what is of a day past offers nothing anyway.
+    expect((await planner.get('/api/demands/XQ202100004?asOf=2021-12-06')).body).toMatchObject({
+      state: 'closed',
+      later: null,
     })
   })
 })

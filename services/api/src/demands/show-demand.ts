@@ -1,5 +1,6 @@
 import {
   DemandAsOf,
+  closesAfter,
   demandClockSentence,
   DemandShown,
   eventLine,
@@ -17,7 +18,7 @@ import type { Shell } from '../shell.ts'
 import { isBlindDraw } from './blind-draw.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
-import { moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
+import { isMovable, moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
 
 const schema = {
   tags: ['需求'],
@@ -47,7 +48,9 @@ function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing
   const { content, holder, asked, confirmed, closing, verified } = demand
   return {
     ...shownLine(line, showing),
-    moves: isNow ? [...movesNow({ ...demand, ...accountable }, state.facts, calendar, moment.asOf, by)] : [],
+    moves: isMovable(line, showing)
+      ? [...movesNow({ ...demand, ...accountable }, state.facts, calendar, moment.asOf, by)]
+      : [],
     wanted: isHidden ? null : (content.wanted ?? null),
     budget: isHidden ? null : (content.budget ?? null),
     visit: content.visit ?? null,
@@ -79,7 +82,9 @@ function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing
       .map(({ event, ...recorded }) => ({
         ...recorded,
         type: event.type,
-        summary: isHidden ? hiddenDemandLine(event.type) : eventLine(event, names),
+        summary: isHidden
+          ? hiddenDemandLine(event.type)
+          : `${eventLine(event, names)}${closesAfter(event, moment.asOf)}`,
       })),
     mayAmend: isNow && line.theirs,
     asOf: moment.asOf,

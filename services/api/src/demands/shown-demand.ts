@@ -44,8 +44,14 @@ export function shownLine(line: FoundLine, showing: Showing): DemandLine {
     closingCode: closingCodes.find((code) => code === line.closingCode) ?? null,
     verdict: verdict === 'solved' || verdict === 'partly' || verdict === 'not-solved' ? verdict : null,
     left: leftOf(line, showing),
-    moves: showing.isNow ? [...movesOf(line, showing)] : [],
+    later: showing.isNow ? line.later : null,
+    moves: isMovable(line, showing) ? [...movesOf(line, showing)] : [],
   }
+}
+
+/** What the log has after the day judges a move too: nothing is offered that would be refused. */
+export function isMovable({ later }: FoundLine, { isNow }: Showing): boolean {
+  return isNow && later === null
 }
 
 /** Those in whose units the firm lies lead what becomes of it. */

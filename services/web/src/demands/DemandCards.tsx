@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { DemandLine } from '@titian/contract'
 import { words } from '../words/words.ts'
-import { categoryText, contentText, officerText, stateText } from './demand-text.ts'
+import { categoryText, contentText, laterText, officerText, stateText } from './demand-text.ts'
 import { LeftMark } from './DemandRow.tsx'
 
 const say = words.demands
@@ -26,6 +26,7 @@ export function DemandCards({ demands }: { demands: readonly DemandLine[] }) {
           <div className="quiet">
             {say.columns.officer} {officerText(line)} · {line.raisedOn}
           </div>
+          {line.later !== null && <div className="quiet">{laterText(line)}</div>}
           {line.nextAction !== null && line.nextDue !== null && (
             <div>{`${say.columns.next}：${say.detail.nextLine(line.nextAction, line.nextDue)}`}</div>
           )}

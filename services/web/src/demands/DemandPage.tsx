@@ -23,7 +23,7 @@ import { dayText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { ConfirmationLink } from './ConfirmationLink.tsx'
-import { categoryText, contentText, hiddenNext, officerText } from './demand-text.ts'
+import { categoryText, contentText, hiddenNext, laterText, officerText } from './demand-text.ts'
 import { DemandHistory } from './DemandHistory.tsx'
 import { FirmLink } from './FirmLink.tsx'
 import { attachmentFile, demandQuery } from './demands.ts'
@@ -56,7 +56,7 @@ function Shown({ demand }: { demand: DemandShown }) {
       <StateBar demand={demand} />
       <section className="panel not-paper" aria-labelledby="moves-title">
         <h2 id="moves-title">{say.moves}</h2>
-        {demand.moves.length === 0 && <NoMoves />}
+        {demand.moves.length === 0 && <NoMoves demand={demand} />}
         <div className="demand-moves">
           {demand.moves
             .filter((each) => each !== 'reach-milestone' || openMilestones(demand).length > 0)
@@ -96,11 +96,11 @@ function Shown({ demand }: { demand: DemandShown }) {
 }
 
 /** What was known on another day cannot be moved; only what is known now. */
-function NoMoves() {
+function NoMoves({ demand }: { demand: DemandShown }) {
   const { businessDay } = useSession()
   const { knownAt } = useInTime()
   const isPast = useAsOf() !== businessDay || knownAt !== undefined
-  return <p className="quiet">{isPast ? say.past : say.noMoves}</p>
+  return <p className="quiet">{laterText(demand) ?? (isPast ? say.past : say.noMoves)}</p>
 }
 
 function Content({ demand, onAmend }: { demand: DemandShown; onAmend: () => void }) {

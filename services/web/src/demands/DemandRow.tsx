@@ -4,7 +4,16 @@ import type { Ref } from 'react'
 import { Mark } from '../app/Mark.tsx'
 import { useAsOf } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
-import { categoryText, contentText, hiddenNext, isNextLate, leftText, officerText, stateText } from './demand-text.ts'
+import {
+  categoryText,
+  contentText,
+  hiddenNext,
+  isNextLate,
+  laterText,
+  leftText,
+  officerText,
+  stateText,
+} from './demand-text.ts'
 import { EditedCells, EditedOfficer, type Edited, type Field } from './EditedCells.tsx'
 import { FirmLink } from './FirmLink.tsx'
 import type { Draft } from './move-fields.ts'
@@ -46,7 +55,7 @@ export function DemandRow({ line, index, edited, editing, left, onEdit, onCancel
   const hasNext = line.moves.includes('progress')
   const isWriting = editing !== undefined && editing !== 'officer'
   return (
-    <tr>
+    <tr title={laterText(line)}>
       <td className="number">{index}</td>
       <th scope="row" className="code">
         <Link to="/demands/$demand" params={{ demand: line.demand }}>

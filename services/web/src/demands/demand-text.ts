@@ -29,6 +29,11 @@ export function stateText({ state, holder, closedOn }: Pick<DemandLine, 'state' 
     : `${demandStatusWords[state]}（${say.heldBy(holder)}）`
 }
 
+/** Why nothing can be done, where the records go on after the day. */
+export function laterText({ later }: Pick<DemandLine, 'later'>): string | undefined {
+  return later === null ? undefined : say.detail.later(later.on, demandStatusWords[later.state])
+}
+
 export interface Left {
   readonly words: string
   /** By itself, where no column says what it counts; a milestone's are no working days. */

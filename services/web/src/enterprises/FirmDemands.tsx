@@ -4,7 +4,7 @@ import type { DemandLine, Enterprise } from '@titian/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { AskFailed } from '../app/Asked.tsx'
-import { contentText, stateText } from '../demands/demand-text.ts'
+import { contentText, laterText, stateText } from '../demands/demand-text.ts'
 import { demandsQuery } from '../demands/demands.ts'
 import { LeftMark } from '../demands/DemandRow.tsx'
 import { RaiseForm } from '../demands/RaiseForm.tsx'
@@ -60,6 +60,7 @@ function Line({ line }: { line: DemandLine }) {
         {`${line.raisedOn} · ${stateText(line)} `}
         <LeftMark line={line} long />
       </div>
+      {line.later !== null && <div className="quiet">{laterText(line)}</div>}
     </li>
   )
 }

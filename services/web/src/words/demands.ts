@@ -197,6 +197,7 @@ export const demands = {
     verifiedLine: (upheld: boolean, on: string) => `${upheld ? '属实' : '不属实'}（${on}）`,
     moves: '现在可以',
     noMoves: '现在没有您要办的。',
+    later: (on: string, state: string) => `记录载明 ${on} ${state}，在统计截至日之后，现在不能再办理。`,
     past: '这里是过去一天的情况；要办理，请把“统计截至”改回今天。',
     hiddenHelp: '内容只有责任人、企业所在县（市、区）和市级看得到。',
     secretHelp: '其他单位看不到内容，导出和打印的表格里也没有。',
