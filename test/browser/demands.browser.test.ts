@@ -290,6 +290,10 @@ test('a county to which a secret demand is passed on works on it without reading
   const [secret = ''] = demands
   const { admin } = desk.city
   await admin.write('POST', `/demands/${secret}/amendments`, { changes: { secrecy: 'secret' } })
+  await page.goto(`${desk.city.address}/demands/${secret}`)
+  await page.getByRole('button', { name: '转办', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(/^对方看不到需求内容和您写的下一步/)
+  await expectNothingSerious(page)
   await admin.write('POST', `/demands/${secret}/moves`, {
     move: 'pass-on',
     to: { unit: '410422', body: '叶县科技局' },
@@ -306,7 +310,9 @@ test('a county to which a secret demand is passed on works on it without reading
   await expect(page.getByText('共 1 条', { exact: true })).toBeVisible()
   await expect(page.getByRole('cell', { name: '（商业秘密，内容不显示）' })).toBeVisible()
   await page.getByRole('link', { name: /^XQ2021/ }).click()
-  await expect(page.getByText('内容只有责任人、企业所在县（市、区）和市级看得到。')).toBeVisible()
+  await expect(
+    page.getByText('内容只有责任人、企业所在县（市、区）和市级看得到；本单位填写的办理情况照常显示。'),
+  ).toBeVisible()
   expect(await page.getByText('银企对接会').count()).toBe(0)
   expect(await page.getByRole('link', { name: '回访', exact: true }).count()).toBe(0)
 })

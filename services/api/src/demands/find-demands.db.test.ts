@@ -219,7 +219,22 @@ describe('what is secret', () => {
     expect((await baofengOffice.get('/api/demands')).text).not.toContain('X-7')
     expect(await found(baofengOffice, '?query=X-7')).toEqual([])
     expect(held.body['moves']).not.toContain('assign')
-    expect((await move(baofengOffice, demand, { move: 'progress', note: '已联系' })).status).toBe(200)
+    const own = { move: 'progress', note: '已联系企业', nextStep: { action: '约专家上门', due: '2021-12-08' } }
+    expect((await move(baofengOffice, demand, own)).status).toBe(200)
+    await api.catchUp()
+    // What it wrote itself it reads, and nothing else.
+    const written = await baofengOffice.get(`/api/demands/${demand}`)
+    expect(written.text).not.toContain('X-7')
+    expect(written.body).toMatchObject({
+      text: null,
+      nextAction: '约专家上门',
+      events: expect.arrayContaining([
+        expect.objectContaining({ summary: '办理进展：已联系企业，下一步：约专家上门（2021-12-08 前）' }),
+      ]),
+    })
+    await move(lin, demand, { move: 'progress', note: '送样', nextStep: { action: '送配方 X-7', due: '2021-12-10' } })
+    await api.catchUp()
+    expect((await baofengOffice.get(`/api/demands/${demand}`)).text).not.toContain('X-7')
     const amending = { changes: { text: '改写' } }
     expect((await baofengOffice.tell('POST', `/api/demands/${demand}/amendments`, amending)).status).toBe(404)
     expect((await yexianOffice.get(`/api/demands/${demand}`)).body['text']).toBe('配方 X-7')

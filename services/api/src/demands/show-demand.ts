@@ -18,6 +18,7 @@ import type { Shell } from '../shell.ts'
 import { isBlindDraw } from './blind-draw.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
+import { ownWords, type OwnWords } from './own-words.ts'
 import { isMovable, moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
 
 const schema = {
@@ -33,13 +34,18 @@ export function showDemand(app: App, shell: Shell): void {
     const answer = await ask(shell, request, async (db, moment) => {
       const found = await demandShown(db, request.params.demand, demandSight(moment))
       if (!found) return notThere
-      return shownWhole(found, await showingIn(db, moment, request.query.knownAt))
+      const own = found.line.text === null ? await ownWords(shell, found, moment) : undefined
+      return shownWhole(found, await showingIn(db, moment, request.query.knownAt), own)
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
 }
 
-function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing: Showing): DemandShown {
+function shownWhole(
+  { line, demand, state, kept, events }: DemandAnswer,
+  showing: Showing,
+  own: OwnWords | undefined,
+): DemandShown {
   const { moment, calendar, isNow } = showing
   const by = moverOf(line, showing)
   const isHidden = line.text === null
@@ -48,6 +54,7 @@ function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing
   const { content, holder, asked, confirmed, closing, verified } = demand
   return {
     ...shownLine(line, showing),
+    nextAction: line.nextAction ?? own?.nextAction ?? null,
     moves: isMovable(line, showing)
       ? [...movesNow({ ...demand, ...accountable }, state.facts, calendar, moment.asOf, by)]
       : [],
@@ -82,9 +89,10 @@ function shownWhole({ line, demand, state, kept, events }: DemandAnswer, showing
       .map(({ event, ...recorded }) => ({
         ...recorded,
         type: event.type,
-        summary: isHidden
-          ? hiddenDemandLine(event.type)
-          : `${eventLine(event, names)}${closesAfter(event, moment.asOf)}`,
+        summary:
+          isHidden && !own?.positions.has(recorded.position)
+            ? hiddenDemandLine(event.type)
+            : `${eventLine(event, names)}${closesAfter(event, moment.asOf)}`,
       })),
     mayAmend: isNow && line.theirs,
     asOf: moment.asOf,

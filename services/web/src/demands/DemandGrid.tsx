@@ -103,6 +103,7 @@ export function DemandGrid({ demands }: { demands: readonly DemandLine[] }) {
           demand={going.line.demand}
           number={going.line.number}
           move={going.move}
+          about={going.line}
           initial={going.initial}
           onClose={() => setGoing(undefined)}
           onMoved={({ confirmation }) => {

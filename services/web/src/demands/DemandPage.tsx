@@ -84,6 +84,7 @@ function Shown({ demand }: { demand: DemandShown }) {
           demand={demand.demand}
           number={demand.number}
           move={move}
+          about={demand}
           milestones={openMilestones(demand)}
           onClose={() => setMove(undefined)}
           onMoved={({ confirmation }) => setLink(confirmation)}

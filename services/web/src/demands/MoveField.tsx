@@ -1,5 +1,12 @@
-import { demandTiers, demandTierWords, verdictWords, type DemandShown, type MoveDemand } from '@titian/contract'
-import { Form, Input, Radio, Select } from 'antd'
+import {
+  demandTiers,
+  demandTierWords,
+  verdictWords,
+  type DemandLine,
+  type DemandShown,
+  type MoveDemand,
+} from '@titian/contract'
+import { Alert, Form, Input, Radio, Select } from 'antd'
 import { shortName, useUnits } from '../app/units.ts'
 import { OfficerSelect } from '../assignments/OfficerSelect.tsx'
 import { useSession } from '../session/session.ts'
@@ -10,15 +17,18 @@ const say = words.demands.move
 
 export type Milestones = DemandShown['milestones']
 
+export type About = Pick<DemandLine, 'secrecy' | 'unit'>
+
 interface MoveFieldProps {
   readonly field: string
   readonly needed: boolean
   readonly move: MoveDemand['move']
+  readonly about: About | undefined
   readonly milestones: Milestones
 }
 
 /** One thing that a move says. */
-export function MoveField({ field, needed, move, milestones }: MoveFieldProps) {
+export function MoveField({ field, needed, move, about, milestones }: MoveFieldProps) {
   const { businessDay } = useSession()
   const rules = [{ required: needed, message: say.missing }]
   switch (field) {
@@ -29,7 +39,7 @@ export function MoveField({ field, needed, move, milestones }: MoveFieldProps) {
         </Form.Item>
       )
     case 'to':
-      return <HolderFields />
+      return <HolderFields about={about} />
     case 'with':
       return (
         <Form.Item name="withBodies" label={say.with} extra={say.withHelp}>
@@ -118,8 +128,9 @@ export function NextStepFields({ needed }: { needed: boolean }) {
   )
 }
 
-function HolderFields() {
+function HolderFields({ about }: Pick<MoveFieldProps, 'about'>) {
   const { units } = useUnits()
+  const to: unknown = Form.useWatch('toUnit')
   return (
     <>
       <Form.Item name="toBody" label={say.to} rules={[{ required: true, message: say.missing }]}>
@@ -128,11 +139,14 @@ function HolderFields() {
       <Form.Item name="toUnit" label={words.demands.detail.facts.unit} extra={say.toUnit}>
         <Select allowClear options={units.map((unit) => ({ value: unit.unit, label: shortName(unit) }))} />
       </Form.Item>
+      {about && about.secrecy !== 'open' && to !== about.unit && (
+        <Alert className="form-warning" type="warning" showIcon title={say.secretTo} />
+      )}
     </>
   )
 }
 
-function TextField({ field, needed, move }: Omit<MoveFieldProps, 'milestones'>) {
+function TextField({ field, needed, move }: Omit<MoveFieldProps, 'milestones' | 'about'>) {
   const labels: Readonly<Record<string, string>> = {
     note: say.note,
     answer: say.answer,

@@ -10,7 +10,7 @@ import { words } from '../words/words.ts'
 import { ClosingFields } from './ClosingFields.tsx'
 import { moveDemand } from './demands.ts'
 import { bodyOf, fieldsOf, type Draft } from './move-fields.ts'
-import { MoveField, type Milestones } from './MoveField.tsx'
+import { MoveField, type About, type Milestones } from './MoveField.tsx'
 
 const say = words.demands.move
 
@@ -20,6 +20,8 @@ interface MoveFormProps {
   readonly demand: string
   readonly number: string
   readonly move: MoveDemand['move']
+  /** What of the demand the form warns of. */
+  readonly about?: About
   readonly milestones?: Milestones
   /** What is known already: a next step from the grid. */
   readonly initial?: Draft
@@ -28,7 +30,7 @@ interface MoveFormProps {
 }
 
 /** One step of a demand, with the fields that it needs and no others. */
-export function MoveForm({ demand, number, move, milestones = none, initial, onClose, onMoved }: MoveFormProps) {
+export function MoveForm({ demand, number, move, about, milestones = none, initial, onClose, onMoved }: MoveFormProps) {
   const [form] = Form.useForm<Draft>()
   const { message } = App.useApp()
   const { businessDay } = useSession()
@@ -63,7 +65,7 @@ export function MoveForm({ demand, number, move, milestones = none, initial, onC
           <ClosingFields />
         ) : (
           fieldsOf(move).map(({ field, needed }) => (
-            <MoveField key={field} field={field} needed={needed} move={move} milestones={milestones} />
+            <MoveField key={field} field={field} needed={needed} move={move} about={about} milestones={milestones} />
           ))
         )}
         <Form.Item name="on" label={say.on}>
