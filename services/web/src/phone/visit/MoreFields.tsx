@@ -1,13 +1,12 @@
 import { demandCategoryWords } from '@titian/contract/words/demand-words'
-import { newUuid } from '../../app/uuid.ts'
 import { phone as words } from '../../words/phone.ts'
 import { NextStepField } from '../demands/NextStepField.tsx'
 import { SecrecyField } from '../demands/SecrecyField.tsx'
-import { plusDays, todayOf } from '../today.ts'
+import { todayOf } from '../today.ts'
 import { useToday } from '../use-today.ts'
 import { CampaignField } from './CampaignField.tsx'
 import { LocationField } from './LocationField.tsx'
-import type { VisitForm } from './visit-form.ts'
+import { beginDemand, type VisitForm } from './visit-form.ts'
 
 interface Props {
   readonly form: VisitForm
@@ -30,13 +29,7 @@ export function MoreFields({ form, onChange }: Props) {
           <input
             type="checkbox"
             checked={demand !== undefined}
-            onChange={({ target }) =>
-              onChange({
-                demand: target.checked
-                  ? { demand: newUuid(), category: 'N8', text: '', action: '', due: plusDays(today, 7) }
-                  : undefined,
-              })
-            }
+            onChange={({ target }) => onChange({ demand: target.checked ? beginDemand(today) : undefined })}
           />
           {words.visit.demand}
         </label>

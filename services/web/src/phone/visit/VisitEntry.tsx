@@ -6,16 +6,27 @@ import { go, goInstead } from '../route.ts'
 import type { OutboxItem } from '../store/outbox.ts'
 import { useKeptForm } from '../store/use-kept-form.ts'
 import { useSync } from '../sync/SyncProvider.tsx'
+import { todayOf } from '../today.ts'
+import { useToday } from '../use-today.ts'
 import { Chips } from './Chips.tsx'
 import { FirmField } from './FirmField.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { PhotoField } from './PhotoField.tsx'
-import { keepLastUsed, payloadOf, saysNothing, visitTitle, wrongInVisit, type VisitForm } from './visit-form.ts'
+import {
+  keepLastUsed,
+  payloadOf,
+  pressed,
+  saysNothing,
+  visitTitle,
+  wrongInVisit,
+  type VisitForm,
+} from './visit-form.ts'
 
 export function VisitEntry({ item, begun }: { item: OutboxItem; begun: VisitForm }) {
   const { id } = item
   const sync = useSync()
   const firms = useFirms()
+  const today = useToday() ?? todayOf(undefined)
   const [missing, setMissing] = useState<string>()
   const [isAsked, setAsked] = useState(false)
   const [openedAt] = useState(() => performance.now())
@@ -71,7 +82,7 @@ export function VisitEntry({ item, begun }: { item: OutboxItem; begun: VisitForm
         name={words.visit.results}
         choices={choicesOf(visitResultWords)}
         chosen={form.results}
-        onChoose={(result) => change({ results: toggled(form.results, result) })}
+        onChoose={(result) => kept.change((before) => ({ ...before, ...pressed(before, result, today) }))}
       />
       {demands.length > 0 ? (
         <>

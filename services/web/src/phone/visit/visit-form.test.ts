@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { payloadOf, wrongInVisit, type VisitForm } from './visit-form.ts'
+import { payloadOf, pressed, wrongInVisit, type VisitForm } from './visit-form.ts'
 
 const demand = {
   demand: '018f2a3b-0000-7000-8000-000000000002',
@@ -41,4 +41,19 @@ test('a visit is not saved without its firm, nor with half a demand', () => {
     '期限不能早于 2021-11-30，请改为之后的日期。',
   )
   expect(wrongInVisit(form)).toBeUndefined()
+})
+
+test('有新需求 begins the demand, and let go takes it along while nothing was said of it', () => {
+  const nothing: VisitForm = { ...form, demand: undefined }
+  const chosen = { ...nothing, ...pressed(nothing, 'new-demand', '2021-11-30') }
+  expect(chosen).toEqual({
+    ...nothing,
+    results: ['new-demand'],
+    demand: { demand: expect.any(String), category: 'N8', text: '', action: '', due: '2021-12-07' },
+  })
+  expect(wrongInVisit(chosen)).toBe('请写需求内容，或取消“提出需求”')
+  expect({ ...chosen, ...pressed(chosen, 'new-demand', '2021-11-30') }).toEqual(nothing)
+  expect(pressed({ ...chosen, demand }, 'new-demand', '2021-11-30')).toEqual({ results: [] })
+  expect(pressed({ ...form, demand }, 'new-demand', '2021-11-30')).toEqual({ results: ['new-demand'], demand })
+  expect(pressed(nothing, 'no-demand', '2021-11-30')).toEqual({ results: ['no-demand'] })
 })

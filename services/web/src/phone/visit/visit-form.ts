@@ -1,7 +1,9 @@
 import type { LogVisit } from '@titian/contract'
 import { visitPurposeWords } from '@titian/contract/words/visit-words'
+import { newUuid } from '../../app/uuid.ts'
 import { phone as words } from '../../words/phone.ts'
 import type { Photo } from '../store/photos.ts'
+import { plusDays } from '../today.ts'
 
 type VisitMode = LogVisit['mode']
 type VisitPurpose = NonNullable<LogVisit['purposes']>[number]
@@ -79,6 +81,24 @@ export function payloadOf(form: VisitForm): Readonly<Record<string, unknown>> {
       : {}),
     ...(form.location ? { location: form.location } : {}),
   }
+}
+
+/** 提出需求, not yet said. */
+export function beginDemand(today: string): NonNullable<VisitForm['demand']> {
+  return { demand: newUuid(), category: 'N8', text: '', action: '', due: plusDays(today, 7) }
+}
+
+/**
+ * A result pressed, or let go. 有新需求 asks for the demand itself, or nobody would ever see it; let go, it takes along only
+ * a demand of which nothing was said.
+ */
+export function pressed({ results, demand }: VisitForm, result: VisitResult, today: string): Partial<VisitForm> {
+  const isOn = !results.includes(result)
+  const changed = { results: isOn ? [...results, result] : results.filter((other) => other !== result) }
+  if (result !== 'new-demand') return changed
+  if (isOn) return { ...changed, demand: demand ?? beginDemand(today) }
+  const isEmpty = demand?.text.trim() === '' && demand.action.trim() === ''
+  return isEmpty ? { ...changed, demand: undefined } : changed
 }
 
 /** Chips as they were last time, which is how they will most often be. */
