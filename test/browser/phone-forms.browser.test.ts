@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, test } from 'vitest'
-import { expect } from './desk.ts'
+import { expect, expectNothingSerious } from './desk.ts'
 import { begin, chromiumPath, logVisit, openPhone, phoneSize, startField, takePhotos, type Field } from './phone.ts'
 
 let field: Field
@@ -170,4 +170,34 @@ test('looking leaves nothing, and a demand that was begun is a draft', async () 
   await page.waitForURL(/#\/demands$/)
   await at(page, 'mine')
   await expect(page.getByText('已接收', { exact: true })).toHaveCount(2)
+})
+
+test('有新需求 asks for the demand at once, and a visit that waits to be sent takes its firm off 今日', async () => {
+  const { page } = await newPhone()
+  const { name: firm, uscc } = field.officers[0]?.firms[1] ?? { name: '', uscc: '' }
+  await at(page, 'today')
+  const due = page.getByRole('region', { name: '要办的事' }).getByRole('listitem').filter({ hasText: firm })
+  await expect(due.getByRole('button', { name: '走访' })).toBeVisible()
+  field.network.set({ kind: 'down' })
+  await at(page, `new/${uscc}`)
+  const demand = page.getByRole('checkbox', { name: '提出需求' })
+  const result = page.getByRole('button', { name: '有新需求' })
+  await result.click()
+  await expect(demand).toBeChecked()
+  await result.click()
+  await page.getByText('更多').click()
+  await expect(demand).not.toBeChecked()
+  await result.click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('请写需求内容')).toBeVisible()
+  await page.getByLabel('需求内容').fill('想招两名工程师')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByRole('link', { name: '回到今日' }).click()
+  await expect(due.getByText('已记走访，待上传')).toBeVisible()
+  await expect(due.getByRole('button', { name: '走访' })).toBeHidden()
+  await expectNothingSerious(page)
+  field.network.set({ kind: 'fine' })
+  await page.reload()
+  await expect(page.getByText(/已全部上传/)).toBeVisible()
+  await expect(page.getByText('已记走访，待上传')).toBeHidden()
 })

@@ -67,6 +67,7 @@ export const phone = {
     drafts: '没写完的',
     tasks: '要办的事',
     visit: '走访',
+    visited: '已记走访，待上传',
     overdueDemand: (days: number) => `需求已超期 ${days} 天`,
     dueDemand: (day: string) => `需求 ${day} 到期`,
     expiring: (title: string, day: string) => `${title} ${day} 到期`,

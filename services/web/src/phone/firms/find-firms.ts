@@ -5,7 +5,7 @@ import { daysBetween, plusDays } from '../today.ts'
 export const firmFilters = ['all', 'stale', 'open', 'expiring'] as const
 export type FirmFilter = (typeof firmFilters)[number]
 
-const staleDays = 90
+export const staleDays = 90
 const expiringDays = 365
 
 /** By name, former name, pinyin, initials, or the end of a code; one's own first, then as their names sound. */

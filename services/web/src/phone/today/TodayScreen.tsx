@@ -11,7 +11,7 @@ import { useKnownSession, useSyncStatus } from '../sync/SyncProvider.tsx'
 import { todayOf } from '../today.ts'
 import { SyncPill } from './SyncPill.tsx'
 import { readWork } from '../sync/pull-work.ts'
-import { tasksOf, workTasks } from './tasks.ts'
+import { readUnsentVisits, splitTasks, tasksOf, workTasks, type Task } from './tasks.ts'
 
 const shownAtFirst = 12
 
@@ -26,7 +26,8 @@ export function TodayScreen() {
   const today = todayOf(session)
   const work = useLive(readWork, store)
   const tasks = work ? workTasks(work) : tasksOf(firms ?? [], today)
-  const shown = isWhole ? tasks : tasks.slice(0, shownAtFirst)
+  const { open, done } = splitTasks(tasks, useLive(readUnsentVisits, store) ?? [], today)
+  const shown = isWhole ? open : open.slice(0, shownAtFirst)
 
   return (
     <>
@@ -63,30 +64,47 @@ export function TodayScreen() {
       ) : undefined}
       <section aria-label={words.today.tasks}>
         <h2>
-          {words.today.tasks} <span className="quiet">{tasks.length}</span>
+          {words.today.tasks} <span className="quiet">{open.length}</span>
         </h2>
         <ul className="cards">
-          {shown.map(({ key, uscc, firm, why: reason, rank, purpose }) => (
-            <li key={key} className="task">
-              <a href={uscc === undefined ? hrefOf('today') : hrefOf('firms', uscc)}>
-                <strong>{firm}</strong>
-                <span className={rank === 0 ? 'due' : 'quiet'}>{reason}</span>
-              </a>
-              {uscc === undefined ? undefined : (
-                <button type="button" onClick={() => go('new', uscc, ...(purpose === undefined ? [] : [purpose]))}>
-                  {words.today.visit}
-                </button>
-              )}
-            </li>
+          {shown.map((task) => (
+            <TaskLine key={task.key} task={task} />
           ))}
         </ul>
-        {tasks.length > shown.length ? (
+        {open.length > shown.length ? (
           <button type="button" onClick={() => setWhole(true)}>
-            {words.today.more(tasks.length - shown.length)}
+            {words.today.more(open.length - shown.length)}
           </button>
+        ) : undefined}
+        {done.length > 0 ? (
+          <ul className="cards" aria-label={words.today.visited}>
+            {done.map((task) => (
+              <TaskLine key={task.key} task={task} isDone />
+            ))}
+          </ul>
         ) : undefined}
         {firms && tasks.length === 0 ? <p className="empty">{words.today.none}</p> : undefined}
       </section>
     </>
+  )
+}
+
+function TaskLine({ task: { uscc, firm, why, rank, purpose }, isDone = false }: { task: Task; isDone?: boolean }) {
+  return (
+    <li className="task">
+      <a href={uscc === undefined ? hrefOf('today') : hrefOf('firms', uscc)}>
+        <strong>{firm}</strong>
+        {isDone ? (
+          <span className="mark">{words.today.visited}</span>
+        ) : (
+          <span className={rank === 0 ? 'due' : 'quiet'}>{why}</span>
+        )}
+      </a>
+      {uscc === undefined || isDone ? undefined : (
+        <button type="button" onClick={() => go('new', uscc, ...(purpose === undefined ? [] : [purpose]))}>
+          {words.today.visit}
+        </button>
+      )}
+    </li>
   )
 }

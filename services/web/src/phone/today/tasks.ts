@@ -1,9 +1,12 @@
 import type { FieldFirm } from '@titian/contract'
 import { phone as words } from '../../words/phone.ts'
 import { dueOf } from '../demands/moves.ts'
-import { expiringTitles, isStale } from '../firms/find-firms.ts'
+import { expiringTitles, isStale, staleDays } from '../firms/find-firms.ts'
+import { readItems } from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
 import type { WorkLine } from '../sync/pull-work.ts'
 import { daysBetween, plusDays } from '../today.ts'
+import { isVisitForm } from '../visit/visit-form.ts'
 
 /** One thing to do, and why it is there. It goes by doing it. */
 export interface Task {
@@ -16,6 +19,34 @@ export interface Task {
   readonly rank: number
   /** What a visit because of it is for. */
   readonly purpose?: string | undefined
+  /** A visit is what it waits for. */
+  readonly isVisit?: boolean
+}
+
+/** A visit that lies on this device and nowhere else. */
+interface UnsentVisit {
+  readonly uscc: string
+  readonly on: string
+}
+
+/** What is still to do, and beside it what a visit has done of which the server knows nothing yet. */
+export function splitTasks(
+  tasks: readonly Task[],
+  unsent: readonly UnsentVisit[],
+  today: string,
+): { readonly open: readonly Task[]; readonly done: readonly Task[] } {
+  const visited = new Set(unsent.flatMap(({ uscc, on }) => (daysBetween(on, today) <= staleDays ? [uscc] : [])))
+  const isDone = ({ isVisit, uscc }: Task) => isVisit === true && uscc !== undefined && visited.has(uscc)
+  return { open: tasks.filter((task) => !isDone(task)), done: tasks.filter(isDone) }
+}
+
+/** Asked of the device; what it holds only in part, as a draft, has not been done. */
+export async function readUnsentVisits(store: Store): Promise<readonly UnsentVisit[]> {
+  const items = await readItems(store)
+  return items.flatMap(({ state, said: { form } }) => {
+    if (state !== 'waiting' && state !== 'sending' && state !== 'held') return []
+    return isVisitForm(form) && form.firm?.uscc !== undefined ? [{ uscc: form.firm.uscc, on: form.on }] : []
+  })
 }
 
 /**
@@ -40,6 +71,7 @@ export function workTasks(work: readonly WorkLine[]): readonly Task[] {
     due: due ?? '',
     rank: priority - 1,
     purpose,
+    isVisit: kind === 'visit-due' || kind === 'visit-planned',
   }))
 }
 
@@ -70,5 +102,5 @@ function visitTasks(firm: FieldFirm, today: string): readonly Task[] {
   const { uscc, name, lastVisitOn } = firm
   if (!isStale(firm, today)) return []
   const why = lastVisitOn ? words.today.notVisited(daysBetween(lastVisitOn, today)) : words.today.neverVisited
-  return [{ key: `${uscc} visit`, uscc, firm: name, why, due: lastVisitOn ?? '', rank: 4 }]
+  return [{ key: `${uscc} visit`, uscc, firm: name, why, due: lastVisitOn ?? '', rank: 4, isVisit: true }]
 }
