@@ -46,6 +46,22 @@ beforeAll(async () => {
 
 afterAll(() => desk?.stop())
 
+/** Pastes a 企业名录 of one firm and takes it. */
+async function register(title: string, on: string, county: string): Promise<void> {
+  const { admin } = desk.city
+  const text = [title, '统一社会信用代码\t企业名称\t所属县（市、区）', `${firm.uscc}\t${firm.name}\t${county}`].join(
+    '\n',
+  )
+  const { body } = await admin.write<{ importId: string }>('POST', '/imports/pasted', {
+    text,
+    kind: 'register',
+    listedOn: on,
+  })
+  await admin.settled(body.importId, 'checked')
+  await admin.write('POST', `/imports/${body.importId}/commit`)
+  await admin.settled(body.importId, 'committed')
+}
+
 test('the ledger says that a milestone has passed', async () => {
   page = await desk.open('/demands')
   await signIn(page, 'admin', password)
@@ -85,6 +101,20 @@ test('the firm’s timeline tells of the check and of the report, and leads to t
 test('whoever is named in the check by account has it on the own list', async () => {
   await page.goto(`${desk.city.address}/my-work`)
   await expect(page.getByRole('listitem').filter({ hasText: '实地核查' }).getByText(firm.name)).toBeVisible()
+})
+
+test('lists of one year that name several counties stand side by side, and are confirmed with a reason', async () => {
+  await register('年初企业名录', '2021-01-31', '叶县')
+  await register('年末企业名录', '2021-11-15', '鲁山县')
+  await page.goto(`${desk.city.address}/review`)
+  const item = page
+    .getByRole('row')
+    .filter({ hasText: `${firm.name} 2021 年的名单写了不同的县（市、区），现按鲁山统计` })
+  await expect(item.getByRole('columnheader', { name: '年初企业名录' })).toBeVisible()
+  await expectNothingSerious(page)
+  await item.getByLabel(`都没有错的原因：${firm.name}`).fill('年中搬迁')
+  await item.getByRole('button', { name: `确认无误：${firm.name}` }).click()
+  await expect(item).toHaveCount(0)
 })
 
 test('on a phone the demand with its file and its late milestone fits', async () => {

@@ -15,6 +15,7 @@ import {
   recordOf,
   targetFactOf,
   templateEventOf,
+  unitsConfirmedOf,
   workingCalendarEventOf,
   visitFactOf,
 } from '@titian/read-models'
@@ -60,6 +61,7 @@ const readers: Readonly<Record<string, (shape: Shape) => unknown>> = {
   check: (shape) => checkEventOf(recorded(shape)).data,
   duties: (shape) => dutyEventOf(recorded(shape)).data,
   'duty-table': (shape) => dutyTableEventOf(recorded(shape)).data,
+  units: (shape) => unitsConfirmedOf(recorded(shape)).data,
   calendar: (shape) => calendarDecider.initialState && shape.data,
 }
 

@@ -116,7 +116,7 @@ export const TimelineEvent = closed({
   version: Type.Integer(),
   /** What another stream holds: a visit, a demand, who looks after the firm; absent for what is stated of the firm itself. */
   record: Type.Optional(
-    closed({ kind: Type.Enum(['visit', 'demand', 'assignment', 'plan', 'check', 'duty']), id: Type.String() }),
+    closed({ kind: Type.Enum(['visit', 'demand', 'assignment', 'plan', 'check', 'duty', 'units']), id: Type.String() }),
   ),
   /** Whom the record names; without 编号 as a list or the account gives the name, without a name once the person was erased. */
   people: Type.Optional(

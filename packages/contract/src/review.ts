@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { OfficerCode } from './visits.ts'
+import { CreditCode, OfficerCode } from './visits.ts'
 import { closed, Cursor, InTime, Instant, Limit, Positions, UnitCode, Uuid } from './vocabulary.ts'
 
 /**
@@ -13,6 +13,7 @@ export const ReviewItem = closed({
   id: Type.String(),
   kind: Type.Enum([
     'unit-differs',
+    'units-differ',
     'row-unclear',
     'firms-for-city',
     'target-differs',
@@ -27,6 +28,8 @@ export const ReviewItem = closed({
   uscc: Type.Union([Type.String(), Type.Null()]),
   importId: Type.Union([Type.String(), Type.Null()]),
   row: Type.Union([Type.Integer(), Type.Null()]),
+  /** The year whose lists name the firm in several counties: it may be confirmed that all of them are right. */
+  unitsOf: Type.Union([closed({ year: Type.Integer(), name: Type.String() }), Type.Null()]),
   /** Which target lists set differently. */
   target: Type.Union([closed({ indicator: Type.String(), unit: UnitCode, year: Type.Integer() }), Type.Null()]),
   /** Who stands in records only by name, and which officers have that name. */
@@ -89,6 +92,14 @@ export const GiveUpMissing = closed({
   reason: Type.String({ minLength: 1, maxLength: 200 }),
 })
 export type GiveUpMissing = Static<typeof GiveUpMissing>
+
+/** 确认无误: lists of the year name the firm in several counties, and all of them are right: why. */
+export const ConfirmUnits = closed({
+  uscc: CreditCode,
+  year: Type.Integer({ minimum: 1990, maximum: 2100 }),
+  reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+})
+export type ConfirmUnits = Static<typeof ConfirmUnits>
 
 /** 是同一人: the person behind the key, and all of that name who wait, are this officer; null: no officer. */
 export const IdentifyPerson = closed({

@@ -166,6 +166,7 @@ export const policy = {
   'GET /api/review': { unit: 'rows', roles: firms },
   'POST /api/review/kept': { unit: 'rows', roles: firms },
   'POST /api/review/missing': { unit: 'rows', roles: firms },
+  'POST /api/review/units': { unit: 'city', roles: planners },
   'POST /api/review/persons': { unit: 'rows', roles: enterprises },
 
   'GET /api/templates': { unit: 'rows', roles: firms },

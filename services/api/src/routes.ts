@@ -96,6 +96,7 @@ import { linkAccount } from './officers/link-account.ts'
 import { listOfficers } from './officers/list-officers.ts'
 import { openOfficer } from './officers/open-officer.ts'
 import { showMyWork } from './my-work/show-my-work.ts'
+import { confirmUnits } from './review/confirm-units.ts'
 import { giveUpMissing } from './review/give-up-missing.ts'
 import { identifyPerson } from './review/identify-person.ts'
 import { listReview } from './review/list-review.ts'
@@ -256,6 +257,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   dropTemplate,
   settleKept,
   giveUpMissing,
+  confirmUnits,
   showTargets,
   explainLag,
   showRevisions,

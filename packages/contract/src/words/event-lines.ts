@@ -19,6 +19,7 @@ import type {
   Statement,
   TargetEvent,
   TemplateEvent,
+  UnitsConfirmed,
   VisitEvent,
   WorkingCalendarEvent,
 } from '@titian/domain'
@@ -53,6 +54,7 @@ export type LoggedEvent =
   | WorkingCalendarEvent
   | CallBackEvent
   | FirmPlanEvent
+  | UnitsConfirmed
 
 /** The statement that a correction found, as it read until then. */
 export interface Before {
@@ -119,6 +121,8 @@ const lines: Lines<LoggedEvent> = {
     joined(`失信、异常记录：${kind}`, '，', [document, until && `${until} 移出`, because(reason)]),
   HighTechApplicationAdvanced: ({ stage, route }) =>
     `高新技术企业申报：${applicationStageWords[stage]}${route ? `（${routeWords[route]}）` : ''}`,
+  UnitsConfirmed: ({ year, units, reason }, names) =>
+    joined(`核对无误：${year} 年名单写的${units.map(names.unit).join('、')}`, '，', [because(reason)]),
   CreditCodeReplaced: ({ uscc, formerCode, reason }) =>
     joined(`信用代码 ${formerCode} 并入 ${uscc}，列为曾用代码`, '，', [because(reason)]),
   ProfileObserved: ({ employees, revenue, research, year }) => {

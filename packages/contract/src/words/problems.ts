@@ -76,6 +76,8 @@ export type EdgeRefusal =
   | { readonly refused: 'RowNotOpen' }
   /** Nobody of that name waits any more. */
   | { readonly refused: 'NothingToIdentify' }
+  /** Its lists name one county by now, or somebody has confirmed them. */
+  | { readonly refused: 'UnitsNotInDoubt' }
   /** What was kept aside is settled, or is nobody's whom one may answer for. */
   | { readonly refused: 'NothingKept' }
   /** No gateway is set up by which it could leave the house. */
@@ -230,6 +232,7 @@ const problems: Problems = {
     field: 'file',
   },
   NothingToIdentify: { status: 409, title: '这位人员的记录都已核对，请刷新页面。' },
+  UnitsNotInDoubt: { status: 409, title: '这家企业这一年的县（市、区）已核对，请刷新页面。' },
   NothingKept: { status: 409, title: '这条记录已处理，或只能由填写人本人处理，请刷新页面。' },
   ChannelMissing: {
     status: 422,

@@ -4,6 +4,7 @@ import {
   dutiesStream,
   historyOf,
   visitDecider,
+  unitsStream,
   visitOf,
   type AssignmentEvent,
   type CheckEvent,
@@ -11,6 +12,7 @@ import {
   type DemandEvent,
   type DutyEvent,
   type FirmPlanEvent,
+  type UnitsConfirmed,
   type VisitEvent,
 } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
@@ -27,9 +29,10 @@ import { visitFactOf } from '../visit-log/visit-rows.ts'
 import { peopleIn, type PersonNamed } from './people-in-records.ts'
 import type { Recorded } from './recorded-lines.ts'
 import { sightOf, type Seeing } from './sight.ts'
+import { unitsConfirmedOf } from './units-confirmed.ts'
 
-type RecordKind = 'visit' | 'demand' | 'assignment' | 'plan' | 'check' | 'duty'
-type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent | FirmPlanEvent | CheckEvent | DutyEvent
+type RecordKind = 'visit' | 'demand' | 'assignment' | 'plan' | 'check' | 'duty' | 'units'
+type StoryEvent = VisitEvent | DemandEvent | AssignmentEvent | FirmPlanEvent | CheckEvent | DutyEvent | UnitsConfirmed
 
 /** An event of a firm's story that a stream of its own holds, and that names the firm by one of its codes. */
 export interface RecordItem {
@@ -69,14 +72,14 @@ export async function recordsOfFirm(
   const codes = codesOf(standing)
   const isOwn = asked.units === undefined ? () => true : sightOf(stream, historyOf(standing), asked)?.isOwn
   if (codes.length === 0 || !isOwn) return []
-  const told = Map.groupBy(await tell(db, codes, asked), (line) => line.stream)
+  const told = Map.groupBy(await tell(db, { stream, codes }, asked), (line) => line.stream)
   const items = [...told].flatMap(([, lines]) => itemsOf(lines, isOwn))
   return peopleIn(db, asked.journal, items)
 }
 
 async function tell(
   db: QueryExecutorProvider,
-  codes: readonly string[],
+  { stream, codes }: { readonly stream: string; readonly codes: readonly string[] },
   { journal, known }: Known,
 ): Promise<readonly Told[]> {
   const upTo = (position: RawBuilder<unknown>) =>
@@ -105,6 +108,8 @@ async function tell(
       where journal = ${journal} and uscc = any(${[...codes]}) and ${upTo(sql`lower(known)`)}
       group by "check"
       union all
+      select 'units', ${unitsStream(stream)}
+      union all
       select 'duty', stream from unnest(${codes.map(dutiesStream)}::text[]) as own (stream)
       union all
       select 'assignment', stream from unnest(${codes.map(assignmentStream)}::text[]) as own (stream))
@@ -125,6 +130,7 @@ const prefixes: Readonly<Record<RecordKind, string>> = {
   plan: firmPlanPrefix,
   check: 'check-',
   duty: 'duties-',
+  units: 'units-',
 }
 
 function itemsOf(lines: readonly Told[], isOwn: (day: Day) => boolean): readonly Omit<RecordItem, 'people'>[] {
@@ -188,5 +194,7 @@ function eventOf(line: Told): StoryEvent {
       return checkEventOf(line)
     case 'duty':
       return dutyEventOf(line)
+    case 'units':
+      return unitsConfirmedOf(line)
   }
 }

@@ -2,6 +2,7 @@ import { cityCode } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
+import { firmsOfSeveralUnits, type UnitsDifferItem } from './firms-of-several-units.ts'
 import { demandsThatDiffer, type DemandDiffersItem } from './listed-demands.ts'
 import { recordsKept, recordsMissing, type KeptRecordItem, type RecordsMissingItem } from './kept-aside.ts'
 import { personsNamed, type NamedPersonItem, type Seen } from './named-persons.ts'
@@ -47,6 +48,7 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
         readonly document: string | null
       }[]
     }
+  | UnitsDifferItem
   | NamedPersonItem
   | DemandDiffersItem
   | KeptRecordItem
@@ -88,6 +90,7 @@ export async function reviewItems(
       ? []
       : [
           unitsThatDiffer(journal, seen),
+          firmsOfSeveralUnits(journal, seen),
           unclearRows(journal, seen, units),
           personsNamed(journal, seen),
           demandsThatDiffer(journal, seen),

@@ -25,6 +25,10 @@ export const workSamples = {
     url: '/api/review/missing',
     body: { account: 'somebody', device: crypto.randomUUID(), reason: '试算' },
   }),
+  'POST /api/review/units': (_, firm) => ({
+    url: '/api/review/units',
+    body: { uscc: firm, year: 2021, reason: '试算' },
+  }),
   'GET /api/review': () => ({ url: '/api/review' }),
   'POST /api/review/persons': () => ({
     url: '/api/review/persons',

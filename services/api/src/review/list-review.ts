@@ -18,7 +18,7 @@ import { keptSentence, keptVersions, missingSentence } from './kept-words.ts'
 const schema = {
   tags: ['核对'],
   summary:
-    '等人核对的：属地不一致、对不上的行、目标不一致的名单、只有姓名的人员、说法不一的需求、内容不同的重复提交、手机上传后暂存的记录、暂未计入的企业；只问现在（没有 asOf、knownAt）',
+    '等人核对的：属地不一致、同一年名单县（市、区）不同、对不上的行、目标不一致的名单、只有姓名的人员、说法不一的需求、内容不同的重复提交、手机上传后暂存的记录、暂未计入的企业；只问现在（没有 asOf、knownAt）',
   querystring: ReviewQuery,
   response: { 200: Review, ...problems },
 }
@@ -38,7 +38,16 @@ export function listReview(app: App, shell: Shell): void {
 
 function inWords(item: Waiting, account: string): ReviewItem {
   const { id, kind, since } = item
-  const nothing = { uscc: null, importId: null, row: null, target: null, person: null, kept: null, versions: [] }
+  const nothing = {
+    uscc: null,
+    unitsOf: null,
+    importId: null,
+    row: null,
+    target: null,
+    person: null,
+    kept: null,
+    versions: [],
+  }
   return {
     id,
     kind,
@@ -53,8 +62,12 @@ function inWords(item: Waiting, account: string): ReviewItem {
 function placeOf(
   item: Waiting,
   account: string,
-): Partial<Pick<ReviewItem, 'importId' | 'row' | 'target' | 'person' | 'kept' | 'versions'>> {
+): Partial<Pick<ReviewItem, 'unitsOf' | 'importId' | 'row' | 'target' | 'person' | 'kept' | 'versions'>> {
   if (item.kind === 'firms-for-city') return { importId: item.importId, row: null }
+  if (item.kind === 'units-differ') {
+    const { year, name, lists } = item
+    return { unitsOf: { year, name }, versions: unitsIn(lists) }
+  }
   if (item.kind === 'row-unclear') return { importId: item.importId, row: item.row }
   if (item.kind === 'person-named') {
     const { person, name, candidates } = item
@@ -81,6 +94,8 @@ function sentence(item: Waiting, account: string): string {
   switch (item.kind) {
     case 'unit-differs':
       return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
+    case 'units-differ':
+      return `${item.name} ${item.year} 年的名单写了不同的县（市、区），现按${names.unit(item.unit)}统计。写错的请更正，搬迁的请做属地调整；都没有错的，请写明原因，确认无误。`
     case 'row-unclear':
       return `《${item.list}》第 ${item.row} 行“${item.name}”没有唯一对应的企业；企业登记后，可在那次导入中指定。`
     case 'firms-for-city':
@@ -121,6 +136,18 @@ function namedSentence({ name, visits, demands, assignments, firms, rows, candid
       ? '没有同名的服务员：导入服务员名单后会自动对上；不是服务员的，保留姓名即可。'
       : '请认定是否同一人。'
   return `${where}只写了姓名“${name}”，当日这些企业（${firms.join('、')}${more}）的服务员不是他。${next}`
+}
+
+type SeveralUnits = Extract<Waiting, { readonly kind: 'units-differ' }>
+
+function unitsIn(lists: SeveralUnits['lists']): ReviewItem['versions'] {
+  return lists.map(({ list, on, unit }) => ({
+    list,
+    fields: [
+      { name: '日期', value: on },
+      { name: '县（市、区）', value: names.unit(unit) },
+    ],
+  }))
 }
 
 type Differing = Extract<Waiting, { readonly kind: 'demand-differs' }>

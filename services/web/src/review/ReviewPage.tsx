@@ -13,6 +13,7 @@ import { KeptRecord } from './KeptRecord.tsx'
 import { NamedPerson } from './NamedPerson.tsx'
 import { reviewQuery } from './review.ts'
 import { SideBySide } from './SideBySide.tsx'
+import { UnitsOfFirm } from './UnitsOfFirm.tsx'
 import './review.css'
 
 const say = words.review
@@ -103,6 +104,7 @@ function Act({ item }: { item: ReviewItem }) {
     )
   }
   if (item.uscc === null) return words.app.none
+  if (item.unitsOf !== null) return <UnitsOfFirm uscc={item.uscc} {...item.unitsOf} />
   return (
     <Link to="/enterprises/$uscc" params={{ uscc: item.uscc }}>
       {item.kind === 'demand-differs' ? say.act.demand : say.act.enterprise}

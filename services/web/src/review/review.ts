@@ -1,5 +1,13 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import type { GiveUpMissing, IdentifyPerson, PersonIdentified, Review, SettleKept, Written } from '@titian/contract'
+import type {
+  ConfirmUnits,
+  GiveUpMissing,
+  IdentifyPerson,
+  PersonIdentified,
+  Review,
+  SettleKept,
+  Written,
+} from '@titian/contract'
 import { ask, tell } from '../app/client.ts'
 
 export const reviewQuery = infiniteQueryOptions({
@@ -11,6 +19,10 @@ export const reviewQuery = infiniteQueryOptions({
 
 export function identifyPerson(body: IdentifyPerson, key: string): Promise<PersonIdentified> {
   return tell<PersonIdentified>('POST', '/api/review/persons', { body, key })
+}
+
+export function confirmUnits(body: ConfirmUnits, key: string): Promise<Written> {
+  return tell<Written>('POST', '/api/review/units', { body, key })
 }
 
 export function settleKept(body: SettleKept, key: string): Promise<Written> {

@@ -43,6 +43,7 @@ const work = {
   raiseChecks: ['planner', 'county'],
   importLists: ['planner', 'county'],
   review: ['planner', 'county', 'liaison', 'service-officer'],
+  confirmUnits: ['planner'],
   useTemplates: ['planner', 'county'],
   keepTemplates: ['planner'],
   correct: ['planner', 'county'],

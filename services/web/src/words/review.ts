@@ -3,6 +3,7 @@ import { count } from './numbers.ts'
 
 const kinds: Record<ReviewItem['kind'], string> = {
   'unit-differs': '县（市、区）不一致',
+  'units-differ': '名单县（市、区）不同',
   'row-unclear': '对不上企业',
   'firms-for-city': '待市级核对',
   'target-differs': '目标不一致',
@@ -38,6 +39,11 @@ export const review = {
     whyMissing: '已补录，或说明为什么没有了',
     giveUp: '不再提示',
     givenUp: '已说明，不再提示',
+    confirm: '确认无误',
+    confirmOf: (firm: string) => `确认无误：${firm}`,
+    confirmWhy: '都没有错的原因',
+    confirmWhyOf: (firm: string) => `都没有错的原因：${firm}`,
+    confirmed: '已确认，不再提示',
     told: '请与经办人核实，再重新提交正确的内容',
     quarantined: '请告诉系统管理员重试',
   },
