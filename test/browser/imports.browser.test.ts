@@ -31,6 +31,22 @@ async function fileOf({ name, bytes }: { name: string; bytes: Buffer }): Promise
   return path
 }
 
+test('a list is sent as the kind that was chosen, whichever it is, and as .csv too', async () => {
+  const kind = page.getByRole('combobox', { name: '名单类型' })
+  await kind.click()
+  await page.getByRole('option', { name: '企业名录' }).waitFor({ state: 'attached' })
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main').getByTitle('年度事项报送情况', { exact: true })).toBeVisible()
+  const chooser = page.locator('input[type=file]')
+  await expect(chooser).toHaveAttribute('accept', /\.csv/)
+  const bytes = Buffer.from('年度事项报送情况\n事项,单位\n')
+  await chooser.setInputFiles(await fileOf({ name: '年度事项.csv', bytes }))
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
+  const answer = await page.request.get(page.url().replace('/imports/', '/api/imports/'))
+  expect(await answer.json()).toMatchObject({ kind: 'duties' })
+})
+
 test('a 公示 has a tab of its own, which says why it does not count', async () => {
   const importId = await desk.city.admin.upload(join(lists, '02-科技型中小企业入库名单-2021.xlsx'))
   await desk.city.admin.settled(importId, 'checked')

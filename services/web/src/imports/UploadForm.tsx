@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Segmented, Select, Upload } from 'antd'
 import { useState } from 'react'
-import type { ListKind } from '@titian/contract'
+import { listKinds, type ListKind } from '@titian/contract'
 import { RefusalAlert } from '../app/RefusalAlert.tsx'
 import { useTell } from '../app/tell.ts'
 import { DayField } from '../time/DayField.tsx'
@@ -10,7 +10,7 @@ import { sendFile, sendPasted } from './imports.ts'
 import { PasteField, type Pasted } from './PasteField.tsx'
 
 const say = words.imports.upload
-const kinds = Object.entries(words.imports.kinds).map(([value, label]) => ({ value, label }))
+const kinds = listKinds.map((value) => ({ value, label: words.imports.kinds[value] }))
 
 /** Step one: a file or a pasted table; nothing is changed by sending it. */
 export function UploadForm() {
@@ -56,7 +56,7 @@ export function UploadForm() {
       </Form>
       {way === 'file' ? (
         <Upload.Dragger
-          accept=".xlsx,.xls,.et"
+          accept=".xlsx,.csv,.xls,.et"
           multiple={false}
           showUploadList={false}
           disabled={file.isPending}
@@ -90,15 +90,3 @@ export function UploadForm() {
 function kindOf(chosen: string): ListKind | undefined {
   return listKinds.find((kind) => kind === chosen)
 }
-
-const listKinds: readonly ListKind[] = [
-  'register',
-  'tech-sme',
-  'high-tech',
-  'titles',
-  'targets',
-  'changes',
-  'applications',
-  'tech-sme-province',
-  'high-tech-province',
-]
