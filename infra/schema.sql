@@ -157,9 +157,12 @@ create table command_contested (
   content_hash bytea not null,
   content json not null,
   received_at timestamp(3) with time zone default now() not null,
+  settled_by text,
+  settled_at timestamp with time zone,
   constraint command_contested_pkey PRIMARY KEY (journal, actor, id, content_hash)
 );
 grant delete, insert, select on command_contested to titian_app;
+grant update (settled_at), update (settled_by) on command_contested to titian_app;
 
 create table confirmation (
   journal text not null,

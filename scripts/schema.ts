@@ -104,6 +104,12 @@ const belongings = `
     acl.grantee::regrole)
   from pg_class c cross join aclexplode(c.relacl) acl
   where c.oid = r.oid and acl.grantee <> c.relowner and acl.grantee <> 0
+  group by acl.grantee
+  union all
+  select 7, format('grant %s on %I to %s;', string_agg(format('%s (%I)', lower(acl.privilege_type), a.attname), ', '
+    order by acl.privilege_type, a.attname), r.name, acl.grantee::regrole)
+  from pg_attribute a cross join aclexplode(a.attacl) acl
+  where a.attrelid = r.oid and not a.attisdropped
   group by acl.grantee`
 
 const relations = `

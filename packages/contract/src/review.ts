@@ -58,6 +58,8 @@ export const ReviewItem = closed({
     }),
     Type.Null(),
   ]),
+  /** A second content of a command, which the city settles once it was looked into. */
+  contested: Type.Union([closed({ account: Type.String(), command: Uuid, content: Type.String() }), Type.Null()]),
   /** What several lists say of one thing, where they differ, side by side. */
   versions: Type.Array(
     closed({
@@ -84,6 +86,14 @@ export const SettleKept = closed({
   decision: Type.Enum(['accept', 'reject'] as const),
 })
 export type SettleKept = Static<typeof SettleKept>
+
+/** 不再提示: a second content of a command was looked into; it stays without effect. */
+export const SettleContested = closed({
+  account: Type.String({ minLength: 1, maxLength: 64 }),
+  command: Uuid,
+  content: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+})
+export type SettleContested = Static<typeof SettleContested>
 
 /** The records that a device numbered and that never came are made up for, or will not come: why. */
 export const GiveUpMissing = closed({

@@ -164,6 +164,7 @@ export const policy = {
 
   // Officers see what their own phones brought and was kept aside.
   'GET /api/review': { unit: 'rows', roles: firms },
+  'POST /api/review/contested': { unit: 'rows', roles: enterprises },
   'POST /api/review/kept': { unit: 'rows', roles: firms },
   'POST /api/review/missing': { unit: 'rows', roles: firms },
   'POST /api/review/units': { unit: 'city', roles: planners },

@@ -11,12 +11,21 @@ const commandHeaders = Type.Object({
   'idempotency-key': Type.String({ format: 'uuid', description: '本次提交的编号；重发同一编号只办一次' }),
 })
 
+const summaries = new WeakMap<App, Map<string, string>>()
+
+/** What a route does, in a few words for people, less how it does it; a name that is no route's any more says itself. */
+export function summaryOf(app: App, name: string): string {
+  return summaries.get(app)?.get(name) ?? name
+}
+
 /**
  * The server does not start with a route that stands in no line of the policy, or that does not say what comes in and
  * out; nor with a line for a route that there is not. Must come before the routes.
  */
 export function ruleRoutes(app: App, lines: readonly string[] = Object.keys(policy)): void {
   const missing = new Set(lines)
+  const said = new Map<string, string>()
+  summaries.set(app, said)
   app.addHook('onRoute', (route) => {
     const { method, url, schema } = route
     if (isPage(url)) return
@@ -24,6 +33,7 @@ export function ruleRoutes(app: App, lines: readonly string[] = Object.keys(poli
     if (!lines.includes(name)) throw new Error(`policy.ts has no line for ${name}`)
     missing.delete(name)
     if (!schema?.response || !schema.summary) throw new Error(`${name} does not say what it answers`)
+    said.set(name, schema.summary.split('；')[0] ?? schema.summary)
     if (url.includes(':') && !schema.params) throw new Error(`${name} does not say what its path holds`)
     // A misspelt question is refused, not dropped, also where nothing can be asked.
     schema.querystring ??= nothing

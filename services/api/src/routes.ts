@@ -106,6 +106,7 @@ import { exportVisitsByTemplate } from './templates/export-visits-by-template.ts
 import { listTemplates } from './templates/list-templates.ts'
 import { sampleRecords } from './templates/sample-records.ts'
 import { saveTemplate } from './templates/save-template.ts'
+import { settleContested } from './review/settle-contested.ts'
 import { settleKept } from './review/settle-kept.ts'
 import { exportService } from './service/export-service.ts'
 import { showOfficersService } from './service/show-officers-service.ts'
@@ -255,6 +256,7 @@ export const routes: readonly ((app: App, shell: Shell) => void)[] = [
   exportDemandsByTemplate,
   saveTemplate,
   dropTemplate,
+  settleContested,
   settleKept,
   giveUpMissing,
   confirmUnits,

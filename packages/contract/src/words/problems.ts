@@ -80,6 +80,8 @@ export type EdgeRefusal =
   | { readonly refused: 'UnitsNotInDoubt' }
   /** What was kept aside is settled, or is nobody's whom one may answer for. */
   | { readonly refused: 'NothingKept' }
+  /** No second content of that command was put aside, or it is not for the asker to settle. */
+  | { readonly refused: 'NothingContested' }
   /** No gateway is set up by which it could leave the house. */
   | { readonly refused: 'ChannelMissing' }
   /** What the row said was emptied with its upload. */
@@ -234,6 +236,7 @@ const problems: Problems = {
   NothingToIdentify: { status: 409, title: '这位人员的记录都已核对，请刷新页面。' },
   UnitsNotInDoubt: { status: 409, title: '这家企业这一年的县（市、区）已核对，请刷新页面。' },
   NothingKept: { status: 409, title: '这条记录已处理，或只能由填写人本人处理，请刷新页面。' },
+  NothingContested: { status: 409, title: '没有这条重复提交，或只能由市级核对，请刷新页面。' },
   ChannelMissing: {
     status: 422,
     title: '这种发送方式还没有配置。请先选“只在系统内显示”，或请系统管理员配置后再选。',

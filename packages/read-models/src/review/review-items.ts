@@ -2,6 +2,7 @@ import { cityCode } from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import type { Asked } from '../figures/figure-counts.ts'
 import { readModels } from '../followers.ts'
+import { contestedCommands, type ContestedItem } from './contested-commands.ts'
 import { firmsOfSeveralUnits, type UnitsDifferItem } from './firms-of-several-units.ts'
 import { demandsThatDiffer, type DemandDiffersItem } from './listed-demands.ts'
 import { recordsKept, recordsMissing, type KeptRecordItem, type RecordsMissingItem } from './kept-aside.ts'
@@ -53,8 +54,7 @@ export type ReviewItem = { readonly id: string; readonly since: string } & (
   | DemandDiffersItem
   | KeptRecordItem
   | RecordsMissingItem
-  /** A command came a second time and said something else. */
-  | { readonly kind: 'command-differs'; readonly actor: string }
+  | ContestedItem
   /** A firm whose events a read model could not take. */
   | {
       readonly kind: 'quarantined'
@@ -96,7 +96,7 @@ export async function reviewItems(
           demandsThatDiffer(journal, seen),
         ]),
     ...(units === undefined
-      ? [firmsForCity(journal), targetsThatDiffer(journal), contested(journal), quarantined(journal)]
+      ? [firmsForCity(journal), targetsThatDiffer(journal), contestedCommands(journal), quarantined(journal)]
       : []),
   ]
   const waiting = sql.join(parts, sql` union all `)
@@ -179,16 +179,6 @@ function targetsThatDiffer(journal: string): RawBuilder<unknown> {
     from target_2 t
     join event e on e.journal = t.journal and e.position = lower(t.known)
     where t.journal = ${journal} and upper_inf(t.known) and json_array_length(t.differing) > 0`
-}
-
-function contested(journal: string): RawBuilder<unknown> {
-  return sql`
-    select 'command ' || actor || ' ' || id || ' ' || encode(content_hash, 'hex'), received_at,
-      json_build_object('kind', 'command-differs', 'actor', actor)
-    from command_contested c
-    where journal = ${journal}
-      -- What a phone brought stands as that.
-      and not exists (select from sync_item s where s.journal = c.journal and s.account = c.actor and s.id = c.id)`
 }
 
 function quarantined(journal: string): RawBuilder<unknown> {

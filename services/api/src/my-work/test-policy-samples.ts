@@ -17,6 +17,10 @@ export const workSamples = {
   'PUT /api/digest/settings': () => ({ url: '/api/digest/settings', body: digestSettings }),
   'POST /api/digest/dismissal': () => ({ url: '/api/digest/dismissal', body: { day: '2021-11-30' } }),
   'GET /api/enterprises/:uscc/briefing': (_, firm) => ({ url: `/api/enterprises/${firm}/briefing` }),
+  'POST /api/review/contested': () => ({
+    url: '/api/review/contested',
+    body: { account: 'somebody', command: crypto.randomUUID(), content: 'a'.repeat(64) },
+  }),
   'POST /api/review/kept': () => ({
     url: '/api/review/kept',
     body: { account: 'somebody', record: crypto.randomUUID(), content: 'a'.repeat(64), decision: 'reject' },

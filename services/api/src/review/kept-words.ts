@@ -39,7 +39,10 @@ export function missingSentence({ account, missing, lastSyncAt }: RecordsMissing
 }
 
 /** What stands beside what was kept, both with the same fields; what is the same in both is left out. */
-export function keptVersions({ type, payload, first, demand }: KeptRecordItem): ReviewItem['versions'] {
+export function keptVersions(
+  { type, payload, first, demand }: Pick<KeptRecordItem, 'type' | 'payload' | 'first' | 'demand'>,
+  second = '暂存的这一份',
+): ReviewItem['versions'] {
   if (payload === null) return []
   const kept = fieldsOf(type, payload)
   const standing = demand ? standingDemand(demand) : standingRecord(first)
@@ -52,7 +55,7 @@ export function keptVersions({ type, payload, first, demand }: KeptRecordItem): 
   })
   return [
     ...(standing.size > 0 ? [version(demand ? '现在的情况' : '已经生效的', 'standing')] : []),
-    version('暂存的这一份', 'kept'),
+    version(second, 'kept'),
   ]
 }
 

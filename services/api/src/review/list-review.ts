@@ -7,12 +7,15 @@ import {
   type ReviewItem,
 } from '@titian/contract'
 import { reviewItems, type ReviewItem as Waiting } from '@titian/read-models'
+import { naming } from '../accounts/holder.ts'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { problems, refuse } from '../http/refuse.ts'
 import { askAs } from '../question.ts'
+import { summaryOf } from '../route-rules.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
+import { contestedSentence, contestedVersions } from './contested-words.ts'
 import { keptSentence, keptVersions, missingSentence } from './kept-words.ts'
 
 const schema = {
@@ -30,13 +33,21 @@ export function listReview(app: App, shell: Shell): void {
     const { account } = principal
     const answer = await askAs(shell, principal, {}, async (db, moment) => {
       const { count, items, next } = await reviewItems(db, { ...moment, account }, { after: cursor, limit })
-      return { count, items: items.map((item) => inWords(item, account)), next, positions: moment.positions }
+      const actors = items.flatMap((item) => (item.kind === 'command-differs' ? [item.actor] : []))
+      const nameOf = await naming(db, shell.journal, actors)
+      const said = { nameOf, summary: (route: string) => summaryOf(app, route) }
+      return { count, items: items.map((item) => inWords(item, account, said)), next, positions: moment.positions }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
 }
 
-function inWords(item: Waiting, account: string): ReviewItem {
+interface Words {
+  readonly nameOf: (actor: string) => string
+  readonly summary: (route: string) => string
+}
+
+function inWords(item: Waiting, account: string, said: Words): ReviewItem {
   const { id, kind, since } = item
   const nothing = {
     uscc: null,
@@ -46,6 +57,7 @@ function inWords(item: Waiting, account: string): ReviewItem {
     target: null,
     person: null,
     kept: null,
+    contested: null,
     versions: [],
   }
   return {
@@ -55,14 +67,14 @@ function inWords(item: Waiting, account: string): ReviewItem {
     ...nothing,
     ...('uscc' in item ? { uscc: item.uscc } : {}),
     ...placeOf(item, account),
-    sentence: sentence(item, account),
+    sentence: sentence(item, account, said),
   }
 }
 
 function placeOf(
   item: Waiting,
   account: string,
-): Partial<Pick<ReviewItem, 'unitsOf' | 'importId' | 'row' | 'target' | 'person' | 'kept' | 'versions'>> {
+): Partial<Pick<ReviewItem, 'unitsOf' | 'importId' | 'row' | 'target' | 'person' | 'kept' | 'contested' | 'versions'>> {
   if (item.kind === 'firms-for-city') return { importId: item.importId, row: null }
   if (item.kind === 'units-differ') {
     const { year, name, lists } = item
@@ -82,6 +94,10 @@ function placeOf(
     const { device } = item
     return { kept: { account: item.account, record: null, content: null, device, isOwn: item.account === account } }
   }
+  if (item.kind === 'command-differs') {
+    const { actor, command, content } = item
+    return { contested: { account: actor, command, content }, versions: contestedVersions(item) }
+  }
   if (item.kind === 'demand-differs') return { versions: versionsOf(item) }
   if (item.kind !== 'target-differs') return {}
   const { indicator, unit, year } = item
@@ -90,7 +106,7 @@ function placeOf(
 
 const listNames = new Map<string, string>(Object.entries(statementNames))
 
-function sentence(item: Waiting, account: string): string {
+function sentence(item: Waiting, account: string, said: Words): string {
   switch (item.kind) {
     case 'unit-differs':
       return `${item.name}的属地为${names.unit(item.unit)}，${listNames.get(item.type) ?? '名单'}写的是${names.unit(item.otherUnit)}；统计以前者为准。`
@@ -102,10 +118,10 @@ function sentence(item: Waiting, account: string): string {
       return `${item.units.map(names.unit).join('、')}提交的《${item.list}》有 ${item.rows} 行的企业不在该县（市、区）名下，待市级核对：请在退回的行中采用，或不予采用。`
     case 'target-differs': {
       const [first] = item.lists
-      const said = item.lists.map(({ list, on, value, document }) => {
+      const stated = item.lists.map(({ list, on, value, document }) => {
         return `《${list}》（${[on, ...(document === null ? [] : [document])].join('，')}）为 ${value} 家`
       })
-      return `${names.unit(item.unit)} ${item.year} 年${names.figure(item.indicator)}目标，${said.join('，')}；现按 ${first?.value ?? 0} 家统计。`
+      return `${names.unit(item.unit)} ${item.year} 年${names.figure(item.indicator)}目标，${stated.join('，')}；现按 ${first?.value ?? 0} 家统计。`
     }
     case 'person-named':
       return namedSentence(item)
@@ -116,7 +132,7 @@ function sentence(item: Waiting, account: string): string {
     case 'records-missing':
       return missingSentence(item, account)
     case 'command-differs':
-      return `${item.actor} 的一次提交与先前同一编号的提交内容不同，已留存，没有生效。`
+      return contestedSentence(item, said.nameOf(item.actor), said.summary)
     case 'quarantined':
       return `${item.name ?? '一家企业'}的记录无法计入，相关指标暂缺这一家。请系统管理员排除原因后运行 node scripts/quarantine.ts --retry ${item.model} ${item.key}。`
   }

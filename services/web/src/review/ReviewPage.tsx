@@ -9,6 +9,7 @@ import { PageHead } from '../app/PageHead.tsx'
 import { DataTable } from '../table/DataTable.tsx'
 import { instantText } from '../words/dates.ts'
 import { words } from '../words/words.ts'
+import { ContestedCommand } from './ContestedCommand.tsx'
 import { KeptRecord } from './KeptRecord.tsx'
 import { NamedPerson } from './NamedPerson.tsx'
 import { reviewQuery } from './review.ts'
@@ -84,7 +85,7 @@ const columns: TableColumnsType<ReviewItem> = [
 ]
 
 function Act({ item }: { item: ReviewItem }) {
-  if (item.kind === 'command-differs') return say.act.told
+  if (item.contested !== null) return <ContestedCommand contested={item.contested} />
   if (item.kind === 'quarantined') return say.act.quarantined
   if (item.kept !== null) return <KeptRecord kept={item.kept} />
   if (item.person !== null) return <NamedPerson named={item.person} />

@@ -5,6 +5,7 @@ import type {
   IdentifyPerson,
   PersonIdentified,
   Review,
+  SettleContested,
   SettleKept,
   Written,
 } from '@titian/contract'
@@ -27,6 +28,10 @@ export function confirmUnits(body: ConfirmUnits, key: string): Promise<Written> 
 
 export function settleKept(body: SettleKept, key: string): Promise<Written> {
   return tell<Written>('POST', '/api/review/kept', { body, key })
+}
+
+export function settleContested(body: SettleContested, key: string): Promise<Written> {
+  return tell<Written>('POST', '/api/review/contested', { body, key })
 }
 
 export function giveUpMissing(body: GiveUpMissing, key: string): Promise<Written> {
