@@ -173,8 +173,12 @@ test('a demand says why its clocks stand as they do, and asks the firm by a link
 
 test('closing owes what proves it', async () => {
   await page.getByRole('button', { name: '办结', exact: true }).click()
-  await choose(page.getByRole('dialog'), '办结方式', '部分解决')
   const form = page.getByRole('dialog').filter({ hasText: /^办结：/ })
+  await choose(form, '办结方式', '已解决')
+  const against = form.getByText('企业确认为“部分解决”，与办结方式不一致，请说明理由。')
+  await expect(against).toBeVisible()
+  await choose(form, '办结方式', '部分解决')
+  await expect(against).toHaveCount(0)
   await form.getByLabel('名称').fill('贷款合同')
   await form.getByLabel('编号').fill('2021-118')
   await expectNothingSerious(page)

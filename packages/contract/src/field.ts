@@ -17,6 +17,8 @@ export const FieldDemand = closed({
   clockDue: Type.Union([Day, Type.Null()]),
   /** 承办单位, where another holds it. */
   holder: Type.Union([Type.String(), Type.Null()]),
+  /** What the firm itself said, where it did: whoever closes it says why it is otherwise. */
+  verdict: Type.Optional(Type.Enum(['solved', 'partly', 'not-solved'] as const)),
   /** Steps that are allowed as it stands. */
   moves: Type.Array(Type.String()),
   /** The version that was seen: a move says so. */

@@ -1,5 +1,5 @@
 import type { CallBackRefusal, DemandRefusal, MoveField, WorkingCalendarRefusal } from '@titian/domain'
-import { closingCodeWords, demandMoveWords, demandStatusWords, demandTierWords } from './demand-words.ts'
+import { closingCodeWords, demandMoveWords, demandStatusWords, demandTierWords, verdictWords } from './demand-words.ts'
 import type { Words } from './problems.ts'
 
 /** What others say too, in words of their own. */
@@ -115,6 +115,12 @@ export const demandProblems: { readonly [Name in Own['refused']]: Words<Named<Na
     status: 422,
     title: ({ code, owes }) => `按“${closingCodeWords[code]}”办结须填写${owed[owes]}，请补充。`,
     field: ({ owes }) => (owes === 'answer' ? 'note' : owes),
+  },
+  ClosedAgainstFirm: {
+    status: 422,
+    title: ({ verdict }) =>
+      `企业确认为“${verdictWords[verdict]}”，与办结方式“${closingCodeWords.C1}”不一致，请说明理由。`,
+    field: 'note',
   },
   MergedIntoItself: { status: 422, title: '不能并入它自己，请选择另一条需求。', field: 'into' },
   MergedIntoUnknown: { status: 422, title: '没有找到要并入的需求，请核对编号。', field: 'into' },

@@ -55,6 +55,35 @@ describe('closing a demand', () => {
   })
 })
 
+describe('closing against what the firm says', () => {
+  const said = (verdict: 'solved' | 'partly' | 'not-solved') =>
+    after(
+      raising(),
+      moving({ move: 'answer', answer: '推荐科技贷' }, '2021-09-16'),
+      moving({ move: 'confirm', way: 'call', verdict }, '2021-09-18', planner),
+    )
+  const close = (code: ClosingCode, note?: string) =>
+    moving({ move: 'close', code, evidence: contract, note }, '2021-09-20')
+
+  test.each(['partly', 'not-solved'] as const)('as solved, where it said %s, owes the reason', (verdict) => {
+    expect(decide(close('C1'), said(verdict))).toEqual({ refused: 'ClosedAgainstFirm', verdict })
+    expect(decide(close('C1', ' '), said(verdict))).toEqual({ refused: 'ClosedAgainstFirm', verdict })
+    expect(decide(close('C1', '余款次日到账'), said(verdict))).toMatchObject([
+      { event: { type: 'DemandClosed', data: { code: 'C1', note: '余款次日到账' } } },
+    ])
+  })
+
+  test('is only that: in its own words, or where it said nothing, no reason is owed', () => {
+    for (const [code, state] of [
+      ['C2', said('partly')],
+      ['C1', said('solved')],
+      ['C1', answered],
+    ] as const) {
+      expect(decide(close(code), state)).toMatchObject([{ event: { type: 'DemandClosed', data: { code } } }])
+    }
+  })
+})
+
 describe('what the firm says', () => {
   test('by a call is recorded by somebody else than the officer', () => {
     const confirm = { move: 'confirm', way: 'call', verdict: 'solved', satisfaction: 5 } as const

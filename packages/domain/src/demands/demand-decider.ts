@@ -104,6 +104,8 @@ export type DemandRefusal =
       readonly code: ClosingCode
       readonly owes: 'evidence' | 'answer' | 'nextStep' | 'note' | 'into'
     }
+  /** Closed as 已解决, and not without saying why, where the firm itself said 部分解决 or 未解决. */
+  | { readonly refused: 'ClosedAgainstFirm'; readonly verdict: 'solved' | 'partly' | 'not-solved' }
   | { readonly refused: 'MergedIntoItself' }
   | { readonly refused: 'MergedIntoUnknown' }
   | { readonly refused: 'TierNotHigher'; readonly tier: DemandTier; readonly current: DemandTier }

@@ -60,6 +60,11 @@ export const closingOwes: Readonly<Record<ClosingCode, 'evidence' | 'answer' | '
   C8: 'into',
 }
 
+/** 已解决, where the firm itself said otherwise: whoever closes it so owes the reason. */
+export function isAgainstFirm(code: ClosingCode, verdict: string | null | undefined): boolean {
+  return code === 'C1' && (verdict === 'partly' || verdict === 'not-solved')
+}
+
 const working = ['assign', 'progress', 'pass-on', 'escalate', 'answer', 'close'] as const
 const timed = ['suspend', 'extend', 'plan-milestone', 'reach-milestone'] as const
 

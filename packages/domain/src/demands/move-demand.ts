@@ -2,7 +2,7 @@ import { plusDays, type Day } from '../day.ts'
 import type { ClockKind, DemandClock } from './demand-clocks.ts'
 import type { DemandRefusal, GivenMove } from './demand-decider.ts'
 import { demandTiers, type DemandEvent, type NextStep } from './demand-event.ts'
-import { closingOwes, type DemandMove } from './demand-moves.ts'
+import { closingOwes, isAgainstFirm, type DemandMove } from './demand-moves.ts'
 import type { Demand } from './demand.ts'
 
 type Clocks = Readonly<Partial<Record<ClockKind, DemandClock>>>
@@ -118,6 +118,10 @@ function closed(given: GivenMove, demand: Demand): Judged {
     into: into !== undefined,
   }
   if (!has[closingOwes[code]]) return { refused: 'ClosingOwes', code, owes: closingOwes[code] }
+  const { verdict } = demand.confirmed ?? {}
+  if (verdict !== undefined && isAgainstFirm(code, verdict) && !has.note) {
+    return { refused: 'ClosedAgainstFirm', verdict }
+  }
   return {
     type: 'DemandClosed',
     data: {

@@ -108,6 +108,7 @@ export interface CarriedDemand {
   readonly clockDue: string | null
   readonly holder: string | null
   readonly hasClock: boolean
+  readonly verdict: string | null
   /** How many events have made it what it is. */
   readonly seen: number
 }
@@ -147,7 +148,7 @@ export async function openDemandsBeside(
   return rows
 }
 
-const carried = sql`d.demand, d.number, d.category, d.text, d.secrecy, d.state, d.next_action as "nextAction",
+const carried = sql`d.demand, d.number, d.category, d.confirmed_verdict as verdict, d.text, d.secrecy, d.state, d.next_action as "nextAction",
   d.next_due::text as "nextDue",
   least(case when d.accepted_on is null then d.respond_due end, d.solve_due)::text as "clockDue", d.holder,
   d.respond_due is not null or d.solve_due is not null as "hasClock", cardinality(d.why) as seen`

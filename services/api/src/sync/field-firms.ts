@@ -19,6 +19,7 @@ import { names } from '../enterprises/shown-event.ts'
 import type { Moment } from '../question.ts'
 
 const eventsShown = 5
+const verdicts = ['solved', 'partly', 'not-solved'] as const
 
 /** Firms as a device carries them: one's own with all that is needed at the door, others by name. */
 export async function fieldFirms(
@@ -96,7 +97,14 @@ function visitLine(name: string, { mode, purposes, results, campaign, note, offi
 }
 
 /** 研究、合作、人才、平台 run by milestones, which are planned at the desk. */
-function shownDemand({ hasClock, state, holder, ...demand }: Omit<CarriedDemand, 'stream'>): FieldDemand {
+function shownDemand({
+  hasClock,
+  verdict: said,
+  state,
+  holder,
+  ...demand
+}: Omit<CarriedDemand, 'stream'>): FieldDemand {
   const mover = { status: state, isHeld: holder !== null, runsByMilestones: false, hasClock, isDrawn: false }
-  return { ...demand, state, holder, moves: [...allowedMoves(mover)] }
+  const verdict = verdicts.find((each) => each === said)
+  return { ...demand, ...(verdict ? { verdict } : {}), state, holder, moves: [...allowedMoves(mover)] }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { closingCodes, closingCodeWords } from '@titian/contract'
-import { closingOwes } from '@titian/domain'
-import { Button, Form, Input, Select } from 'antd'
+import { closingCodes, closingCodeWords, verdictWords, type DemandLine } from '@titian/contract'
+import { closingOwes, isAgainstFirm } from '@titian/domain'
+import { Alert, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { words } from '../words/words.ts'
 import { demandsFound } from './demands.ts'
@@ -10,15 +10,19 @@ import { NextStepFields } from './MoveField.tsx'
 const say = words.demands.move
 
 /** 办结方式, and what that way owes. */
-export function ClosingFields() {
+export function ClosingFields({ verdict }: { verdict: DemandLine['verdict'] | undefined }) {
   const chosen: unknown = Form.useWatch('code')
   const code = closingCodes.find((each) => each === chosen)
+  const isAgainst = typeof verdict === 'string' && code === 'C1' && isAgainstFirm(code, verdict)
   const owed = code && closingOwes[code]
   return (
     <>
       <Form.Item name="code" label={say.code} rules={[{ required: true, message: say.missing }]}>
         <Select options={closingCodes.map((value) => ({ value, label: closingCodeWords[value] }))} />
       </Form.Item>
+      {isAgainst && (
+        <Alert className="form-warning" type="warning" showIcon title={say.againstFirm(verdictWords[verdict])} />
+      )}
       {owed === 'evidence' && <EvidenceFields />}
       {owed === 'into' && (
         <Form.Item name="into" label={say.into} extra={say.intoHelp} rules={[{ required: true, message: say.missing }]}>
@@ -30,7 +34,7 @@ export function ClosingFields() {
         <Form.Item
           name="note"
           label={say.closingNote}
-          rules={[{ required: owed === 'note', whitespace: true, message: say.missing }]}
+          rules={[{ required: owed === 'note' || isAgainst, whitespace: true, message: say.missing }]}
         >
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>

@@ -17,7 +17,7 @@ const say = words.demands.move
 
 export type Milestones = DemandShown['milestones']
 
-export type About = Pick<DemandLine, 'secrecy' | 'unit'>
+export type About = Pick<DemandLine, 'secrecy' | 'unit' | 'verdict'>
 
 interface MoveFieldProps {
   readonly field: string

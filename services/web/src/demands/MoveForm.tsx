@@ -62,7 +62,7 @@ export function MoveForm({ demand, number, move, about, milestones = none, initi
         onFinish={(draft) => tell.mutate({ demand, body: bodyNow(draft) })}
       >
         {move === 'close' ? (
-          <ClosingFields />
+          <ClosingFields verdict={about?.verdict} />
         ) : (
           fieldsOf(move).map(({ field, needed }) => (
             <MoveField key={field} field={field} needed={needed} move={move} about={about} milestones={milestones} />

@@ -133,6 +133,7 @@ export const demands = {
     evidenceAdd: '再加一项依据',
     evidenceRemove: '去掉',
     closingNote: '说明',
+    againstFirm: (verdict: string) => `企业确认为“${verdict}”，与办结方式不一致，请说明理由。`,
     into: '并入哪条需求',
     intoHelp: '输入编号、企业或内容查找',
     way: '怎样请企业确认',

@@ -179,6 +179,7 @@ export const phone = {
     answer: '答复内容',
     reason: '在等什么',
     closeNote: '说明',
+    againstFirm: (verdict: string) => `企业确认为“${verdict}”，与办结方式不一致，请说明理由。`,
     code: '办结方式',
     evidence: '凭证名称和编号',
     evidenceKind: '其他',

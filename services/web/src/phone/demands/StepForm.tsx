@@ -1,4 +1,4 @@
-import { closingCodeWords } from '@titian/contract/words/demand-words'
+import { closingCodeWords, verdictWords } from '@titian/contract/words/demand-words'
 import { useState, type FormEvent } from 'react'
 import { phone as words } from '../../words/phone.ts'
 import { goInstead } from '../route.ts'
@@ -11,6 +11,7 @@ import { useToday } from '../use-today.ts'
 import { NextStepField } from './NextStepField.tsx'
 import {
   askedIn,
+  isAgainst,
   isPhoneCode,
   labelOf,
   owedIn,
@@ -71,6 +72,11 @@ export function StepForm({ item, begun }: { item: OutboxItem; begun: Step }) {
               ))}
             </select>
           </label>
+        ) : undefined}
+        {isAgainst(form) && form.verdict !== undefined ? (
+          <p role="status" className="mark">
+            {words.demands.againstFirm(verdictWords[form.verdict])}
+          </p>
         ) : undefined}
         {asked.map((field) =>
           field === 'nextStep' ? (

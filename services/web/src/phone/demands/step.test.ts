@@ -55,6 +55,14 @@ describe('a step of a demand on the phone', () => {
     expect(owedIn({ move: 'suspend', code: 'C1' })).toEqual(['reason', 'nextStep'])
   })
 
+  test('says why it is closed as solved where the firm said otherwise', () => {
+    const against = { ...step, evidence: '合同 2021-17', verdict: 'partly' } as const
+    expect(wrongIn(against)).toBe('请填写“说明”')
+    expect(wrongIn({ ...against, note: '余款次日到账' })).toBeUndefined()
+    expect(wrongIn({ ...against, code: 'C2' })).toBeUndefined()
+    expect(wrongIn({ ...against, verdict: 'solved' })).toBeUndefined()
+  })
+
   test('names no day that is past', () => {
     const late = { ...step, move: 'accept', action: '电话联系', due: '2021-11-29' } as const
     expect(wrongIn(late)).toBe('期限不能早于 2021-11-30，请改为之后的日期。')

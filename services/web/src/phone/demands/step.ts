@@ -1,4 +1,5 @@
-import { closingOwes, neededFor, type ClosingCode } from '@titian/domain'
+import type { FieldDemand } from '@titian/contract'
+import { closingOwes, isAgainstFirm, neededFor, type ClosingCode } from '@titian/domain'
 import { phone as words } from '../../words/phone.ts'
 import type { OpenDemand } from '../firms/use-firms.ts'
 import { plusDays } from '../today.ts'
@@ -21,6 +22,8 @@ export interface Step {
   readonly answer: string
   readonly reason: string
   readonly code: PhoneCode
+  /** What the firm said of it, as it was seen. */
+  readonly verdict?: NonNullable<FieldDemand['verdict']>
   readonly evidence: string
   readonly action: string
   readonly due: string
@@ -40,6 +43,7 @@ export function beginStep({ demand, name }: OpenDemand, move: PhoneMove, today: 
     answer: '',
     reason: '',
     code: 'C1',
+    ...(demand.verdict === undefined ? {} : { verdict: demand.verdict }),
     evidence: '',
     action: demand.nextAction ?? '',
     due: plusDays(today, 7),
@@ -60,15 +64,24 @@ export function stepTitle({ move, firm }: Step): string {
 
 const order: readonly StepField[] = ['note', 'answer', 'reason', 'evidence', 'nextStep']
 
+type Asking = Pick<Step, 'move' | 'code' | 'verdict'>
+
+/** Closed as 已解决, where the firm said otherwise. */
+export function isAgainst({ move, code, verdict }: Asking): boolean {
+  return move === 'close' && isAgainstFirm(code, verdict)
+}
+
 /** What has to be said with a step: the server would refuse it without. A closing owes what its code does. */
-export function owedIn({ move, code }: Pick<Step, 'move' | 'code'>): readonly StepField[] {
+export function owedIn(step: Asking): readonly StepField[] {
+  const { move, code } = step
   const owes = closingOwes[code]
-  const fields: readonly string[] = move === 'close' ? [owes === 'answer' ? 'note' : owes] : neededFor[move]
+  const closing = [owes === 'answer' ? 'note' : owes, ...(isAgainst(step) ? ['note'] : [])]
+  const fields: readonly string[] = move === 'close' ? closing : neededFor[move]
   return order.filter((field) => fields.includes(field))
 }
 
 /** What is asked, in order: all that is owed, and with a closing what may be said besides. */
-export function askedIn(step: Pick<Step, 'move' | 'code'>): readonly StepField[] {
+export function askedIn(step: Asking): readonly StepField[] {
   const owed = owedIn(step)
   return order.filter(
     (field) => owed.includes(field) || (step.move === 'close' && (field === 'note' || field === 'evidence')),
