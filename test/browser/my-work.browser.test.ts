@@ -163,7 +163,7 @@ test('whoever leads the city looks at one officer’s list', async () => {
   await expect(planner.getByRole('heading', { name: '我的工作', level: 1 })).toBeVisible()
   await planner.getByLabel('看哪位服务员').click()
   await planner.locator('.ant-select-item-option', { hasText: '陈涛' }).click()
-  await expect(planner.getByRole('heading', { name: 'KJ001 的工作' })).toBeVisible()
+  await expect(planner.getByRole('heading', { name: '陈涛（KJ001）的工作' })).toBeVisible()
   await expect(planner.getByRole('region', { name: /^逾期 1/ })).toBeVisible()
   expect(await planner.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
   await expectNothingSerious(planner)

@@ -43,6 +43,8 @@ export type WorkLine = Static<typeof WorkLine>
 export const MyWork = closed({
   today: Day,
   officers: Type.Array(OfficerCode),
+  /** Of the officer who was asked for; null where nobody has named one yet, and of one's own list. */
+  name: Type.Union([Type.String(), Type.Null()]),
   items: Type.Array(WorkLine),
   /** Lines of another officer's that are not shown: their firms lie in units that whoever asks does not see. */
   elsewhere: Type.Integer(),

@@ -21,8 +21,11 @@ export const demandLines: Lines<Exclude<DemandEvent, Withdrawal> | CallBackEvent
     ]),
   DemandAmended: ({ changes, reason }) =>
     joined(`更正需求 ${Object.keys(changes).length} 项`, '，', [reason && `原因：${reason}`]),
-  DemandAssigned: ({ officer, reason, handover }) =>
-    joined(`分派给 ${officer}`, '，', [handover !== undefined && '经交接', reason && `原因：${reason}`]),
+  DemandAssigned: ({ officer, reason, handover }, names) =>
+    joined(`分派给 ${names.officer?.(officer) ?? officer}`, '，', [
+      handover !== undefined && '经交接',
+      reason && `原因：${reason}`,
+    ]),
   DemandAccepted: ({ nextStep }) => joined('受理', '，', [next(nextStep)]),
   DemandProgressed: ({ note, nextStep }) => joined(`办理进展：${note}`, '，', [next(nextStep)]),
   DemandPassedOn: ({ to, with: others = [], note, nextStep }) =>

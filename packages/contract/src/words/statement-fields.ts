@@ -6,6 +6,8 @@ export interface Names {
   readonly unit: (code: string) => string
   readonly title: (code: string) => string
   readonly figure: (code: string) => string
+  /** An officer with the name that stands beside the log; else 编号 alone. */
+  readonly officer?: (code: string) => string
 }
 
 /** The lists and changes that state something of a firm. */

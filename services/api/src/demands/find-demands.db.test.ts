@@ -291,7 +291,7 @@ describe('one demand', () => {
       events: [
         {
           type: 'DemandRaised',
-          actor: 'lin',
+          actor: 'lin 的持有人',
           occurredOn: '2021-11-15',
           summary: expect.stringContaining('提出需求：科技金融'),
         },
@@ -308,6 +308,20 @@ describe('one demand', () => {
       body: { state: 'in-progress', closedOn: null, clocks: [], events: [{ type: 'DemandListed' }] },
     })
   })
+  test('names people as the bureau knows them', async () => {
+    const { demand } = await raise(planner, { officer: 'KJ001', raisedOn: '2021-11-30' })
+    await sql`
+      insert into person (journal, person, name)
+      select journal, person, '申服务' from officer_1 where officer = 'KJ002' and person is not null
+      on conflict do nothing`.execute(api.shell.db)
+    expect((await move(yexianOffice, demand, { move: 'assign', officer: 'KJ002' })).status).toBe(200)
+    await api.catchUp()
+    expect((await planner.get(`/api/demands/${demand}`)).body['events']).toMatchObject([
+      { actor: expect.stringMatching(/的持有人$/) },
+      { actor: expect.stringMatching(/的持有人$/), summary: '分派给 申服务（KJ002）' },
+    ])
+  })
+
   test('that a ledger closes on a day to come stands as of today, and is not offered what would be refused', async () => {
     await listed('XQ202100004', 'closed', '2021-12-06')
     await api.catchUp()

@@ -1,24 +1,13 @@
-import {
-  DemandAsOf,
-  closesAfter,
-  demandClockSentence,
-  DemandShown,
-  eventLine,
-  hiddenDemandLine,
-  hiddenReason,
-  type DemandClock,
-} from '@titian/contract'
+import { DemandAsOf, demandClockSentence, DemandShown, hiddenReason, type DemandClock } from '@titian/contract'
 import { clocksOf, movesNow, runsByMilestones, type DemandClock as Clock } from '@titian/domain'
 import { demandShown, type DemandAnswer } from '@titian/read-models'
-import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
-import { isBlindDraw } from './blind-draw.ts'
+import { historyOf, type DemandHistory } from './demand-history.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
-import { ownWords, type OwnWords } from './own-words.ts'
 import { isMovable, moverOf, showingIn, shownLine, type Showing } from './shown-demand.ts'
 
 const schema = {
@@ -34,17 +23,17 @@ export function showDemand(app: App, shell: Shell): void {
     const answer = await ask(shell, request, async (db, moment) => {
       const found = await demandShown(db, request.params.demand, demandSight(moment))
       if (!found) return notThere
-      const own = found.line.text === null ? await ownWords(shell, found, moment) : undefined
-      return shownWhole(found, await showingIn(db, moment, request.query.knownAt), own)
+      const history = await historyOf(shell, db, found, moment)
+      return shownWhole(found, history, await showingIn(db, moment, request.query.knownAt))
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
 }
 
 function shownWhole(
-  { line, demand, state, kept, events }: DemandAnswer,
+  { line, demand, state, kept }: DemandAnswer,
+  { events, ownNextAction }: DemandHistory,
   showing: Showing,
-  own: OwnWords | undefined,
 ): DemandShown {
   const { moment, calendar, isNow } = showing
   const by = moverOf(line, showing)
@@ -54,7 +43,7 @@ function shownWhole(
   const { content, holder, asked, confirmed, closing, verified } = demand
   return {
     ...shownLine(line, showing),
-    nextAction: line.nextAction ?? own?.nextAction ?? null,
+    nextAction: line.nextAction ?? ownNextAction,
     moves: isMovable(line, showing)
       ? [...movesNow({ ...demand, ...accountable }, state.facts, calendar, moment.asOf, by)]
       : [],
@@ -84,16 +73,7 @@ function shownWhole(
     closingNote: isHidden ? null : (closing?.note ?? null),
     evidence: (isHidden ? [] : (closing?.evidence ?? [])).map((each) => ({ ...each })),
     into: closing?.into ?? null,
-    events: events
-      .filter((line) => !isBlindDraw(line))
-      .map(({ event, ...recorded }) => ({
-        ...recorded,
-        type: event.type,
-        summary:
-          isHidden && !own?.positions.has(recorded.position)
-            ? hiddenDemandLine(event.type)
-            : `${eventLine(event, names)}${closesAfter(event, moment.asOf)}`,
-      })),
+    events: [...events],
     mayAmend: isNow && line.theirs,
     asOf: moment.asOf,
     positions: { ...moment.positions },

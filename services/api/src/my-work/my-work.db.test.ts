@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { raise } from '../demands/test-demands.ts'
 import { startTestApi, type TestApi } from '../test-api.ts'
@@ -39,13 +40,18 @@ test('a county sees of its officer’s list what concerns its own firms, and how
   const away = await raise(planner, { ...baofeng, ...officer })
   const lead = await raise(planner, { ...officer, uscc: undefined, name: '未登记的作坊' })
   await api.catchUp()
+  await sql`
+    insert into person (journal, person, name)
+    select journal, person, '林服务' from officer_1 where officer = 'KJ001' and person is not null
+    on conflict do nothing`.execute(api.shell.db)
   const path = '/api/my-work?officer=KJ001'
   const own = await (await api.signIn('lin')).get('/api/my-work')
   for (const words of [here.demand, away.demand, lead.demand, baofeng.name]) expect(own.text).toContain(words)
-  expect(own.body['elsewhere']).toBe(0)
+  expect(own.body).toMatchObject({ elsewhere: 0, name: null })
   expect((await planner.get(path)).body).toMatchObject({ elsewhere: 0, items: own.body['items'] })
   const county = await (await api.as('county', '410422')).get(path)
   expect(county.text).toContain(here.demand)
+  expect(county.body['name']).toBe('林服务')
   expect(county.text).toContain(yexian.name)
   for (const words of [away.demand, lead.demand, baofeng.name]) expect(county.text).not.toContain(words)
   const [all, seen] = [own, county].map(({ body }) => Array.from(Object(body['items'])).length)

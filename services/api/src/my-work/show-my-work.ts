@@ -1,6 +1,6 @@
 import { MyWork, MyWorkQuery, workMessage, workReasonSentence, type EdgeRefusal, type WorkLine } from '@titian/contract'
 import { fittingPurpose, isWithin, unknownUnit } from '@titian/domain'
-import { firmsByCode, myWork, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
+import { firmsByCode, myWork, officerNames, unitOfOfficer, type WorkLine as Line } from '@titian/read-models'
 import type { Transaction } from 'kysely'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
@@ -38,7 +38,9 @@ export function showMyWork(app: App, shell: Shell): void {
       const seen = isOwn ? lines : await inUnits(db, moment, lines)
       const items = seen.map(shownLine)
       const elsewhere = lines.length - seen.length
-      return { today, officers: [...officers], items, elsewhere, positions: { ...positions } }
+      const called = officer === undefined ? undefined : await officerNames(db, [officer], moment)
+      const name = called?.get(officer ?? '') ?? null
+      return { today, officers: [...officers], name, items, elsewhere, positions: { ...positions } }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })

@@ -191,8 +191,8 @@ describe('one visit', () => {
         { ...second, state: 'expected' },
       ],
       events: [
-        { version: 1, type: 'VisitLogged', actor: 'lin', summary: expect.stringContaining('走访（电话）') },
-        { version: 2, type: 'VisitAmended', actor: 'lin', summary: '更正走访记录 1 项，原因：漏记' },
+        { version: 1, type: 'VisitLogged', actor: 'lin 的持有人', summary: expect.stringContaining('走访（电话）') },
+        { version: 2, type: 'VisitAmended', actor: 'lin 的持有人', summary: '更正走访记录 1 项，原因：漏记' },
       ],
     })
     expect(text).not.toContain('13711112222')

@@ -1,5 +1,6 @@
 import { closed, eventLine, Uuid, VisitAsOf, VisitShown } from '@titian/contract'
 import { visitShown, type VisitAnswer } from '@titian/read-models'
+import { naming } from '../accounts/holder.ts'
 import { masked } from '../enterprises/contact.ts'
 import { names } from '../enterprises/shown-event.ts'
 import type { App } from '../http/app.ts'
@@ -27,7 +28,9 @@ export function showVisit(app: App, shell: Shell): void {
       if (!found) return notThere
       const { officers } = moment
       const wasThere = found.line.visitors.some(({ officer }) => officer !== null && officers.includes(officer))
-      return shownWhole(found, found.status === 'standing' && (acts || wasThere), moment)
+      const actors = found.events.map(({ actor }) => actor)
+      const nameOf = await naming(db, moment.journal, actors)
+      return shownWhole(found, { mayChange: found.status === 'standing' && (acts || wasThere), nameOf }, moment)
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
@@ -35,7 +38,7 @@ export function showVisit(app: App, shell: Shell): void {
 
 function shownWhole(
   { line, status, data, met, kept, events }: VisitAnswer,
-  mayChange: boolean,
+  { mayChange, nameOf }: { readonly mayChange: boolean; readonly nameOf: (actor: string) => string },
   { positions }: Pick<Moment, 'positions'>,
 ): VisitShown {
   const { address, findings, solvedOnTheSpot, commitments = [], demands = [], followedUp = [], attachments = [] } = data
@@ -58,6 +61,7 @@ function shownWhole(
     mayChange,
     events: events.map(({ event, stream: _stream, ...recorded }) => ({
       ...recorded,
+      actor: nameOf(recorded.actor),
       type: event.type,
       summary: eventLine(event, names),
     })),

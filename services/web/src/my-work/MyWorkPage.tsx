@@ -33,7 +33,7 @@ export function MyWorkPage() {
   return (
     <>
       <PageHead
-        title={whose === undefined ? say.title : say.titleOf(whose)}
+        title={whose === undefined ? say.title : say.titleOf(calledOf(whose, work.data))}
         note={
           work.data && (isChosen || work.data.items.length > 0) && say.found(work.data.items.length, work.data.today)
         }
@@ -66,6 +66,12 @@ export function MyWorkPage() {
       </Asked>
     </>
   )
+}
+
+/** The list of the officer before may still be there. */
+function calledOf(officer: string, work: MyWork | undefined): string {
+  const name = work?.officers[0] === officer ? work.name : null
+  return name === null ? officer : `${name}（${officer}）`
 }
 
 interface LinesProps {
