@@ -57,3 +57,15 @@ test('a county sees of its officer’s list what concerns its own firms, and how
   const [all, seen] = [own, county].map(({ body }) => Array.from(Object(body['items'])).length)
   expect(county.body['elsewhere']).toBe((all ?? 0) - (seen ?? 0))
 })
+
+test('a county sees what waits at its firms for an officer of another county, and nothing else of hers', async () => {
+  const path = '/api/my-work?officer=KJ001'
+  const baofengOffice = await api.as('county', '410421')
+  const { status, body, text } = await baofengOffice.get(path)
+  expect(status).toBe(200)
+  expect(text).toContain(baofeng.name)
+  expect(text).not.toContain(yexian.name)
+  expect(text).not.toContain('未登记的作坊')
+  expect(Number(body['elsewhere'])).toBeGreaterThan(0)
+  expect((await (await api.as('county', '410423')).get(path)).status).toBe(404)
+})

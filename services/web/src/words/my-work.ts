@@ -28,7 +28,7 @@ export const myWork = {
   title: '我的工作',
   titleOf: (officer: string) => `${officer}的工作`,
   found: (lines: number, day: string) => `${day}，共 ${count(lines)} 项`,
-  elsewhere: (lines: number) => `另有 ${count(lines)} 项属外县企业，不在这里显示。`,
+  elsewhere: (lines: number) => `另有 ${count(lines)} 项不在您的辖区，不在这里显示。`,
   goes: '事情办了，这一条自己就没有了，不用打勾。',
   kinds,
   acts,
