@@ -30,6 +30,7 @@ import { attachmentFile, demandQuery } from './demands.ts'
 import { Milestones } from './Milestones.tsx'
 import { openMilestones } from './move-fields.ts'
 import { MoveForm } from './MoveForm.tsx'
+import { isAnsweredLast } from './reached-states.ts'
 import { StateBar } from './StateBar.tsx'
 import '../enterprises/enterprises.css'
 import './demands.css'
@@ -181,13 +182,18 @@ function Clocks({ demand }: { demand: DemandShown }) {
         </p>
       )}
       <h3>{say.next}</h3>
-      <p>
-        {demand.nextAction !== null && demand.nextDue !== null
-          ? say.nextLine(demand.nextAction, demand.nextDue)
-          : (hiddenNext(demand) ?? (demand.listed ? words.demands.listed : say.noNext))}
-      </p>
+      <p>{nextText(demand)}</p>
     </section>
   )
+}
+
+function nextText(demand: DemandShown): string {
+  const { nextAction, nextDue, verdict, confirmedOn, listed } = demand
+  if (isAnsweredLast(demand) && verdict !== null && confirmedOn !== null) {
+    return say.afterFirm(verdictWords[verdict], dayText(confirmedOn), verdict === 'not-solved')
+  }
+  if (nextAction !== null && nextDue !== null) return say.nextLine(nextAction, nextDue)
+  return hiddenNext(demand) ?? (listed ? words.demands.listed : say.noNext)
 }
 
 function Working({ demand }: { demand: DemandShown }) {

@@ -172,6 +172,8 @@ export const demands = {
     byMilestones: '按节点推进、长期跟踪，不设办理期限。',
     next: '下一步',
     noNext: '没有下一步。',
+    afterFirm: (verdict: string, on: string, goesOn: boolean) =>
+      `企业已确认：${verdict}（${on}）。请${goesOn ? '' : '办结，或'}登记进展，写明下一步。`,
     nextLine: (action: string, due: string) => `${action}（${due} 前）`,
     who: '谁在办',
     officer: '责任人',
