@@ -200,6 +200,8 @@ test('research runs by milestones, which are planned and reached', async () => {
   await choose(page.getByRole('dialog'), '节点', '与高校签订合作协议')
   const reach = page.getByRole('dialog').filter({ hasText: /^完成节点：/ })
   await reach.getByLabel('下一步').fill('跟进中试')
+  // An example that nobody takes for a day that is filled in.
+  await expect(reach.getByLabel('期限')).toHaveAttribute('placeholder', '如 12月10日')
   await reach.getByLabel('期限').fill('2022-06-30')
   await reach.getByRole('button', { name: '完成节点' }).click()
   await expect(milestones.getByText('2021-11-30 完成')).toBeVisible()

@@ -42,7 +42,7 @@ export function DayField({ value, onChange, id, label, placeholder, near, disabl
         aria-invalid={wrong}
         aria-describedby={wrong ? helpId : undefined}
         status={wrong ? 'error' : ''}
-        placeholder={placeholder ?? '2021-11-30'}
+        placeholder={placeholder ?? (near === undefined ? words.time.wholeDay : words.time.shortDay)}
         title={words.time.asOfHelp}
         disabled={disabled ?? false}
         maxLength={16}

@@ -3,6 +3,8 @@ import { dayText, instantText } from './dates.ts'
 export const time = {
   asOf: '统计截至',
   asOfHelp: '输入日期后按回车，如 2021-11-30、2021.11.30 或 20211130',
+  wholeDay: '年-月-日',
+  shortDay: '如 12月10日',
   notADay: (typed: string) => `“${typed}”不是日期，请写成 2021-11-30 的样子`,
   quick: '常用日期',
   today: '今天',
