@@ -157,7 +157,7 @@ test('a demand says why its clocks stand as they do, and asks the firm by a link
   await clerk.getByRole('button', { name: '提交' }).click()
   await expect(clerk.getByText('已收到，谢谢。您可以关闭本页。')).toBeVisible()
   await clerk.reload()
-  await expect(clerk.getByText('这条需求已经确认过了，不用再填。')).toBeVisible()
+  await expect(clerk.getByText('这条需求已经确认过了，不用再填。如填写有误，请联系发来链接的工作人员。')).toBeVisible()
 
   await page.reload()
   await expect(page.getByText('企业确认：部分解决，满意度 4 分')).toBeVisible()
@@ -167,6 +167,8 @@ test('a demand says why its clocks stand as they do, and asks the firm by a link
     'step',
   )
 
+  const cut = await desk.open('/confirm/x', 390)
+  await expect(cut.getByRole('alert')).toHaveText('链接不完整，请向发来链接的工作人员索取。')
   const lost = await desk.open('/confirm/abcdefghijklmnopqrstuvwx', 390)
   await expect(lost.getByRole('alert')).toHaveText('链接无效，或已被新的链接代替。请联系发来链接的工作人员。')
 })

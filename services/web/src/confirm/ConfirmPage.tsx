@@ -16,13 +16,24 @@ const points = [5, 4, 3, 2, 1] as const
 /** What a firm's clerk sees on a phone: the firm's own demand, who asks, and three questions. Nobody signs in. */
 export function ConfirmPage() {
   const { secret } = route.useParams()
+  const isWhole = /^[\w-]{16,64}$/.test(secret)
   const path = `/api/confirmations/${encodeURIComponent(secret)}`
-  const asked = useQuery({ queryKey: ['confirmation', secret], queryFn: () => ask<Confirmation>(path), retry: false })
+  const asked = useQuery({
+    queryKey: ['confirmation', secret],
+    queryFn: () => ask<Confirmation>(path),
+    enabled: isWhole,
+    retry: false,
+  })
   return (
     <main className="confirm">
       <title>{say.title}</title>
       <h1>{say.title}</h1>
-      {asked.isPending && <p role="status">{words.app.loading}</p>}
+      {!isWhole && (
+        <p role="alert" className="confirm-refused">
+          {say.cut}
+        </p>
+      )}
+      {asked.isLoading && <p role="status">{words.app.loading}</p>}
       {asked.isError && <Refused error={asked.error} />}
       {asked.data && <Question asked={asked.data} path={path} />}
     </main>
