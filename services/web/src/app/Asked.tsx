@@ -21,19 +21,22 @@ export function Asked<Answer>({ query, rows = 6, children }: AskedProps<Answer>)
       </div>
     )
   }
-  if (query.isPending) {
-    return (
-      <div role="status" aria-live="polite">
-        {isRefusal(query.failureReason, 503) ? (
-          <Alert type="info" showIcon title={words.app.states.staleTitle} description={words.app.states.stale} />
-        ) : (
-          <span className="for-readers">{words.app.loading}</span>
-        )}
-        <Skeleton active title={false} paragraph={{ rows }} />
-      </div>
-    )
-  }
+  if (query.isPending) return <Waiting rows={rows} isCounting={isRefusal(query.failureReason, 503)} />
   return <AskFailed error={query.error} retry={() => void query.refetch()} />
+}
+
+/** What stands where an answer will be: nothing is said of what is not known yet. */
+export function Waiting({ rows, isCounting = false }: { rows: number; isCounting?: boolean }) {
+  return (
+    <div role="status" aria-live="polite">
+      {isCounting ? (
+        <Alert type="info" showIcon title={words.app.states.staleTitle} description={words.app.states.stale} />
+      ) : (
+        <span className="for-readers">{words.app.loading}</span>
+      )}
+      <Skeleton active title={false} paragraph={{ rows }} />
+    </div>
+  )
 }
 
 export function AskFailed({ error, retry }: { error: unknown; retry: () => void }) {

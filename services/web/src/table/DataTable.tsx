@@ -1,5 +1,6 @@
 import { Empty, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
+import { Waiting } from '../app/Asked.tsx'
 import { Wide } from './Wide.tsx'
 
 interface DataTableProps<Row> extends Pick<
@@ -13,8 +14,9 @@ interface DataTableProps<Row> extends Pick<
   readonly none: ReactNode
 }
 
-/** antd's table as all our lists use it: dense, unpaged (lists grow by keyset), scrolling sideways on a phone. */
+/** antd's table as all our lists use it: dense, unpaged (lists grow by keyset), scrolling sideways on a phone; empty only once it is known. */
 export function DataTable<Row extends object>({ label, rows, none, ...table }: DataTableProps<Row>) {
+  if (table.loading === true && rows.length === 0) return <Waiting rows={6} />
   return (
     <Wide label={label}>
       <Table<Row>
