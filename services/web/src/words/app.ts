@@ -56,6 +56,8 @@ export const app = {
   copy: '复制',
   copied: '已复制',
   more: '更多',
+  sideways: '左右滑动查看更多列',
+  menu: '菜单',
   yes: '是',
   no: '否',
   none: '—',
