@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest'
-import { expect, signIn, startDesk, type Desk } from './desk.ts'
+import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const password = 'Kc7-Titian-Test'
 let desk: Desk
@@ -26,4 +26,40 @@ test('nobody is told that a list is empty before it is known', async () => {
   expect(await page.getByText('没有需要核对的。').count()).toBe(0)
   answer()
   await expect(page.getByText('没有需要核对的。')).toBeVisible()
+})
+
+test('on a phone the pages stand behind one button, and the day in one line', async () => {
+  const page = await desk.open('/enterprises', 390)
+  await signIn(page, 'admin', password)
+  const menu = page.getByRole('navigation', { name: '主要页面' })
+  const button = menu.getByRole('button', { name: '菜单' })
+  await expect(menu.getByText('企业', { exact: true })).toBeVisible()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  expect(await menu.getByRole('link').count()).toBe(0)
+  const top = await page.locator('header').boundingBox()
+  expect(top?.height).toBeLessThan(150)
+  await page.getByRole('button', { name: '更多 ▾' }).click()
+  await expect(page.getByText('您看到：平顶山市')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await button.click()
+  await expect(menu.getByRole('link', { name: '走访记录' })).toBeVisible()
+  await expectNothingSerious(page)
+  await page.keyboard.press('Escape')
+  await expect(menu.getByRole('link')).toHaveCount(0)
+  await expect(button).toBeFocused()
+  await button.click()
+  await menu.getByRole('link', { name: '账号' }).click()
+  await expect(page.getByRole('heading', { name: '账号', level: 1 })).toBeVisible()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+
+  // Its table is wider than a phone, and says so until its last column is in sight.
+  const table = page.getByRole('region', { name: '账号' })
+  await expect(page.getByText('左右滑动查看更多列')).toBeVisible()
+  await expect(page.locator('.wide-more')).toHaveCount(1)
+  await table.focus()
+  await table.evaluate((scroller) => scroller.scrollTo({ left: scroller.scrollWidth }))
+  await expect(page.locator('.wide-more')).toHaveCount(0)
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  expect(desk.complaints).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { useNarrow } from '../app/narrow.ts'
 import { useUnits } from '../app/units.ts'
 import { unitsSeen, useMay, useSession } from '../session/session.ts'
 import { words } from '../words/words.ts'
@@ -10,7 +11,7 @@ import { DayField } from './DayField.tsx'
 import { useAsOf, useInTime, type InTime } from './in-time.ts'
 import { KnownAtForm } from './KnownAtForm.tsx'
 
-/** What every data page says about itself: up to which day, on whose today, for which units. */
+/** What every data page says about itself: up to which day, on whose today, for which units; on a phone in one line. */
 export function TimeHeader() {
   const session = useSession()
   const { nameOf } = useUnits()
@@ -18,7 +19,18 @@ export function TimeHeader() {
   const { knownAt } = useInTime()
   const go = useGoInTime()
   const mayMove = useMay('moveBusinessDay')
+  const narrow = useNarrow()
   const [open, setOpen] = useState<'known-at' | 'business-day' | undefined>(undefined)
+  const scope = words.session.scope(unitsSeen(session).map(nameOf).join('、'))
+  const quick = quickDays(session.businessDay).map(([label, day]) => ({
+    key: `${label} ${day}`,
+    label: `${label} ${day}`,
+    onClick: () => go({ asOf: day === session.businessDay ? undefined : day }),
+  }))
+  const others = [
+    { key: 'known-at', label: words.time.knownAt, onClick: () => setOpen('known-at') },
+    ...(mayMove ? [{ key: 'business-day', label: words.time.move, onClick: () => setOpen('business-day') }] : []),
+  ]
 
   return (
     <>
@@ -30,33 +42,31 @@ export function TimeHeader() {
           near={session.businessDay}
           onChange={(day) => go({ asOf: day === session.businessDay ? undefined : day })}
         />
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: quickDays(session.businessDay).map(([label, day]) => ({
-              key: day,
-              label: `${label} ${day}`,
-              onClick: () => go({ asOf: day === session.businessDay ? undefined : day }),
-            })),
-          }}
-        >
-          <Button type="text">{words.time.quick} ▾</Button>
-        </Dropdown>
+        {!narrow && (
+          <Dropdown trigger={['click']} menu={{ items: [...quick] }}>
+            <Button type="text">{words.time.quick} ▾</Button>
+          </Dropdown>
+        )}
         {session.demonstration && (
           <span className="demonstration" title={words.time.demonstrationWhy}>
-            {words.time.demonstration(session.businessDay)}
+            {narrow ? words.time.demonstrationShort : words.time.demonstration(session.businessDay)}
           </span>
         )}
-        <span className="scope">{words.session.scope(unitsSeen(session).map(nameOf).join('、'))}</span>
+        {!narrow && <span className="scope">{scope}</span>}
         <Dropdown
           trigger={['click']}
           menu={{
-            items: [
-              { key: 'known-at', label: words.time.knownAt, onClick: () => setOpen('known-at') },
-              ...(mayMove
-                ? [{ key: 'business-day', label: words.time.move, onClick: () => setOpen('business-day') }]
-                : []),
-            ],
+            items: narrow
+              ? [
+                  { key: 'scope', type: 'group', label: scope },
+                  ...(session.demonstration
+                    ? [{ key: 'today', type: 'group', label: words.time.demonstration(session.businessDay) } as const]
+                    : []),
+                  { key: 'quick', type: 'group', label: words.time.quick, children: [...quick] },
+                  { type: 'divider' },
+                  ...others,
+                ]
+              : others,
           }}
         >
           <Button>{words.app.more} ▾</Button>

@@ -12,6 +12,7 @@ export const time = {
   lastQuarter: '上季末',
   lastYear: '上年末',
   businessDay: '业务日期',
+  demonstrationShort: '演示日期',
   demonstration: (day: string) => `演示日期 ${dayText(day)}`,
   demonstrationWhy: '系统里的“今天”固定在这一天，用于演示。',
   move: '改变演示日期',
