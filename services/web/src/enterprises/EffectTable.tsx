@@ -18,7 +18,7 @@ export function EffectTable({ effect, none }: { effect: readonly FigureEffect[];
   if (rows.length === 0) return <p>{none}</p>
   return (
     <Wide label={say.table}>
-      <table className="plain">
+      <table className="plain effect">
         <thead>
           <tr>
             <th scope="col">{say.figure}</th>
