@@ -2,6 +2,7 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { expect, expectNothingSerious, signIn, startDesk, type Desk } from './desk.ts'
 
 const password = 'Kc7-Titian-Test'
+const chosen = 'Shitou-9-Lvhua'
 let desk: Desk
 
 beforeAll(async () => {
@@ -62,4 +63,22 @@ test('on a phone the pages stand behind one button, and the day in one line', as
   await expect(page.locator('.wide-more')).toHaveCount(0)
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   expect(desk.complaints).toEqual([])
+})
+
+test('a page that is not for somebody says so, also by its address', async () => {
+  const grants = [{ role: 'leader', unit: '410400' }]
+  const leader = { account: 'juzhang', name: '局长', grants }
+  const { body } = await desk.city.admin.write<{ password: string }>('POST', '/accounts', leader)
+  const page = await desk.open('/imports')
+  await signIn(page, 'juzhang', body.password)
+  await page.getByLabel('当前密码').fill(body.password)
+  await page.getByLabel('新密码', { exact: true }).fill(chosen)
+  await page.getByLabel('再输一遍新密码').fill(chosen)
+  await page.getByRole('button', { name: '设置新密码' }).click()
+  await expect(page.getByText('您的账号看不到这些内容')).toBeVisible()
+  expect(await page.locator('input[type=file]').count()).toBe(0)
+  await page.getByRole('link', { name: '目标任务进展' }).click()
+  await expect(page.getByRole('heading', { name: '走访与需求服务' })).toBeVisible()
+  expect(await page.getByText('看名单').count()).toBe(0)
+  expect(await page.getByText('看企业').count()).toBe(0)
 })

@@ -8,3 +8,7 @@ export function NoPage() {
 export function Crashed() {
   return <Result status="error" title={words.app.states.crashedTitle} subTitle={words.app.states.crashed} />
 }
+
+export function Forbidden() {
+  return <Result status="info" title={words.app.states.forbiddenTitle} subTitle={words.app.states.forbidden} />
+}

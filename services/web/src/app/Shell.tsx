@@ -1,15 +1,19 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { ImportsUnderWay } from '../imports/ImportsUnderWay.tsx'
-import { useMay, useSession } from '../session/session.ts'
+import { may, useMay, useSession } from '../session/session.ts'
 import { TimeHeader } from '../time/TimeHeader.tsx'
 import { words } from '../words/words.ts'
+import { Forbidden } from './LostPages.tsx'
 import { Navigation } from './Navigation.tsx'
 import { useLiveChanges } from './live.ts'
+import { pageAt } from './pages.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import './shell.css'
 
 export function Shell() {
-  const { city } = useSession()
+  const session = useSession()
+  const page = pageAt(useLocation({ select: ({ pathname }) => pathname }))
+  const isShut = page !== undefined && page.open !== true && !may(session, page.for)
   const inTime = useMatches({ select: (matches) => matches.some((match) => match.staticData.inTime === true) })
   const mayImport = useMay('importLists')
   useLiveChanges()
@@ -23,7 +27,7 @@ export function Shell() {
         <div className="top-line">
           <span className="brand">
             <strong>{words.app.product}</strong>
-            <span className="brand-city">{words.app.cityProduct(city.name)}</span>
+            <span className="brand-city">{words.app.cityProduct(session.city.name)}</span>
           </span>
           <Navigation />
           <PersonMenu />
@@ -32,7 +36,7 @@ export function Shell() {
         {inTime && mayImport && <ImportsUnderWay />}
       </header>
       <main id="main" className="page" tabIndex={-1}>
-        <Outlet />
+        {isShut ? <Forbidden /> : <Outlet />}
       </main>
     </div>
   )

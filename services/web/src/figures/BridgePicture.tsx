@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Bridge } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import type { Search } from '../app/client.ts'
+import { mayIn, useSession } from '../session/session.ts'
 import { signed, count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { bridgeQuery } from './figures.ts'
@@ -38,10 +39,14 @@ export function BridgePicture({ unit, period, asked }: { unit: string; period: s
 }
 
 function Waterfall({ bridge, unit, period }: { bridge: Bridge; unit: string; period: string }) {
+  const session = useSession()
   const { floor, bars } = waterfallOf(bridge)
   return (
     <>
-      <p>{say.sentence(bridge.start, bridge.end)}</p>
+      <p>
+        {say.sentence(bridge.start, bridge.end)}
+        {mayIn(session, 'seeEnterprises', unit) ? say.opens : say.opensTotals}
+      </p>
       <ol className="waterfall">
         {bars.map((bar) => (
           <li key={bar.step} className={bar.end ? 'is-end' : bar.change < 0 ? 'is-loss' : 'is-gain'}>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ServiceRow } from '@titian/contract'
 import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
-import { mayIn, useSession } from '../session/session.ts'
+import { may, mayIn, useSession } from '../session/session.ts'
 import { Wide } from '../table/Wide.tsx'
 import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
@@ -30,7 +30,10 @@ export function ServiceBrief({ year, without }: { year: number; without: string 
     <section className="panel service-brief" aria-labelledby="service-brief">
       <div className="section-head">
         <h2 id="service-brief">{say.brief.title}</h2>
-        <span className="quiet">{say.brief.help}</span>
+        <span className="quiet">
+          {say.brief.help}
+          {may(session, 'seeEnterprises') ? say.brief.opens : say.brief.opensTotals}
+        </span>
         <Link to="/service" search={{ period: `${year}` }}>
           {say.brief.all}
         </Link>

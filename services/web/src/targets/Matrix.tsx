@@ -3,7 +3,7 @@ import { Tooltip } from 'antd'
 import type { TargetProgress, Targets } from '@titian/contract'
 import { useGridKeys } from '../app/grid-keys.ts'
 import { useUnits } from '../app/units.ts'
-import { useSession } from '../session/session.ts'
+import { may, useSession } from '../session/session.ts'
 import { Wide } from '../table/Wide.tsx'
 import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
@@ -15,7 +15,8 @@ import './matrix.css'
 const say = words.targets
 
 export function Matrix({ targets, without }: { targets: Targets; without: boolean }) {
-  const { city } = useSession()
+  const session = useSession()
+  const { city } = session
   const { units, shortNameOf } = useUnits()
   const table = useGridKeys()
   const openWhy = useOpenWhy()
@@ -30,7 +31,7 @@ export function Matrix({ targets, without }: { targets: Targets; without: boolea
     <section aria-labelledby="matrix-title">
       <div className="section-head">
         <h2 id="matrix-title">{say.matrix.title}</h2>
-        <span className="quiet">{say.matrix.help}</span>
+        <span className="quiet">{may(session, 'seeEnterprises') ? say.matrix.help : say.matrix.helpTotals}</span>
       </div>
       <Wide label={say.matrix.table(targets.year)}>
         <table className="matrix" ref={table}>

@@ -49,7 +49,9 @@ export const figures = {
   bridge: {
     title: (period: string) => `${periodText(period)}高新技术企业数是怎么变的`,
     sentence: (start: number, end: number) =>
-      `期初 ${count(start)} 家，期末 ${count(end)} 家，净增 ${count(end - start)} 家。点任一项看是哪些企业。`,
+      `期初 ${count(start)} 家，期末 ${count(end)} 家，净增 ${count(end - start)} 家。`,
+    opens: '点任一项看是哪些企业。',
+    opensTotals: '点任一项看它的口径和分县（市、区）家数。',
     floor: (from: number) => `为看清增减，柱高从 ${count(from)} 家画起，不从 0 画起。`,
     table: '高新技术企业增减',
     item: '项目',

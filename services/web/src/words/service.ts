@@ -64,7 +64,9 @@ export const service = {
   empty: '这个范围内还没有服务员、对接企业或需求。请先导入服务员和对接名单，或改选县（市、区）。',
   brief: {
     title: '走访与需求服务',
-    help: '走访覆盖按企业计；超期按工作日计。点数字看名单。',
+    help: '走访覆盖按企业计；超期按工作日计。',
+    opens: '点数字看名单。',
+    opensTotals: '点数字看它的口径和全年走势。',
     all: '全部服务情况',
     coverage: '走访覆盖率',
     visited: (visited: number, assigned: number) => `（${count(visited)}/${count(assigned)} 家）`,

@@ -84,6 +84,7 @@ export const targets = {
   matrix: {
     title: '分县（市、区）进展',
     help: '点数字看企业，点差距或状态看原因。键盘：方向键移动，回车打开。',
+    helpTotals: '点数字看它的口径和全年走势，点差距或状态看原因。键盘：方向键移动，回车打开。',
     table: (year: number) => `${year} 年各县（市、区）目标任务进展`,
   },
   leader: {
