@@ -34,9 +34,14 @@ export function decodeText(bytes: Buffer): string {
   }
 }
 
-/** The first of the candidates that parts several lines into the same number of columns. */
+/**
+ * The first of the candidates that parts several lines into the same number of columns. Of one line alone only a tab is
+ * believed, which is how cells are copied: a sentence has commas too.
+ */
 function findDelimiter(text: string): string | undefined {
   const start = text.slice(0, 65_536)
+  const lines = start.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  if (lines.length === 1 && /\S\t+\s*\S/.test(start)) return '\t'
   return delimiters.find((delimiter) => {
     const widths = new Map<number, number>()
     let seen = 0

@@ -101,6 +101,7 @@ test('an .ods asks for another format', async () => {
 
 test.each([
   ['a letter', Buffer.from('关于报送名单的通知\n各县（市、区）科技局：\n请于月底前报送。\n'), 'text'],
+  ['a sentence', Buffer.from('请各县，尽快，报送名单'), 'text'],
   ['a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
   ['a photograph', Buffer.from('ffd8ffe000104a46', 'hex'), 'image'],
   ['any archive', madeArchive([{ name: 'list.txt', content: '名单' }]), 'archive'],

@@ -32,6 +32,8 @@ const words: Words = {
   'file-too-many-rows': ({ limit }) =>
     `表格超过 ${limit.toLocaleString('zh-CN')} 行，请删去空行，或分成几个文件后再上传。`,
   'file-without-rows': () => '表格里没有数据，请检查是否选错了文件，或数据不在第一张工作表。',
+  'file-only-headings': () =>
+    '只有表头，没有数据行。粘贴的，请把数据行一起复制；是文件的，请检查是否选错了文件或工作表。',
   'file-too-slow': ({ limitSeconds }) =>
     `读取超过 ${limitSeconds} 秒，请把数据复制到新的工作簿，另存为 .xlsx，或分成几个文件后再上传。`,
   'file-too-heavy': () =>

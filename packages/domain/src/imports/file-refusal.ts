@@ -15,6 +15,7 @@ export interface FileRefusalParams {
   readonly 'file-unpacks-too-large': { readonly limitMegabytes: number }
   readonly 'file-too-many-rows': { readonly limit: number }
   readonly 'file-without-rows': Nothing
+  readonly 'file-only-headings': Nothing
   readonly 'file-too-slow': { readonly limitSeconds: number }
   readonly 'file-too-heavy': Nothing
 }

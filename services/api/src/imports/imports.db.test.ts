@@ -247,6 +247,19 @@ test('text without columns is told to come as a table, with its headings', async
   expect((await planner.get(path)).body).toMatchObject({ status: 'failed', problem: { title } })
 })
 
+test.each([
+  ['as text', { text: `${header.join('\t')}\n` }],
+  [
+    'from a page',
+    { text: 'unused', html: `<table><tr>${header.map((text) => `<th>${text}</th>`).join('')}</tr></table>` },
+  ],
+])('a header that comes without rows %s is told to bring them', async (_, body) => {
+  const pasted = await planner.tell('POST', '/api/imports/pasted', body)
+  const path = await check(pasted.body['importId'])
+  const title = '只有表头，没有数据行。粘贴的，请把数据行一起复制；是文件的，请检查是否选错了文件或工作表。'
+  expect((await planner.get(path)).body).toMatchObject({ status: 'failed', problem: { title } })
+})
+
 test('what the sheet leaves open is asked, answered, and only then confirmed', async () => {
   const rows: WrittenCell[][] = [['宝丰秋水材料有限公司', '914104219072854973', '宝丰县', '宝丰县城关镇']]
   const bytes = await writeWorkbook([

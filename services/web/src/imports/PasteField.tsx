@@ -39,7 +39,7 @@ export function PasteField({ pasted, onPasted }: PasteFieldProps) {
         }
       />
       <p className="quiet" aria-live="polite">
-        {pasted ? say.pasteRows(rows) : say.pasteEmpty}
+        {rows > 0 ? say.pasteRows(rows) : say.pasteEmpty}
       </p>
     </>
   )

@@ -74,7 +74,7 @@ export function UploadForm() {
           <Button
             type="primary"
             className="entrance-button"
-            disabled={pasted === undefined}
+            disabled={pasted === undefined || pasted.text.trim() === ''}
             loading={paste.isPending}
             onClick={() => pasted && paste.mutate(pasted)}
           >

@@ -38,11 +38,14 @@ export async function readList(
 ): Promise<ReadList | { problem: ImportProblem }> {
   let known: { list: RecognisedList; header: HeaderCell[]; sheet: string | undefined } | undefined
   let batch: ListRow[] = []
+  let isHeaderAlone = true
   try {
     const answer = await readWorkbook(
       bytes,
       async (rows, sheet) => {
         known ??= recognise(rows, sheet, { fileName, answers, templates })
+        const { dataFrom } = known.list
+        isHeaderAlone &&= rows.every(({ row }) => row < dataFrom)
         // What its rows mean is open until somebody says it.
         if (known.list.needs.length > 0) return
         for (const row of rows) {
@@ -57,6 +60,7 @@ export async function readList(
       { soffice },
     )
     if ('refused' in answer) return { problem: answer.refused }
+    if (known && isHeaderAlone) return { problem: { kind: 'file-only-headings', params: {} } }
     if (!known) throw new Error('A workbook was read without a row')
     if (batch.length > 0) await take(known.list, batch)
     return { ...known, otherSheets: answer.otherSheets }
