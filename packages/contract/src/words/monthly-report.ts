@@ -79,6 +79,18 @@ export function beijingTime(instant: string): string {
   return beijing.format(new Date(instant))
 }
 
+const numerals = ['一', '二', '三', '四', '五']
+
+/** 一、新增高新技术企业. */
+export function monthlyHeading({ name }: MonthlyReport['tables'][number], index: number): string {
+  return `${numerals[index] ?? ''}、${name}`
+}
+
+/** By what the same 通报 can be computed again. */
+export function monthlySource({ positions }: MonthlyReport): string {
+  return `数据来源：梯田系统，数据版本 ${Object.values(positions).join('、')}；按同一统计日期、同一数据版本可复核。`
+}
+
 /** What the table says in a paragraph: how far the city is, who leads and who lags, by name. */
 export function monthlySentence(table: MonthlyReport['tables'][number], asOf: string): string {
   const city = table.lines.at(-1)

@@ -10,7 +10,7 @@ import {
 import { checkRulesNamed, publishedCheckRules } from '@titian/domain'
 import type { CheckLine } from '@titian/read-models'
 import { Document, Footer, Packer, PageOrientation, Table, TableRow, WidthType } from 'docx'
-import { body, cell, heading, note, page, pageNumber, title } from '../documents/official-parts.ts'
+import { body, cell, heading, note, page, pageNumber, title, writtenBy } from '../documents/official-parts.ts'
 import { names } from '../enterprises/shown-event.ts'
 
 export interface CheckForm {
@@ -30,7 +30,7 @@ export async function checkForm({ check, due, positions }: CheckForm): Promise<B
   const told = { ...known, ...declared }
   const name = '科技型中小企业入库前实地核查表'
   const document = new Document({
-    creator: '梯田',
+    ...writtenBy,
     title: name,
     sections: [
       {

@@ -6,6 +6,9 @@ const titleFont = '方正小标宋简体'
 const bodyFont = '仿宋_GB2312'
 const headingFont = '黑体'
 const twipsPerMillimetre = 56.7
+/** In a document's properties; what is left open there is called Un-named. */
+export const writtenBy = { creator: '梯田', lastModifiedBy: '梯田' }
+
 /** The page of an official document. */
 export const page = {
   size: { orientation: PageOrientation.LANDSCAPE },

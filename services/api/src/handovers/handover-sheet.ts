@@ -7,7 +7,7 @@ import {
 } from '@titian/contract'
 import type { HandoverLine, OpenDemand } from '@titian/read-models'
 import { Document, Footer, Packer, Table, TableRow, WidthType, type Paragraph } from 'docx'
-import { body, cell, heading, note, page, pageNumber, title } from '../documents/official-parts.ts'
+import { body, cell, heading, note, page, pageNumber, title, writtenBy } from '../documents/official-parts.ts'
 import { names } from '../enterprises/shown-event.ts'
 
 export interface HandoverSheet {
@@ -26,7 +26,7 @@ export async function handoverSheet(sheet: HandoverSheet): Promise<Buffer> {
   const { handover, demands, asOf, positions } = sheet
   const name = '首席科技服务员工作交接单'
   const document = new Document({
-    creator: '梯田',
+    ...writtenBy,
     title: name,
     sections: [
       {

@@ -56,6 +56,14 @@ test('the 通报 names the laggards, shows the table and says how it counts', as
   )
   expect(text).toContain('1—11月累计')
   expect(text).toContain('口径：按证书发证日期计。')
+  expect(text).toContain('一、新增高新技术企业')
+  expect(text).toContain('数据版本 12526')
+})
+
+test('its properties say by what it was written', async () => {
+  const properties = documentText(await monthlyReportDocument(report), 'docProps/core.xml')
+  expect(properties.match(/梯田/g)).toHaveLength(2)
+  expect(properties).not.toContain('Un-named')
 })
 
 test('a 通报 of what had been entered by an instant says so', async () => {

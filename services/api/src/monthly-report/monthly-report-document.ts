@@ -3,22 +3,24 @@ import {
   monthlyCellText,
   monthlyColumns,
   monthlyDates,
+  monthlyHeading,
   monthlySentence,
+  monthlySource,
   type MonthlyReport,
 } from '@titian/contract'
 import { AlignmentType, Document, Footer, Packer, Table, TableRow, WidthType } from 'docx'
-import { body, cell, heading, note, page, pageNumber, title } from '../documents/official-parts.ts'
+import { body, cell, heading, note, page, pageNumber, title, writtenBy } from '../documents/official-parts.ts'
 
 /** The month's 通报 as a .docx that the bureau finishes in WPS: body and tables, no letterhead and no seal. */
 export async function monthlyReportDocument(report: MonthlyReport): Promise<Buffer> {
   const tables = report.tables.flatMap((table, index) => [
-    heading(`${numerals[index] ?? ''}、${table.name}`),
+    heading(monthlyHeading(table, index)),
     body(monthlySentence(table, report.asOf)),
     tableOf(table, report.month),
     note(`口径：${table.note}`),
   ])
   const document = new Document({
-    creator: '梯田',
+    ...writtenBy,
     title: report.title,
     sections: [
       {
@@ -29,17 +31,13 @@ export async function monthlyReportDocument(report: MonthlyReport): Promise<Buff
           note(monthlyDates(report), AlignmentType.CENTER),
           ...tables,
           ...(report.missing > 0 ? [note(`有${report.missing}条企业记录未能计入，详见系统核对。`)] : []),
-          note(
-            `数据来源：梯田系统，数据版本 ${Object.values(report.positions).join('、')}；按同一统计日期、同一数据版本可复核。`,
-          ),
+          note(monthlySource(report)),
         ],
       },
     ],
   })
   return Packer.toBuffer(document)
 }
-
-const numerals = ['一', '二', '三', '四', '五']
 
 function tableOf({ indicator, lines }: MonthlyReport['tables'][number], month: string): Table {
   const highTech = indicator === 'high-tech.new'

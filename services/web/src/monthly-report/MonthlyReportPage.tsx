@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { monthlyDates, monthlyHeading, monthlySentence, monthlySource } from '@titian/contract/words/monthly-report'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Empty } from 'antd'
 import { Asked } from '../app/Asked.tsx'
@@ -17,7 +18,7 @@ import './monthly-report.css'
 const say = words.monthlyReport
 const route = getRouteApi('/monthly-report')
 
-/** 月度通报: the table that goes out, as it will look, for any month. */
+/** 月度通报: what goes out, as it will read, for any month. */
 export function MonthlyReportPage() {
   const { month: asked, without } = route.useSearch()
   const asOf = useAsOf()
@@ -52,13 +53,17 @@ export function MonthlyReportPage() {
             <article className="report">
               <MissingNote missing={answer.missing} />
               <h2>{answer.title}</h2>
-              <p className="report-dates">
-                <span>{say.compiledOn(answer.compiledOn)}</span>
-                <span>{say.asOf(answer.asOf)}</span>
-              </p>
-              {answer.tables.map((table) => (
-                <ReportTable key={table.indicator} table={table} month={answer.month} />
+              <p className="report-dates">{monthlyDates(answer)}</p>
+              {answer.tables.map((table, index) => (
+                <ReportTable
+                  key={table.indicator}
+                  table={table}
+                  heading={monthlyHeading(table, index)}
+                  sentence={monthlySentence(table, answer.asOf)}
+                  month={answer.month}
+                />
               ))}
+              <p className="quiet">{monthlySource(answer)}</p>
             </article>
           )
         }

@@ -9,15 +9,19 @@ const say = words.monthlyReport
 
 interface ReportTableProps {
   readonly table: MonthlyReport['tables'][number]
+  readonly heading: string
+  /** What the table says, in words. */
+  readonly sentence: string
   readonly month: string
 }
 
-export function ReportTable({ table, month }: ReportTableProps) {
+export function ReportTable({ table, heading, sentence, month }: ReportTableProps) {
   const { columns } = say
   const hasStock = table.lines.some((line) => line.valid !== null)
   return (
     <section aria-label={table.name}>
-      <h3>{table.name}</h3>
+      <h3>{heading}</h3>
+      <p>{sentence}</p>
       <Wide label={table.name}>
         <table className="plain report-table">
           <thead>

@@ -1,4 +1,4 @@
-import { dayText, monthText } from './dates.ts'
+import { monthText } from './dates.ts'
 
 export const monthlyReport = {
   title: '月度通报',
@@ -8,12 +8,10 @@ export const monthlyReport = {
   monthHelp: '如 2021-09',
   monthWrong: (typed: string) => `“${typed}”不是月份，请写成 2021-09 的样子`,
   of: (month: string) => `${monthText(month)}通报`,
-  compiledOn: (day: string) => `填报日期：${dayText(day)}`,
-  asOf: (day: string) => `统计截至：${dayText(day)}`,
   note: '口径：',
   downloadSheet: '下载表格（.xlsx）',
   downloadText: '下载通报（.docx）',
-  downloadWhy: '下载的文件与下面的预览相同，并写明统计截至日期和口径。',
+  downloadWhy: '通报（.docx）与下面的预览相同；表格（.xlsx）只有其中各表，另附口径说明。',
   ruzhou: '汝州',
   withRuzhou: '含汝州',
   withoutRuzhou: '不含汝州',
