@@ -30,6 +30,23 @@ describe('微成长', () => {
     expect(days('moves.micro-up', medium, registered('2019-05-06'))).toEqual([])
   })
 
+  const large = { industry: 'C3482', employees: 2000, revenue: 90_000 }
+  const few = { industry: 'C3482', employees: 25, revenue: 300 }
+
+  test('is judged by the size of that day, whatever a firm has become since', () => {
+    const counted = (before: object, since: object) =>
+      days('moves.micro-up', listed('2018-12-31', before), registered('2019-05-06'), listed('2024-12-31', since))
+    expect(counted(few, large)).toEqual(['2019-05-06'])
+    expect(counted(large, few)).toEqual([])
+  })
+
+  test('of a firm that no register names by then is judged by the first one that does', () => {
+    const counted = (first: object, since: object) =>
+      days('moves.micro-up', registered('2019-05-06'), listed('2020-12-31', first), listed('2024-12-31', since))
+    expect(counted(few, large)).toEqual(['2019-05-06'])
+    expect(counted(large, few)).toEqual([])
+  })
+
   test('of unknown size counts, and is shown apart', () => {
     const said = [listed('2016-12-31'), registered('2019-05-06')]
     expect(days('moves.micro-up', ...said)).toEqual(['2019-05-06'])

@@ -14,8 +14,8 @@ export const moveFigures: readonly FigureDefinition[] = [
     name: '微成长',
     kind: 'flow',
     formula: '首次入库科技型中小企业 − 其中已知为中型或大型的',
-    note: '按首次入库之日计；规模不详的计入，并另列。',
-    version: 1,
+    note: '按首次入库之日计；规模以当日企业名录所载为准，名录晚于入库的以其后最早的为准；规模不详的计入，并另列。',
+    version: 2,
     facts: (portrait) => microUp(portrait, 'moves.micro-up', (size) => size !== 'medium' && size !== 'large'),
   },
   {
@@ -23,8 +23,8 @@ export const moveFigures: readonly FigureDefinition[] = [
     name: '其中：规模不详',
     kind: 'flow',
     formula: '微成长企业中从业人员或营业收入不详、不能划型的户数',
-    note: '按工信部联企业〔2011〕300号划型。',
-    version: 1,
+    note: '按工信部联企业〔2011〕300号划型；规模以首次入库之日企业名录所载为准，名录晚于入库的以其后最早的为准。',
+    version: 2,
     facts: (portrait) => microUp(portrait, 'moves.micro-up.size-unknown', (size) => size === undefined),
   },
   {
@@ -108,7 +108,9 @@ function microUp(
 ): readonly Fact[] {
   const first = registrations[0]
   if (!first) return []
-  const entry = history.standing.findLast(({ statement }) => statement.type === 'RegisterEntryListed')
+  const entries = history.standing.filter(({ statement }) => statement.type === 'RegisterEntryListed')
+  // What it grew to since is no reason to take back the year in which it was small.
+  const entry = entries.findLast(({ occurredOn }) => occurredOn <= first.on) ?? entries[0]
   const size = entry?.statement.type === 'RegisterEntryListed' ? sizeOf(entry.statement.data) : undefined
   return counts(size) ? [happened(history, code, first.on, [...first.why, ...(entry ? entry.versions : [])])] : []
 }
