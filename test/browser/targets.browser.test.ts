@@ -89,6 +89,28 @@ test('a plan is adopted from its base, with a step of its own, and revised', asy
   await expect(drawer()).toBeHidden()
 })
 
+test('each unit’s part of a plan opens into the firms of its base year and of the year on the page', async () => {
+  const parts = page.getByRole('region', { name: /^双倍增 × 2 · .+：分县（市、区）$/ })
+  const yexian = parts.getByRole('row', { name: /^叶县/ })
+  await expect(parts.getByRole('row')).toHaveCount(13)
+  const [base, now] = await yexian.getByRole('link').all()
+  expect(await base?.getAttribute('href')).toContain('unit=410422&period=2020')
+  expect(await now?.getAttribute('href')).toContain('unit=410422&period=2021')
+  await base?.click()
+  await page.waitForURL(/\/figures\/.+unit=410422&period=2020/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('高新技术企业总数')
+})
+
+test('a year that has not begun says so, and nobody lags in it', async () => {
+  await page.goto(`${desk.city.address}/?year=2022`)
+  await expect(page.getByText(/^2022 年尚未开始，不判断进度。新增高新技术企业年度目标 50 家/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /^叶县 .*年度尚未开始/ })).toBeVisible()
+  expect(await page.getByText('滞后').count()).toBe(0)
+  await expect(page.getByText('2022 年尚未开始，“现有”按 2021 年计。')).toBeVisible()
+  await expectNothingSerious(page)
+  await page.getByRole('button', { name: '2021 年' }).click()
+})
+
 test('who may not set targets is not offered to', async () => {
   const { body } = await desk.city.admin.write<{ password: string }>('POST', '/accounts', {
     account: 'yexian',

@@ -79,6 +79,8 @@ export const PlanProgress = closed({
   name: Type.String(),
   indicator: Type.String(),
   indicatorName: Type.String(),
+  /** A stock has its base at the end of the base year, a flow in it. */
+  kind: Type.Enum(['stock', 'flow']),
   unit: UnitCode,
   baseYear: Type.Integer(),
   endYear: Type.Integer(),
@@ -89,11 +91,23 @@ export const PlanProgress = closed({
   actual: Type.Integer(),
   /** The year that `actual` counts: the one asked for, or the last before it that has begun and is the plan's. */
   actualYear: Type.Integer(),
+  gap: Type.Integer({ description: '目标 − 现有；已达到为 0' }),
   /** 翻番进度 = (actual − base) ÷ (base × (multiple − 1)). */
   progress: Ratio,
   steps: Type.Array(closed({ year: Type.Integer(), value: Type.Number() })),
-  /** Each unit's share of the goal; they sum to it. */
-  parts: Type.Array(closed({ unit: UnitCode, base: Type.Integer(), goal: Type.Integer(), actual: Type.Integer() })),
+  /** Each unit's share of the goal and of the step of the year asked for; those of all units sum to the whole's. */
+  parts: Type.Array(
+    closed({
+      unit: UnitCode,
+      base: Type.Integer(),
+      goal: Type.Integer(),
+      /** Null where the plan has no step for the year. */
+      step: Type.Union([Type.Integer(), Type.Null()]),
+      actual: Type.Integer(),
+      gap: Type.Integer(),
+      progress: Ratio,
+    }),
+  ),
 })
 export type PlanProgress = Static<typeof PlanProgress>
 

@@ -42,6 +42,24 @@ test('the goals of all units sum to the whole', async () => {
   })
 })
 
+test('each unit has its own progress and gap, and the year’s steps of all units sum to the whole’s', async () => {
+  const [answer] = await planProgress(city.db, asked)
+  const [step] = answer?.steps ?? []
+  expect(step).toEqual({ year: 2021, value: expect.closeTo(9.5, 1) })
+  expect(answer?.parts.reduce((sum, part) => sum + (part.step ?? 0), 0)).toBe(10)
+  expect(answer?.parts.find(({ unit }) => unit === '410422')).toEqual({
+    unit: '410422',
+    base: 3,
+    goal: 8,
+    step: 4,
+    actual: 1,
+    gap: 7,
+    progress: { numerator: -2, denominator: 4.5, value: -2 / 4.5 },
+  })
+  const [ended] = await planProgress(city.db, { ...asked, asOf: '2024-06-30', year: 2024 })
+  expect(ended?.parts.map(({ step }) => step)).toEqual(Array.from({ length: 12 }, () => null))
+})
+
 test('a county is told its own part of the whole’s goal', async () => {
   expect(await partsOf({ units: ['410422'] })).toEqual({ goal: 18, parts: [['410422', 8]] })
 })

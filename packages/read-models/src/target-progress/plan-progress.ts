@@ -3,6 +3,7 @@ import {
   apportion,
   cityCode,
   doublingProgress,
+  findCounted,
   readPeriod,
   steadyStep,
   unknownUnit,
@@ -18,6 +19,7 @@ export interface PlanAnswer {
   readonly name: string
   readonly indicator: string
   readonly indicatorName: string
+  readonly kind: 'stock' | 'flow'
   readonly unit: string
   readonly baseYear: number
   readonly endYear: number
@@ -28,14 +30,19 @@ export interface PlanAnswer {
   readonly actual: number
   /** The year that `actual` counts: the one asked for, or the last before it that has begun and is the plan's. */
   readonly actualYear: number
+  readonly gap: number
   readonly progress: Ratio
   readonly steps: readonly { readonly year: number; readonly value: number }[]
-  /** Each unit's share of the goal, by its base; those of all units sum to the goal (largest remainder). */
+  /** Each unit's share of goal and step, by its base; those of all units sum to the whole's (largest remainder). */
   readonly parts: readonly {
     readonly unit: string
     readonly base: number
     readonly goal: number
+    /** Of the year asked for; null where the plan has none. */
+    readonly step: number | null
     readonly actual: number
+    readonly gap: number
+    readonly progress: Ratio
   }[]
 }
 
@@ -54,10 +61,13 @@ export async function planProgress(
       const base = sum(bases)
       const actual = sum(actuals)
       const goal = Math.round(base * plan.multiple)
-      const { numerator, denominator } = doublingProgress(base, plan.multiple, actual)
       const units = unitsAsked({ ...asked, units: undefined, unit: cityCode })
       // Split among all before any are left out of sight: a county's part is the same, whoever asks for it.
-      const goals = apportion(goal, new Map(units.map((unit) => [unit, bases.get(unit) ?? 0])))
+      const weights = new Map(units.map((unit) => [unit, bases.get(unit) ?? 0]))
+      const goals = apportion(goal, weights)
+      const steps = stepsOf(plan, base)
+      const step = steps.find(({ year }) => year === asked.year)
+      const stepParts = step ? apportion(Math.round(step.value), weights) : undefined
       const inSight = units.filter(
         (unit) =>
           (asked.units === undefined || asked.units.includes(unit)) &&
@@ -68,6 +78,7 @@ export async function planProgress(
         name: plan.name,
         indicator,
         indicatorName: allFigures.find(({ code }) => code === indicator)?.name ?? indicator,
+        kind: findCounted(indicator)?.kind ?? 'stock',
         unit: cityCode,
         baseYear: plan.baseYear,
         endYear: plan.endYear,
@@ -77,17 +88,19 @@ export async function planProgress(
         goal,
         actual,
         actualYear,
-        progress: { numerator, denominator, value: denominator === 0 ? null : numerator / denominator },
-        steps: yearsOf(plan).map((year) => ({
-          year,
-          value: plan.steps.find((step) => step.year === year)?.value ?? steadyStep(plan, base, year),
-        })),
-        parts: inSight.map((unit) => ({
-          unit,
-          base: bases.get(unit) ?? 0,
-          goal: goals.get(unit) ?? 0,
-          actual: actuals.get(unit) ?? 0,
-        })),
+        gap: Math.max(0, goal - actual),
+        progress: progressOf(base, plan.multiple, actual),
+        steps,
+        parts: inSight.map((unit) => {
+          const own = { base: bases.get(unit) ?? 0, goal: goals.get(unit) ?? 0, actual: actuals.get(unit) ?? 0 }
+          return {
+            unit,
+            ...own,
+            step: stepParts?.get(unit) ?? null,
+            gap: Math.max(0, own.goal - own.actual),
+            progress: progressOf(own.base, plan.multiple, own.actual),
+          }
+        }),
       })
     }
   }
@@ -106,8 +119,18 @@ async function countsIn(
   return countsOf(db, indicator, { ...asked, units: undefined, unit: cityCode, period })
 }
 
-function yearsOf({ baseYear, endYear }: Pick<Plan, 'baseYear' | 'endYear'>): readonly number[] {
-  return Array.from({ length: endYear - baseYear }, (_, index) => baseYear + 1 + index)
+function progressOf(base: number, multiple: number, actual: number): Ratio {
+  const { numerator, denominator } = doublingProgress(base, multiple, actual)
+  return { numerator, denominator, value: denominator === 0 ? null : numerator / denominator }
+}
+
+function stepsOf(plan: AdoptedPlan, base: number): PlanAnswer['steps'] {
+  const { baseYear, endYear, steps } = plan
+  const years = Array.from({ length: endYear - baseYear }, (_, index) => baseYear + 1 + index)
+  return years.map((year) => ({
+    year,
+    value: steps.find((step) => step.year === year)?.value ?? steadyStep(plan, base, year),
+  }))
 }
 
 type AdoptedPlan = Omit<Plan, 'document'> & { readonly stream: string; readonly document: string | null }

@@ -48,7 +48,11 @@ export function LeaderView({ targets }: { targets: Targets }) {
           </h2>
           <ol className="ranks">
             {ranked(targets.items, indicator.code, city.unit).map((item) => (
-              <li key={item.unit} value={item.rank ?? undefined}>
+              <li
+                key={item.unit}
+                value={item.rank ?? undefined}
+                className={item.rank === null ? 'unranked' : undefined}
+              >
                 <WhyLink indicator={item.indicator} unit={item.unit}>
                   {shortNameOf(item.unit)}
                 </WhyLink>

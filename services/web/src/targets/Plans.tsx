@@ -1,14 +1,13 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { PlanProgress } from '@titian/contract'
+import { firstDayOf } from '@titian/domain'
 import { useNarrow } from '../app/narrow.ts'
-import { useUnits } from '../app/units.ts'
-import { useSession } from '../session/session.ts'
 import { Wide } from '../table/Wide.tsx'
-import { yearOf } from '../time/day.ts'
-import { useAsOf } from '../time/in-time.ts'
-import { count, percent } from '../words/numbers.ts'
+import { count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
+import { PlanLink } from './PlanLink.tsx'
+import { PlanParts } from './PlanParts.tsx'
+import { ProgressBar } from './ProgressBar.tsx'
 
 const say = words.targets.plans
 const forms = words.targetForms.plan
@@ -17,18 +16,15 @@ const another = 'new'
 
 interface PlansProps {
   readonly plans: readonly PlanProgress[]
+  readonly year: number
+  readonly asOf: string
   /** For those who may adopt and revise them. */
   readonly onRevise: ((plan: string) => void) | undefined
 }
 
-/** The plans that double and redouble: base, now, goal, and how much of the way is gone. */
-export function Plans({ plans, onRevise }: PlansProps) {
-  const { city } = useSession()
-  const { shortNameOf } = useUnits()
+/** The plans that double and redouble: base, now, goal, and how much of the way is gone; the whole, then by unit. */
+export function Plans({ plans, year, asOf, onRevise }: PlansProps) {
   const narrow = useNarrow()
-  const whole = plans.filter((plan) => plan.unit === city.unit)
-  const parts = plans.filter((plan) => plan.unit !== city.unit)
-  const shown = whole.length > 0 ? whole : parts
   if (plans.length === 0 && !onRevise) return null
   const adopted = new Map(plans.map(({ plan, name }) => [plan, name]))
 
@@ -48,50 +44,85 @@ export function Plans({ plans, onRevise }: PlansProps) {
           </div>
         )}
       </div>
-      {plans.length > 0 && (narrow ? <PlanList plans={shown} /> : <PlanTable plans={shown} unitOf={undefined} />)}
-      {whole.length > 0 && parts.length > 0 && !narrow && (
-        <details>
-          <summary>{say.byUnit}</summary>
-          <PlanTable plans={parts} unitOf={shortNameOf} />
-        </details>
+      {plans.length > 0 && (
+        <>
+          {[...countedElsewhere(plans, year, asOf)].map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          {narrow ? <PlanList plans={plans} year={year} /> : <PlanTable plans={plans} year={year} />}
+          <p className="quiet">
+            {say.goalFormula}
+            {say.byUnitFormula}
+          </p>
+          {plans.map((plan, index) => (
+            <PlanParts
+              key={keyOf(plan)}
+              plan={plan}
+              year={year}
+              open={plan.parts.length === 1 || (index === 0 && !narrow)}
+            />
+          ))}
+        </>
       )}
     </section>
   )
 }
 
-function PlanList({ plans }: { plans: readonly PlanProgress[] }) {
+/** Why 现有 is not that of the year on the page, each reason once. */
+function countedElsewhere(plans: readonly PlanProgress[], year: number, asOf: string): ReadonlySet<string> {
+  const elsewhere = plans.filter(({ actualYear }) => actualYear !== year)
+  return new Set(
+    elsewhere.map(({ name, actualYear, endYear }) =>
+      asOf < firstDayOf(year) && actualYear < endYear ? say.yearAhead(year, actualYear) : say.ended(name, actualYear),
+    ),
+  )
+}
+
+function keyOf({ plan, indicator }: PlanProgress): string {
+  return `${plan}:${indicator}`
+}
+
+interface Shown {
+  readonly plans: readonly PlanProgress[]
+  readonly year: number
+}
+
+function PlanList({ plans, year }: Shown) {
   return (
     <ul className="plan-list">
-      {plans.map((plan) => (
-        <li key={`${plan.plan}:${plan.indicator}:${plan.unit}`}>
-          <strong>
-            {plan.name} {say.multiple(plan.multiple)} · {plan.indicatorName}
-          </strong>
-          <ProgressBar share={plan.progress.value} />
-          <span className="quiet">
-            {[say.base(plan.baseYear, plan.base), say.now(plan.actual), say.goal(plan.endYear, plan.goal)].join(' · ')}
-          </span>
-        </li>
-      ))}
+      {plans.map((plan) => {
+        const step = stepOf(plan, year)
+        return (
+          <li key={keyOf(plan)}>
+            <strong>
+              {plan.name} {say.multiple(plan.multiple)} · {plan.indicatorName}
+            </strong>
+            <ProgressBar share={plan.progress.value} />
+            <span className="plan-numbers">
+              <PlanLink plan={plan} unit={plan.unit} period={plan.baseYear}>
+                {say.number(say.base(plan.baseYear, plan.kind), plan.base)}
+              </PlanLink>
+              <PlanLink plan={plan} unit={plan.unit} period={plan.actualYear}>
+                {say.number(say.now, plan.actual)}
+              </PlanLink>
+              {step !== undefined && <span>{say.number(say.step(year), step)}</span>}
+              <span>{say.number(say.goal(plan.endYear), plan.goal)}</span>
+              <span>{say.number(say.gap, plan.gap)}</span>
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
-function PlanTable({
-  plans,
-  unitOf,
-}: {
-  plans: readonly PlanProgress[]
-  unitOf: ((unit: string) => string) | undefined
-}) {
-  const year = yearOf(useAsOf())
+function PlanTable({ plans, year }: Shown) {
   return (
     <Wide label={say.title}>
       <table className="plain">
         <thead>
           <tr>
             <th scope="col">{say.column.plan}</th>
-            {unitOf && <th scope="col">{words.targets.columns.unit}</th>}
             <th scope="col">{say.column.indicator}</th>
             <th scope="col" className="number">
               {say.column.base}
@@ -106,49 +137,49 @@ function PlanTable({
               {say.column.goal}
             </th>
             <th scope="col">{say.column.progress}</th>
+            <th scope="col" className="number">
+              {say.gap}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {plans.map((plan) => {
-            const step = plan.steps.find((candidate) => candidate.year === year)
-            return (
-              <tr key={`${plan.plan}:${plan.indicator}:${plan.unit}`}>
-                <th scope="row">
-                  {plan.name} {say.multiple(plan.multiple)}
-                </th>
-                {unitOf && <td>{unitOf(plan.unit)}</td>}
-                <td>{plan.indicatorName}</td>
-                <td className="number">{say.base(plan.baseYear, plan.base)}</td>
-                <td className="number">
-                  <Link
-                    to="/figures/$code"
-                    params={{ code: plan.indicator }}
-                    search={{ unit: plan.unit, period: `${year}` }}
-                  >
-                    {count(plan.actual)}
-                  </Link>
-                </td>
-                <td className="number">{step ? count(step.value) : words.app.none}</td>
-                <td className="number">{say.goal(plan.endYear, plan.goal)}</td>
-                <td>
-                  <ProgressBar share={plan.progress.value} />
-                </td>
-              </tr>
-            )
-          })}
+          {plans.map((plan) => (
+            <tr key={keyOf(plan)}>
+              <th scope="row">
+                {plan.name} {say.multiple(plan.multiple)}
+              </th>
+              <td>{plan.indicatorName}</td>
+              <td className="number">
+                <PlanLink plan={plan} unit={plan.unit} period={plan.baseYear}>
+                  {say.number(say.base(plan.baseYear, plan.kind), plan.base)}
+                </PlanLink>
+              </td>
+              <td className="number">
+                <PlanLink plan={plan} unit={plan.unit} period={plan.actualYear}>
+                  {count(plan.actual)}
+                  {plan.actualYear !== year && say.countedIn(plan.actualYear)}
+                </PlanLink>
+              </td>
+              <td className="number">{text(stepOf(plan, year))}</td>
+              <td className="number">{say.number(say.goal(plan.endYear), plan.goal)}</td>
+              <td>
+                <ProgressBar share={plan.progress.value} />
+              </td>
+              <td className="number">{count(plan.gap)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Wide>
   )
 }
 
-function ProgressBar({ share }: { share: number | null }) {
-  return (
-    <span className="progress">
-      <span className="bar" aria-hidden="true">
-        <span style={{ width: `${Math.max(0, Math.min(share ?? 0, 1)) * 100}%` }} />
-      </span>
-      <strong>{percent(share)}</strong>
-    </span>
-  )
+/** In whole firms, as its parts are. */
+function stepOf({ steps }: PlanProgress, year: number): number | undefined {
+  const step = steps.find((candidate) => candidate.year === year)
+  return step && Math.round(step.value)
+}
+
+function text(value: number | undefined): string {
+  return value === undefined ? words.app.none : count(value)
 }

@@ -66,7 +66,12 @@ export function TargetsPage() {
             />
             {narrow ? <LeaderView targets={answer} /> : <Matrix targets={answer} without={without !== undefined} />}
             <ServiceBrief year={answer.year} without={without} />
-            <Plans plans={answer.plans} onRevise={maySet ? (revised) => open({ plan: revised }) : undefined} />
+            <Plans
+              plans={answer.plans}
+              year={answer.year}
+              asOf={answer.asOf}
+              onRevise={maySet ? (revised) => open({ plan: revised }) : undefined}
+            />
             <Why items={answer.items} why={why} year={answer.year} />
             {maySet && plan !== undefined && (
               <PlanDrawer key={plan} revised={draftOf(plan, answer.plans)} onClose={() => open({ plan: undefined })} />

@@ -38,6 +38,7 @@ test('an adopted plan comes back as it was told', () => {
     name: '双倍增',
     indicator: 'high-tech.valid',
     indicatorName: '高新技术企业总数',
+    kind: 'stock',
     unit: '410400',
     baseYear: 2020,
     endYear: 2023,
@@ -47,6 +48,7 @@ test('an adopted plan comes back as it was told', () => {
     goal: 364,
     actual: 240,
     actualYear: 2021,
+    gap: 124,
     progress: { numerator: 58, denominator: 182, value: 58 / 182 },
     steps: [
       { year: 2021, value: 230 },
