@@ -9,8 +9,15 @@ export function lagHeadline(unit: string, progress: TargetProgress, asOf: string
   if (target === null) return `${upTo}，尚未下达目标。`
   if (pace?.season === 'year-ahead') return `${upTo}，年度目标${target}家，年度尚未开始。`
   if (status === 'done') return `${upTo}，已完成年度目标${target}家。`
-  const expected = pace ? `，序时应达${round(pace.expected)}家` : ''
-  return `${upTo}，年度目标${target}家${expected}，距目标还差${gap ?? 0}家（${targetStatusWords[status]}）。`
+  return `${upTo}，年度目标${target}家${heldAgainst(pace)}，距目标还差${gap ?? 0}家（${targetStatusWords[status]}）。`
+}
+
+/** What the status rests on: the season, or before the first batch those recommended. */
+function heldAgainst(pace: Pace | null): string {
+  if (!pace) return ''
+  const { leading, season, expected } = pace
+  if (leading) return `，已推荐${leading.recommended}家（需推荐${round(leading.needed)}家）`
+  return season === 'batch-awaited' ? '，本年首批认定尚未公布' : `，序时应达${round(expected)}家`
 }
 
 export function paceSentence({ pace, share }: TargetProgress): string {

@@ -45,11 +45,13 @@ export async function compileMonthlyReport(
 
 function noteOf(indicator: string, without: string | undefined): string {
   const note = noteOfFigure(indicator)
-  const beside = indicator === 'high-tech.new' ? [`有效数：${noteOfFigure('high-tech.valid')}`, netNote] : []
+  const beside =
+    indicator === 'high-tech.new' ? [`有效数：${noteOfFigure('high-tech.valid')}`, netNote, statusNote] : []
   return [`${note}${scopeWords(without)}。`, ...beside].join('')
 }
 
 const netNote = '净增：统计截至日的有效数减上年末的有效数，与本月新增、累计口径不同。'
+const statusNote = '状态：本年首批认定公布前，以推荐数对照目标数 ÷ 通过率判断。'
 
 function noteOfFigure(code: string): string {
   return findFigure(code)?.note ?? ''

@@ -6,6 +6,7 @@ import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { ProgressNotes, targetText } from './ProgressNotes.tsx'
 import { StatusMark } from './StatusMark.tsx'
+import { expectsOfFigure } from './targets.ts'
 import { WhyLink } from './WhyLink.tsx'
 
 /** The cards that a year is read by: of the units that somebody answers for first, then of the whole city. */
@@ -55,7 +56,7 @@ function CityCard({ item, of, year }: { item: TargetProgress; of: string; year: 
       </div>
       <div className="bar" aria-hidden="true">
         <span style={{ width: `${Math.min(share, 1) * 100}%` }} />
-        {pace && item.target !== null && item.target > 0 && (
+        {expectsOfFigure(pace) && item.target !== null && item.target > 0 && (
           <i style={{ left: `${Math.min(pace.expected / item.target, 1) * 100}%` }} />
         )}
       </div>

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import type { TargetProgress, Targets } from '@titian/contract'
+import type { Pace, TargetProgress, Targets } from '@titian/contract'
 import { useGridKeys } from '../app/grid-keys.ts'
 import { useUnits } from '../app/units.ts'
 import { may, useSession } from '../session/session.ts'
@@ -8,7 +8,7 @@ import { Wide } from '../table/Wide.tsx'
 import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { StatusMark } from './StatusMark.tsx'
-import { matrixOf, worstOf } from './targets.ts'
+import { expectsOfFigure, matrixOf, worstOf } from './targets.ts'
 import { WhyLink } from './WhyLink.tsx'
 import './matrix.css'
 
@@ -178,9 +178,9 @@ function IndicatorCells({ item, year, city, openWhy }: IndicatorCellsProps) {
           {item.gap === null ? words.app.none : count(item.gap)}
         </WhyLink>
       </td>
-      <td className="number" title={pace?.basis === 'linear' ? say.columnHelp.paceLinear : undefined} {...ask}>
+      <td className="number" title={paceHelp(pace)} {...ask}>
         <WhyLink indicator={indicator} unit={unit}>
-          {pace === null ? words.app.none : count(pace.expected)}
+          {expectsOfFigure(pace) ? count(pace.expected) : words.app.none}
         </WhyLink>
       </td>
       <td className={item.status === 'behind' ? 'matrix-behind' : undefined} {...ask}>
@@ -219,6 +219,11 @@ function HighTechCell({
       </Link>
     </span>
   )
+}
+
+function paceHelp(pace: Pace | null): string | undefined {
+  if (pace?.season === 'batch-awaited') return say.card.batchAwaited
+  return expectsOfFigure(pace) && pace.basis === 'linear' ? say.columnHelp.paceLinear : undefined
 }
 
 /** A link's click is its own; the cell around it must not open 为什么 as well. */

@@ -1,5 +1,6 @@
 import { passRateWords, type TargetProgress } from '@titian/contract'
 import { percent } from '../words/numbers.ts'
+import { expectsOfFigure } from './targets.ts'
 import { words } from '../words/words.ts'
 
 const say = words.targets.card
@@ -10,7 +11,7 @@ export function ProgressNotes({ item }: { item: TargetProgress }) {
   const leading = pace?.leading ?? null
   return (
     <ul className="card-notes">
-      {pace && pace.season !== 'year-ahead' && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
+      {expectsOfFigure(pace) && <li title={words.targets.columnHelp.pace}>{say.pace(pace.expected)}</li>}
       {pace?.season === 'batch-awaited' && <li>{say.batchAwaited}</li>}
       {leading && (
         <li>

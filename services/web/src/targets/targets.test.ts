@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TargetProgress, TargetStatus } from '@titian/contract'
-import { cardsOf, laggardsOf, matrixOf, worstOf } from './targets.ts'
+import { cardsOf, expectsOfFigure, laggardsOf, matrixOf, worstOf } from './targets.ts'
 
 const city = '410400'
 
@@ -73,6 +73,7 @@ test('before recognition the unit that recommended least of what it needs is nam
     }
     return { ...item, pace: item.pace && { ...item.pace, season: 'batch-awaited', leading } }
   }
+  expect(expectsOfFigure(awaiting('410402', 0.8).pace)).toBe(false)
   const items = [awaiting('410402', 0.8), awaiting('410422', 0.2)]
   expect(laggardsOf(items, city).map((item) => item.unit)).toEqual(['410422', '410402'])
 })

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
   AdoptPlan,
   Lag,
+  Pace,
   SetTarget,
   TargetProgress,
   TargetRevisions,
@@ -95,6 +96,11 @@ export function laggardsOf(items: readonly TargetProgress[], city: string): read
 export function worstOf(cells: ReadonlyMap<string, TargetProgress>): TargetProgress | undefined {
   const all = [...cells.values()]
   return all.sort((a, b) => concern[b.status] - concern[a.status] || paceOf(a) - paceOf(b))[0]
+}
+
+/** Whether past years' season holds the figure itself to something: not before the year, nor before its first batch. */
+export function expectsOfFigure(pace: Pace | null): pace is Pace {
+  return pace !== null && pace.season !== 'year-ahead' && pace.season !== 'batch-awaited'
 }
 
 function paceOf(item: TargetProgress): number {

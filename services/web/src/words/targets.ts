@@ -64,7 +64,7 @@ export const targets = {
     noForecast: (reason: string) => reason,
     pending: (valid: number, pending: number) =>
       `有效 ${count(valid)}，另有到期待重新认定 ${count(pending)}，合计 ${count(valid + pending)}`,
-    batchAwaited: '本年首批认定尚未公布',
+    batchAwaited: '本年首批认定尚未公布，暂不按序时判断',
     leading: (recommended: number, needed: number, whose: string, rate: string) =>
       `认定前看推荐数：已推荐 ${count(recommended)}；${whose} ${rate}，需推荐 ${count(needed)}`,
     document: (document: string) => `文号：${document}`,
