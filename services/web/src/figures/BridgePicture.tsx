@@ -7,7 +7,7 @@ import { mayIn, useSession } from '../session/session.ts'
 import { signed, count } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 import { bridgeQuery } from './figures.ts'
-import { waterfallOf, type Bar, type Step } from './waterfall.ts'
+import { endingBefore, waterfallOf, type Bar, type Step } from './waterfall.ts'
 import './bridge.css'
 
 const say = words.figures.bridge
@@ -86,11 +86,9 @@ function BarLabel({ bar, unit, period }: { bar: Bar; unit: string; period: strin
   )
 }
 
-/** Where the firms of a step are; the start is the end of the year before, so only a year's start has any. */
+/** Where the firms of a step are; those of the start are the firms of the year or month before. */
 function figureBehind({ step, change }: Bar, period: string): { code: string; period: string } | undefined {
-  if (step === 'start') {
-    return period.length === 4 ? { code: 'high-tech.valid', period: `${Number(period) - 1}` } : undefined
-  }
+  if (step === 'start') return { code: 'high-tech.valid', period: endingBefore(period) }
   if (step === 'transferred')
     return { code: change > 0 ? 'high-tech.transferred-in' : 'high-tech.transferred-out', period }
   const code = figureOf[step]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Bridge } from '@titian/contract'
-import { waterfallOf } from './waterfall.ts'
+import { endingBefore, waterfallOf } from './waterfall.ts'
 
 const year: Bridge = {
   unit: '410400',
@@ -74,4 +74,13 @@ test('a county without any high-tech firm has an empty picture, not a broken one
     end: 0,
   }
   for (const bar of waterfallOf(none).bars) expect(Number.isFinite(bar.top)).toBe(true)
+})
+
+test('the start is what stood at the end of the year or the month before', () => {
+  expect(['2021', '2021-09', '2021-01', '2021-03..2021-09'].map(endingBefore)).toEqual([
+    '2020',
+    '2021-08',
+    '2020-12',
+    '2021-02',
+  ])
 })

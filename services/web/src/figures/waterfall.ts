@@ -1,4 +1,5 @@
 import type { Bridge } from '@titian/contract'
+import { plusMonths } from '../time/day.ts'
 
 export type Step = Exclude<keyof Bridge, 'unit' | 'period' | 'asOf' | 'missing' | 'positions'>
 
@@ -43,4 +44,9 @@ export function waterfallOf(bridge: Bridge): { readonly floor: number; readonly 
     { step: 'end', change: bridge.end, bottom: 0, top: share(bridge.end), end: true },
   ]
   return { floor, bars }
+}
+
+/** The year or the month that ends on the day before a year, a month or a span of months begins. */
+export function endingBefore(period: string): string {
+  return period.length === 4 ? `${Number(period) - 1}` : plusMonths(period.slice(0, 7), -1)
 }
