@@ -61,6 +61,7 @@ export function MonthlyReportPage() {
                   heading={monthlyHeading(table, index)}
                   sentence={monthlySentence(table, answer.asOf)}
                   month={answer.month}
+                  asOf={answer.asOf}
                 />
               ))}
               <p className="quiet">{monthlySource(answer)}</p>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { MonthlyLine, MonthlyReport } from '@titian/contract'
 import { Wide } from '../table/Wide.tsx'
 import { StatusMark } from '../targets/StatusMark.tsx'
+import { yearBefore } from './monthly-report.ts'
 import { count, percent } from '../words/numbers.ts'
 import { words } from '../words/words.ts'
 
@@ -13,9 +14,10 @@ interface ReportTableProps {
   /** What the table says, in words. */
   readonly sentence: string
   readonly month: string
+  readonly asOf: string
 }
 
-export function ReportTable({ table, heading, sentence, month }: ReportTableProps) {
+export function ReportTable({ table, heading, sentence, month, asOf }: ReportTableProps) {
   const { columns } = say
   const hasStock = table.lines.some((line) => line.valid !== null)
   return (
@@ -63,7 +65,14 @@ export function ReportTable({ table, heading, sentence, month }: ReportTableProp
           </thead>
           <tbody>
             {table.lines.map((line) => (
-              <Line key={line.unit} line={line} indicator={table.indicator} month={month} hasStock={hasStock} />
+              <Line
+                key={line.unit}
+                line={line}
+                indicator={table.indicator}
+                month={month}
+                asOf={asOf}
+                hasStock={hasStock}
+              />
             ))}
           </tbody>
         </table>
@@ -80,32 +89,55 @@ interface LineProps {
   readonly line: MonthlyLine
   readonly indicator: string
   readonly month: string
+  readonly asOf: string
   readonly hasStock: boolean
 }
 
-function Line({ line, indicator, month, hasStock }: LineProps) {
+function Line({ line, indicator, month, asOf, hasStock }: LineProps) {
   const figure = { to: '/figures/$code', params: { code: indicator } } as const
-  const year = month.slice(0, 4)
+  const { unit } = line
+  const toDate = `${month.slice(0, 4)}-01..${month}`
   return (
     <tr>
       <th scope="row">{line.name}</th>
       <td className="number">{text(line.target)}</td>
       <td className="number">
-        <Link {...figure} search={{ unit: line.unit, period: month }} hash="members">
+        <Link {...figure} search={{ unit, period: month }} hash="members">
           {count(line.inMonth)}
         </Link>
       </td>
       <td className="number">
-        <Link {...figure} search={{ unit: line.unit, period: `${year}-01..${month}` }} hash="members">
+        <Link {...figure} search={{ unit, period: toDate }} hash="members">
           {count(line.toDate)}
         </Link>
       </td>
       <td className="number">{percent(line.share)}</td>
       <td className="number">{text(line.rank)}</td>
-      <td className="number">{count(line.yearBefore)}</td>
+      <td className="number">
+        <Link {...figure} search={{ unit, ...yearBefore(month, asOf) }} hash="members">
+          {count(line.yearBefore)}
+        </Link>
+      </td>
       <td className="number">{percent(line.growth)}</td>
-      {hasStock && <td className="number">{text(line.valid)}</td>}
-      {hasStock && <td className="number">{text(line.net)}</td>}
+      {hasStock && (
+        <td className="number">
+          <Link
+            to="/figures/$code"
+            params={{ code: 'high-tech.valid' }}
+            search={{ unit, period: month }}
+            hash="members"
+          >
+            {text(line.valid)}
+          </Link>
+        </td>
+      )}
+      {hasStock && (
+        <td className="number">
+          <Link to="/figures/$code" params={{ code: 'high-tech.net' }} search={{ unit, period: toDate }}>
+            {text(line.net)}
+          </Link>
+        </td>
+      )}
       <td>
         <StatusMark status={line.status} />
       </td>
