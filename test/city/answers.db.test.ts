@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lists, questionsOf, readAnswers, type Answers } from './answers.ts'
+import { testProgress } from './progress-tests.ts'
 import { startCity, type RunningCity } from './running-city.ts'
 
 interface Figure {
@@ -113,6 +114,10 @@ describe('the sample city', () => {
       )
       expect(new Map([...proposals].filter(([row]) => meant.has(row)))).toEqual(meant)
     }
+  })
+
+  describe('in its year', () => {
+    testProgress(() => city)
   })
 
   test('holds the targets of its lists', async () => {
