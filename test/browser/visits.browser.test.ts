@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
@@ -103,6 +104,43 @@ test('on a phone the log is a list that fits, and its conditions are in the addr
   await expectNothingSerious(page)
   await page.getByRole('button', { name: '记一次走访' }).click()
   await expect(drawer('记一次走访')).toBeVisible()
+  await expectNothingSerious(page)
+  expect(desk.complaints).toEqual([])
+})
+
+// One pixel.
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('a photo is looked at where the visit stands, once it is asked for', async () => {
+  const sha256 = createHash('sha256').update(png).digest('hex')
+  const visit = { firms: [{ visit: '018f2a3b-0000-7000-8000-000000000002', ...firm }], on: '2021-12-29', mode: 'video' }
+  const attachments = [{ sha256, mime: 'image/png', bytes: png.length }]
+  await desk.city.admin.write('POST', '/visits', { ...visit, officers: ['KJ001'], attachments })
+  page = await desk.open('/visits?mode=video')
+  await signIn(page, 'admin', password)
+  const row = page.getByRole('button', { name: new RegExp(`走访 ${firm.name}$`) })
+  await expect(row).toBeVisible()
+  const headers = { 'content-type': 'image/png', 'idempotency-key': '018f2a3b-0000-7000-8000-000000000003' }
+  const brought = await page.evaluate(`fetch('/api/sync/blobs/${sha256}?offset=0&size=${png.length}', {
+    method: 'PUT', headers: ${JSON.stringify(headers)}, body: Uint8Array.from(${JSON.stringify([...png])})
+  }).then((answer) => answer.text())`)
+  expect(brought).toContain('"complete":true')
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/attachments/')) asked.push(request.method())
+  })
+  await row.click()
+  const look = drawer('走访详情').getByRole('button', { name: '查看照片 1' })
+  await expect(look).toBeVisible()
+  expect(asked).toEqual([])
+  await look.click()
+  const photo = page.getByRole('img', { name: '照片 1' })
+  await expect(photo).toBeVisible()
+  await expect.poll(() => page.evaluate(`document.querySelector('img[alt="照片 1"]').naturalWidth`)).toBe(1)
+  expect(asked).toEqual(['GET'])
   await expectNothingSerious(page)
   expect(desk.complaints).toEqual([])
 })

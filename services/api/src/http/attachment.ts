@@ -30,9 +30,10 @@ export function handOver(reply: Answering, name: string, kind: Kind, bytes: Buff
   return handOverAs(reply, { name, ending: kind, mime: kinds[kind] }, bytes)
 }
 
-/** The same for what was brought: saved and never opened in our own pages, whatever it holds. */
+/** The same for what was brought: never opened as a page of ours, whatever it holds. */
 export function handOverBlob(reply: Answering, name: string, mime: string, bytes: Buffer): Buffer {
-  return handOverAs(reply, { name, ending: mime.slice(mime.indexOf('/') + 1), mime }, bytes)
+  const ending = mime === 'image/jpeg' ? 'jpg' : mime.slice(mime.indexOf('/') + 1)
+  return handOverAs(reply, { name, ending, mime }, bytes)
 }
 
 function handOverAs(

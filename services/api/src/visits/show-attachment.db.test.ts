@@ -53,7 +53,9 @@ test('whoever may see the visit takes what was brought from it, under a name, an
   const county = await api.as('county', '410422')
   const taken = await county.get(path)
   expect(taken).toMatchObject({ status: 200, headers: { 'content-type': 'image/jpeg', 'cache-control': 'no-store' } })
-  expect(taken.headers['content-disposition']).toMatch(/^attachment; .*\.jpeg$/)
+  expect(decodeURIComponent(String(taken.headers['content-disposition']))).toMatch(
+    new RegExp(`^attachment; .*''走访照片_${yexian.name}_2021-11-30_1\\.jpg$`),
+  )
   expect(Number(taken.headers['content-length'])).toBe(jpeg.length)
   const { rows } = await sql`select data from event where journal = '4104-access' and type = 'AttachmentShown'`.execute(
     api.shell.db,

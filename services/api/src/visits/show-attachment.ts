@@ -1,5 +1,5 @@
 import { BlobHash, closed, Uuid, VisitAsOf } from '@titian/contract'
-import { visitShown } from '@titian/read-models'
+import { visitShown, type VisitAnswer } from '@titian/read-models'
 import { recordAccess } from '../access/record-access.ts'
 import type { App } from '../http/app.ts'
 import { bytesOf, handOverBlob } from '../http/attachment.ts'
@@ -27,12 +27,21 @@ export function showAttachment(app: App, shell: Shell): void {
       if (!found?.kept.includes(sha256)) return notThere
       // Whoever names a hash that others brought has no file by that: it must have come from those who recorded the visit.
       const accounts = found.events.map(({ actor }) => actor)
-      return (await blobBroughtBy(db, { journal: moment.journal, accounts, sha256 })) ?? notThere
+      const blob = await blobBroughtBy(db, { journal: moment.journal, accounts, sha256 })
+      return blob ? { ...blob, name: nameOf(found, sha256, blob.mime) } : notThere
     })
     if ('refused' in answer) return refuse(reply, answer)
     const { account } = principalOf(request)
     await recordAccess(shell, request, account, { type: 'AttachmentShown', data: { visit, sha256 } })
     const bytes = await readBlob(shell.db, { journal: shell.journal, account: answer.account }, sha256)
-    return handOverBlob(reply, `走访附件_${sha256.slice(0, 8)}`, answer.mime, bytes)
+    return handOverBlob(reply, answer.name, answer.mime, bytes)
   })
+}
+
+/** 走访照片_企业_日期_2: as whoever keeps files finds it again; counted as the visit's page counts. */
+function nameOf({ line, data }: VisitAnswer, sha256: string, mime: string): string {
+  const nth = (data.attachments ?? []).findIndex((each) => each.sha256 === sha256) + 1
+  const what = mime.startsWith('image/') ? '走访照片' : '走访附件'
+  // What a file's name may not hold on Windows.
+  return [what, line.name.replaceAll(/[\\/:*?"<>|\s]/g, ''), line.on, nth].join('_')
 }

@@ -47,6 +47,7 @@ export const app = {
   close: '关闭',
   attachment: {
     name: (mime: string, nth: number) => `${mime === 'application/pdf' ? 'PDF' : '照片'} ${nth}`,
+    look: (name: string) => `查看${name}`,
     take: (name: string) => `下载${name}`,
     expected: (name: string) => `${name}，待手机上传`,
   },
