@@ -12,6 +12,7 @@ beforeAll(async () => {
   desk = await startDesk()
   const { admin } = desk.city
   await admin.write('PUT', '/business-day', { day: '2021-11-30' })
+  await admin.write('POST', '/officers', { officer: 'KJ001', name: '陈涛', organisation: '市科技局', on: '2021-01-01' })
   await admin.import(join(lists, '03-高新技术企业认定名单-2020.xlsx'))
 })
 
@@ -75,5 +76,9 @@ test('on a phone the firms are a list that fits', async () => {
   await expect(page.getByRole('list', { name: '年度事项' }).getByRole('listitem').first()).toBeVisible()
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
   await expectNothingSerious(page)
+  await page.getByRole('combobox', { name: '服务员（姓名或编号）' }).fill('陈涛')
+  await page.locator('.ant-select-item-option', { hasText: '陈涛' }).click()
+  await expect(page).toHaveURL(/officer=KJ001/)
+  await expect(page.getByText('没有符合条件的企业。')).toBeVisible()
   expect(desk.complaints).toEqual([])
 })

@@ -1,11 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { dutyStateFilters, dutyStateWords, type Duties } from '@titian/contract'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { shortName, useUnits } from '../app/units.ts'
 import { Choice } from '../assignments/Choice.tsx'
 import { useMay } from '../session/session.ts'
 import { yearOf } from '../time/day.ts'
 import { useAsOf } from '../time/in-time.ts'
+import { OfficerFilter } from '../visits/NameFilters.tsx'
 import { words } from '../words/words.ts'
 import { dutiesSearch, type DutiesSearch } from './duties-search.ts'
 
@@ -57,16 +58,7 @@ export function DutyFilters({ year, duties }: { year: number; duties: Duties['du
             options={units.map((unit) => ({ value: unit.unit, label: shortName(unit) }))}
             onChange={(unit) => set({ unit })}
           />
-          <Input.Search
-            key={`officer ${search.officer}`}
-            className="duty-officer"
-            aria-label={say.officer}
-            placeholder={say.officer}
-            defaultValue={search.officer ?? ''}
-            allowClear
-            maxLength={40}
-            onSearch={(typed) => set({ officer: typed.trim() === '' ? undefined : typed.trim() })}
-          />
+          <OfficerFilter name={say.officer} value={search.officer} onChange={(officer) => set({ officer })} />
         </>
       )}
       {filtered && (

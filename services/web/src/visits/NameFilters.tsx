@@ -5,6 +5,7 @@ import { officerChoices } from '../assignments/assignments.ts'
 import { useUnits } from '../app/units.ts'
 import { words } from '../words/words.ts'
 import { firmsFound } from './FirmSelect.tsx'
+import './visits.css'
 
 const say = words.visits.filters
 
@@ -30,19 +31,19 @@ export function FirmFilter({ value, onChange }: NameFilterProps) {
   return <NameSelect name={say.firm} query={query} onQuery={setQuery} {...{ value, onChange, named, known }} />
 }
 
-/** Visits by one officer, found by name or 编号. */
-export function OfficerFilter({ value, onChange }: NameFilterProps) {
+/** One officer's, found by name or 编号. */
+export function OfficerFilter({ value, onChange, name = say.officer }: NameFilterProps & { readonly name?: string }) {
   const [query, setQuery] = useState('')
   const found = useQuery(officerChoices(query.trim(), undefined)).data?.items ?? []
   const chosen = useQuery({ ...officerChoices(value ?? '', undefined), enabled: value !== undefined }).data?.items ?? []
-  const choiceOf = ({ officer, name, organisation, firms }: (typeof found)[number]) => ({
+  const choiceOf = ({ officer, name: called, organisation, firms }: (typeof found)[number]) => ({
     value: officer,
-    label: name === null ? officer : `${name}（${officer}）`,
-    detail: words.assignments.option(officer, name, organisation, firms),
+    label: called === null ? officer : `${called}（${officer}）`,
+    detail: words.assignments.option(officer, called, organisation, firms),
   })
   return (
     <NameSelect
-      name={say.officer}
+      name={name}
       query={query}
       onQuery={setQuery}
       named={found.map(choiceOf)}

@@ -9,7 +9,7 @@ export const duties = {
     year: '年度',
     duty: '事项',
     unit: '县（市、区）',
-    officer: '服务员编号',
+    officer: '服务员（姓名或编号）',
     state: '完成情况',
     notDone: '未完成（已到时间）',
     clear: '清除条件',
