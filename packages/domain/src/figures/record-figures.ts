@@ -7,7 +7,7 @@ export type RecordSelection =
   | { readonly of: 'assignments'; readonly visited?: true }
   | { readonly of: 'visits'; readonly only?: 'on-site' | 'campaign' | 'solved'; readonly once?: 'firm' }
   | { readonly of: 'demands'; readonly at: 'raised' }
-  | { readonly of: 'demands'; readonly at: 'open'; readonly aged?: Age; readonly overdue?: true }
+  | { readonly of: 'demands'; readonly at: 'open'; readonly aged?: Age; readonly clocks?: 'overdue' | 'none' }
   | { readonly of: 'demands'; readonly at: 'closed'; readonly code?: ClosingCode | typeof unstated }
   | { readonly of: 'demands'; readonly at: 'answered' | 'confirmed' | 'verified' | 'overturned' | 'reopened' }
 
@@ -164,7 +164,17 @@ export const recordFigures: readonly RecordFigure[] = [
     formula: '当日在办、响应时限或办结时限已过的需求条数',
     note: `时限按工作日历（含调休）计，等待企业期间不计时，延期的按延期后的时限。按里程碑推进的和外部台账导入的需求没有时限，不计。${mean}`,
     version: 1,
-    records: { of: 'demands', at: 'open', overdue: true },
+    records: { of: 'demands', at: 'open', clocks: 'overdue' },
+  },
+  {
+    code: 'demands.open.untimed',
+    name: '在办未载明期限',
+    kind: 'stock',
+    measure: '条',
+    formula: '当日在办、由外部台账导入而清单未载明期限的需求条数',
+    note: `没有时限，不计超期；在系统内重开的，自重开之日起有办结时限，不再计入。${mean}`,
+    version: 1,
+    records: { of: 'demands', at: 'open', clocks: 'none' },
   },
   {
     code: 'demands.answered',

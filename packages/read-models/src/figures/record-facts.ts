@@ -148,26 +148,28 @@ function demands(
 /** 在办 on the day; where its age or its clocks are asked for, those that it had on that day. */
 function openDemands(
   { journal, known, period, asOf }: When,
-  { aged, overdue }: Extract<RecordSelection, { readonly at: 'open' }>,
+  { aged, clocks }: Extract<RecordSelection, { readonly at: 'open' }>,
 ): RawBuilder<unknown> {
   const day = stockDay(period, asOf)
   const then = sql`
-    select why, raised_on, ${isOverdueOn(day)} as overdue
+    select why, raised_on, ${isOverdueOn(day)} as overdue, listed and reopened = 0 as untimed
     from demand_spell_1
     where journal = ${journal} and demand = f.demand and ${knownThen(known)}
     order by days @> ${day}::date desc, lower(days)
     limit 1`
+  // A demand of a list has no clock until it is reopened here.
+  const asked = clocks === undefined ? sql`true` : clocks === 'overdue' ? sql`s.overdue` : sql`s.untimed`
   const raised = aged && {
     first: aged.through === undefined ? sql`true` : sql`s.raised_on >= ${plusDays(day, -aged.through)}::date`,
     last: sql`s.raised_on <= ${plusDays(day, -aged.from)}::date`,
   }
   return sql`
     select 'demand-' || f.demand as record, f.uscc, null::text as own_unit, ${day}::date as on_day,
-      ${overdue ? sql`array(select distinct unnest(f.why || s.why) order by 1)` : sql`f.why`} as why
+      ${clocks ? sql`array(select distinct unnest(f.why || s.why) order by 1)` : sql`f.why`} as why
     from demand_fact_1 f
-    ${aged || overdue ? sql`cross join lateral (${then}) s` : sql``}
+    ${aged || clocks ? sql`cross join lateral (${then}) s` : sql``}
     where f.journal = ${journal} and ${knownThen(known, 'f')} and f.moment = 'open' and f.days @> ${day}::date
-      and ${raised ? sql`${raised.first} and ${raised.last}` : sql`true`} and ${overdue ? sql`s.overdue` : sql`true`}`
+      and ${raised ? sql`${raised.first} and ${raised.last}` : sql`true`} and ${asked}`
 }
 
 /** A clock that ran out before the day, in a row of demand_spell_1. One that stands still within its limit has no due day. */

@@ -202,11 +202,14 @@ function recount(selection: RecordSelection, known: number, from: string, throug
 type Open = Extract<RecordSelection, { readonly at: 'open' }>
 
 /** By its age and its clocks on the day, which the domain counts out of its events. */
-function isAsked(facts: readonly NumberedFact[], { aged, overdue }: Open, day: string): boolean {
+function isAsked(facts: readonly NumberedFact[], { aged, clocks }: Open, day: string): boolean {
+  const demand = demandOf(facts.filter(({ occurredOn }) => occurredOn <= day))
   const age = daysBetween(demandOf(facts)?.raisedOn ?? day, day)
   const { respond, solve } = clocksOf(facts, calendarOf([]), day)
   const isLate = (respond?.isOverdue === true && respond.ended === undefined) || solve?.isOverdue === true
-  return (!aged || (aged.from <= age && age <= (aged.through ?? age))) && (!overdue || isLate)
+  const isUntimed = demand?.ours === false && demand.reopenedOn === undefined
+  const isOfClocks = clocks === undefined || (clocks === 'overdue' ? isLate : isUntimed)
+  return (!aged || (aged.from <= age && age <= (aged.through ?? age))) && isOfClocks
 }
 
 function codeIn(event: RecordedEvent | undefined): string {

@@ -102,6 +102,7 @@ test('a unit’s coverage counts firms and not visits, and what no ledger tells 
     'demands.open.age-30': 1,
     'demands.open.age-over-180': 1,
     'demands.overdue': 1,
+    'demands.open.untimed': 0,
     'demands.closed': 1,
     'demands.unstated': 1,
     'demands.solve-rate': { numerator: 0, denominator: 1, value: 0 },
@@ -170,4 +171,12 @@ test('every cell is what its figure says of the unit and the officer, and rows s
     }))
     expect(sums).toEqual(counts)
   }
+})
+
+test('an open demand of a list without a deadline is not overdue, and is counted beside', async () => {
+  const data = { ...firm(0), number: 'XQ-0003', kind: '资金', category: 'N9', text: '融资', raisedOn: '2021-03-01' }
+  await city.append([event('demand-0003', 'DemandListed', { ...data, status: 'open' }, '2021-03-01')])
+  await city.caughtUp()
+  const { whole } = await serviceByUnit(city.db, asked)
+  expect(cells(whole)).toMatchObject({ 'demands.overdue': 3, 'demands.open.untimed': 1 })
 })

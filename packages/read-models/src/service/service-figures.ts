@@ -16,6 +16,7 @@ const counts = [
   'demands.open.age-180',
   'demands.open.age-over-180',
   'demands.overdue',
+  'demands.open.untimed',
   'demands.answered',
   'demands.closed',
   'demands.unstated',

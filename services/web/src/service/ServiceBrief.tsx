@@ -9,6 +9,7 @@ import { useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { countOf, serviceQuery, type ShownRow } from './service.ts'
 import { Cell, longest } from './ServiceTable.tsx'
+import { Untimed } from './Untimed.tsx'
 import './service.css'
 
 const say = words.service
@@ -40,31 +41,34 @@ export function ServiceBrief({ year, without }: { year: number; without: string 
       </div>
       <Asked query={service} rows={4}>
         {({ whole, rows, period }) => (
-          <Wide label={say.brief.title}>
-            <table className="plain service-table">
-              <thead>
-                <tr>
-                  <th scope="col" className="service-first">
-                    {say.unit}
-                  </th>
-                  <th scope="col" className="number">
-                    {say.brief.coverage}
-                  </th>
-                  <th scope="col" className="number">
-                    {say.brief.overdue}
-                  </th>
-                  <th scope="col" className="number">
-                    {say.brief.longest}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {[rowOf(city.unit, whole), ...rows.map((row) => rowOf(row.unit, row))].map((shown) => (
-                  <BriefRow key={shown.key} shown={shown} period={period} />
-                ))}
-              </tbody>
-            </table>
-          </Wide>
+          <>
+            <Wide label={say.brief.title}>
+              <table className="plain service-table">
+                <thead>
+                  <tr>
+                    <th scope="col" className="service-first">
+                      {say.unit}
+                    </th>
+                    <th scope="col" className="number">
+                      {say.brief.coverage}
+                    </th>
+                    <th scope="col" className="number">
+                      {say.brief.overdue}
+                    </th>
+                    <th scope="col" className="number">
+                      {say.brief.longest}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {[rowOf(city.unit, whole), ...rows.map((row) => rowOf(row.unit, row))].map((shown) => (
+                    <BriefRow key={shown.key} shown={shown} period={period} />
+                  ))}
+                </tbody>
+              </table>
+            </Wide>
+            <Untimed shown={rowOf(city.unit, whole)} period={period} />
+          </>
         )}
       </Asked>
     </section>

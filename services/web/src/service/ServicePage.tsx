@@ -17,6 +17,7 @@ import { useAsOf, useInTime } from '../time/in-time.ts'
 import { words } from '../words/words.ts'
 import { cellOf, countOf, officersServiceQuery, serviceFile, serviceQuery, type ShownRow } from './service.ts'
 import { longest, ServiceTable, type ColumnGroup } from './ServiceTable.tsx'
+import { Untimed } from './Untimed.tsx'
 import './service.css'
 
 const say = words.service
@@ -147,6 +148,7 @@ function Tables({ first, period, whole, rows }: TablesProps) {
   return (
     <>
       <ServiceTable title={say.care.title} first={first} groups={careGroups} rows={rows} period={period} />
+      <Untimed shown={rows.find(({ total }) => total)} period={period} />
       <ServiceTable title={say.results.title} first={first} groups={resultGroups} rows={rows} period={period} />
       <p className="quiet">
         {say.rateFormula}

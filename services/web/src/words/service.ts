@@ -60,6 +60,7 @@ export const service = {
     '解决率 = 已解决 ÷（办结 − 企业撤回 − 重复并入）；解决率（按载明）的分母再减去清单未载明的。答复不等于办结，办结不等于解决。',
   rateUnstated: ({ numerator, denominator }: Omit<Ratio, 'value'>, unstated: number) =>
     `合计解决率为 ${count(numerator)}/${count(denominator)}：办结的有 ${count(unstated)} 条由外部台账导入，清单未载明办结方式，计入解决率的分母，不计入解决率（按载明）；全部未载明的，后者记为“—”。`,
+  untimed: (demands: number) => `另有 ${count(demands)} 条在办需求清单未载明期限，不计超期`,
   cell: (row: string, column: string, value: string) => `${row} ${column} ${value}`,
   empty: '这个范围内还没有服务员、对接企业或需求。请先导入服务员和对接名单，或改选县（市、区）。',
   brief: {
