@@ -7,6 +7,7 @@ import { Mark } from '../app/Mark.tsx'
 import { Asked } from '../app/Asked.tsx'
 import { useUnits } from '../app/units.ts'
 import { EventOrigin } from '../figures/EventLines.tsx'
+import { useSession } from '../session/session.ts'
 import { useAsOf, useInTime } from '../time/in-time.ts'
 import { personText } from '../visits/VisitTable.tsx'
 import { dayText, instantText } from '../words/dates.ts'
@@ -23,6 +24,8 @@ const route = getRouteApi('/enterprises/$uscc')
 export function TimelineList({ uscc, correctable }: { uscc: string; correctable: boolean }) {
   const { event: sought } = route.useSearch()
   const { knownAt } = useInTime()
+  const { businessDay } = useSession()
+  const isLookingBack = useAsOf() < businessDay
   // The timeline is not cut at 统计截至: what is recorded later belongs to the firm's story too.
   const timeline = useQuery(timelineQuery(uscc, { knownAt }))
   const [correcting, setCorrecting] = useState<TimelineEvent | undefined>(undefined)
@@ -31,7 +34,10 @@ export function TimelineList({ uscc, correctable }: { uscc: string; correctable:
     <section className="panel" aria-labelledby="timeline-title">
       <div className="section-head">
         <h2 id="timeline-title">{say.title}</h2>
-        <span className="quiet">{say.newest}</span>
+        <span className="quiet">
+          {say.newest}
+          {isLookingBack && say.andLater}
+        </span>
       </div>
       <Asked query={timeline}>
         {(answer) =>

@@ -136,6 +136,7 @@ export const enterprises = {
     was: (was: string) => `原为 ${was}`,
     state: '录入变动',
     newest: '最近的在前',
+    andLater: '，含统计截至日之后的记录',
     here: '指标依据的记录',
   },
   correct: {
