@@ -40,6 +40,6 @@ const ofContent: readonly string[] = ['DemandAmended', 'NamedPersonIdentified', 
 /** Whether the firm's word is the last thing that happened: what was to be done next was to ask for it. */
 export function isAnsweredLast({ events, closedOn }: Recorded & Pick<DemandShown, 'closedOn'>): boolean {
   const moves = events.filter(({ type }) => !ofContent.includes(type))
-  const last = moves.toSorted((a, b) => a.occurredOn.localeCompare(b.occurredOn) || a.position - b.position).at(-1)
+  const last = [...moves].sort((a, b) => a.occurredOn.localeCompare(b.occurredOn) || a.position - b.position).at(-1)
   return closedOn === null && last?.type === 'DemandConfirmed'
 }
