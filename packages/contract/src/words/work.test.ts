@@ -13,6 +13,16 @@ test('a line says why it is there', () => {
   ).toBe('需求 XQ1 办理超期 4 个工作日')
 })
 
+test('a demand is told by what it is, and by its text only where that is open', () => {
+  const clock = { kind: 'demand-overdue', number: 'XQ1', clock: 'solve', workingDays: 4 } as const
+  const text = '希望参加银企对接会，额度三百万元左右，用于购置检测设备'
+  expect(workReasonSentence({ ...clock, about: { category: 'N9', text } }, '2021-11-24', names)).toBe(
+    '需求 XQ1（科技金融：希望参加银企对接会，额度三百万元左右，用…）办理超期 4 个工作日',
+  )
+  const hidden = { kind: 'demand-step', number: 'XQ1', action: '', about: { category: 'N9', text: null } } as const
+  expect(workReasonSentence(hidden, null, names)).toBe('需求 XQ1（科技金融）在办')
+})
+
 test('a step says whether it is the next one, a milestone, or a look at what was put off', () => {
   const step = { kind: 'demand-step', number: 'XQ1', action: '组建团队' } as const
   expect(workReasonSentence(step, '2021-12-01', names)).toBe('需求 XQ1 下一步：组建团队')

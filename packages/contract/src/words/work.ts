@@ -1,5 +1,6 @@
-import type { Day, WorkReason } from '@titian/domain'
+import type { Day, DemandAbout, WorkReason } from '@titian/domain'
 import { checkReviewSentence } from './check-words.ts'
+import { demandCategoryWords } from './demand-words.ts'
 import { joined } from './joined.ts'
 
 interface WorkNames {
@@ -19,15 +20,15 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
         ? `对接 ${reason.days} 天还没有走访过`
         : `距上次走访（${reason.lastOn}）已 ${reason.days} 天`
     case 'demand-overdue':
-      return `需求 ${reason.number} ${clockWords[reason.clock]}超期 ${reason.workingDays} 个工作日`
+      return `${demandCalled(reason)}${clockWords[reason.clock]}超期 ${reason.workingDays} 个工作日`
     case 'demand-clock':
       return reason.workingDays === 0
-        ? `需求 ${reason.number} ${clockWords[reason.clock]}期限是今天`
-        : `需求 ${reason.number} ${clockWords[reason.clock]}还剩 ${reason.workingDays} 个工作日`
+        ? `${demandCalled(reason)}${clockWords[reason.clock]}期限是今天`
+        : `${demandCalled(reason)}${clockWords[reason.clock]}还剩 ${reason.workingDays} 个工作日`
     case 'demand-step':
       return reason.action === ''
-        ? `需求 ${reason.number} 在办`
-        : `需求 ${reason.number} ${stepWords[reason.of ?? 'next']}：${reason.action}`
+        ? `${demandCalled(reason)}在办`
+        : `${demandCalled(reason)}${stepWords[reason.of ?? 'next']}：${reason.action}`
     case 'plan-action':
       return `一企一策中由您办理：${reason.what}`
     case 'title-expiring':
@@ -53,6 +54,16 @@ export function workReasonSentence(reason: WorkReason, due: Day | null, names: W
         ...(reason.missing > 0 ? [`手机上可能丢失 ${reason.missing} 条记录，请补录或说明`] : []),
       ].join('；')
   }
+}
+
+/** So much of a demand's text tells it from the others of a firm. */
+const aboutLength = 20
+
+function demandCalled({ number, about }: { readonly number: string; readonly about?: DemandAbout }): string {
+  if (!about) return `需求 ${number} `
+  const { category, text } = about
+  const begun = text !== null && text.length > aboutLength ? `${text.slice(0, aboutLength)}…` : text
+  return `需求 ${number}（${[demandCategoryWords[category], begun].filter((part) => part !== null).join('：')}）`
 }
 
 /** What an officer may send to the firm: its own gap and its own date. Null where there is nothing to ask of it. */

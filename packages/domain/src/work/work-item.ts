@@ -1,4 +1,12 @@
 import { daysBetween, type Day } from '../day.ts'
+import type { DemandCategory } from '../demands/demand-event.ts'
+
+/** What a demand is, so that nobody has to open it to know. */
+export interface DemandAbout {
+  readonly category: DemandCategory
+  /** How it begins; null where it is not open to all: a list of work is read over one's shoulder. */
+  readonly text: string | null
+}
 
 /** Why something is on an officer's list; each goes when the thing itself is done, never by ticking. */
 export type WorkReason =
@@ -10,18 +18,21 @@ export type WorkReason =
   | {
       readonly kind: 'demand-overdue'
       readonly number: string
+      readonly about?: DemandAbout
       readonly clock: 'respond' | 'solve'
       readonly workingDays: number
     }
   | {
       readonly kind: 'demand-clock'
       readonly number: string
+      readonly about?: DemandAbout
       readonly clock: 'respond' | 'solve'
       readonly workingDays: number
     }
   | {
       readonly kind: 'demand-step'
       readonly number: string
+      readonly about?: DemandAbout
       readonly action: string
       /** Of its next step; else of a milestone, or of one that was closed and is looked at again. */
       readonly of?: 'milestone' | 'tracking'

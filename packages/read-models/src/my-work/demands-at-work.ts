@@ -1,4 +1,10 @@
-import { workingDaysBetween, type Day, type WorkReason, type WorkingCalendar } from '@titian/domain'
+import {
+  workingDaysBetween,
+  type Day,
+  type DemandCategory,
+  type WorkReason,
+  type WorkingCalendar,
+} from '@titian/domain'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import { isTracked, milestonesOpenOn } from '../demand-ledger/demand-due.ts'
 import { isAccountable } from '../demand-ledger/demand-sight.ts'
@@ -10,6 +16,8 @@ interface Waiting {
   readonly number: string
   readonly uscc: string | null
   readonly name: string
+  readonly category: DemandCategory
+  readonly text: string | null
   readonly state: string
   readonly nextAction: string | null
   readonly nextDue: Day | null
@@ -39,7 +47,7 @@ export async function demandsAtWork(
   calendar: WorkingCalendar,
 ): Promise<readonly DemandAtWork[]> {
   const { rows } = await sql<Waiting>`
-    select r.demand, r.number, r.uscc, r.name, r.state, r.next_action as "nextAction", r.next_due::text as "nextDue",
+    select r.demand, r.number, r.uscc, r.name, r.category, case when r.secrecy = 'open' then r.text end as text, r.state, r.next_action as "nextAction", r.next_due::text as "nextDue",
       r.respond_due::text as "respondDue", r.solve_due::text as "solveDue", r.accepted_on is not null as accepted,
       r.closed_on::text as "closedOn", m.step as milestone
     from (${demandsOf({ journal, officers })}) r
@@ -86,11 +94,12 @@ function demandsOf({ journal, officers }: Pick<AtWork, 'journal' | 'officers'>):
 }
 
 function pressing(
-  { number, state, nextAction, nextDue, respondDue, solveDue, accepted, closedOn, milestone }: Waiting,
+  { number, category, text, state, nextAction, nextDue, respondDue, solveDue, accepted, closedOn, milestone }: Waiting,
   calendar: WorkingCalendar,
   today: Day,
 ): Pick<DemandAtWork, 'reason' | 'due'> {
-  const next = { reason: { kind: 'demand-step', number, action: nextAction ?? '' }, due: nextDue } as const
+  const about = { category, text }
+  const next = { reason: { kind: 'demand-step', number, about, action: nextAction ?? '' }, due: nextDue } as const
   if (closedOn !== null) return { ...next, reason: { ...next.reason, of: 'tracking' } }
   const clocks = [
     ...(respondDue !== null && !accepted ? [{ clock: 'respond' as const, due: respondDue }] : []),
@@ -100,12 +109,15 @@ function pressing(
   const [first] = clocks
   const workingDays = first ? workingDaysBetween(calendar, today, first.due) : 0
   if (first && first.due < today)
-    return { reason: { kind: 'demand-overdue', number, clock: first.clock, workingDays: -workingDays }, due: first.due }
+    return {
+      reason: { kind: 'demand-overdue', number, about, clock: first.clock, workingDays: -workingDays },
+      due: first.due,
+    }
   const step =
     milestone !== null && (nextDue === null || milestone.due < nextDue)
       ? ({ reason: { ...next.reason, action: milestone.text, of: 'milestone' }, due: milestone.due } as const)
       : next
   if (first && (step.due === null || first.due <= step.due))
-    return { reason: { kind: 'demand-clock', number, clock: first.clock, workingDays }, due: first.due }
+    return { reason: { kind: 'demand-clock', number, about, clock: first.clock, workingDays }, due: first.due }
   return step
 }

@@ -30,14 +30,14 @@ export function DigestCard() {
             <Button size="small" loading={dismiss.isPending} onClick={() => dismiss.mutate({ day: data.day })}>
               {say.dismiss}
             </Button>
-            <Button size="small" type="text" onClick={() => setSetting(true)}>
+            <Button size="small" onClick={() => setSetting(true)}>
               {say.settings}
             </Button>
           </div>
         </section>
       ) : (
         <p className="digest-acts">
-          <Button size="small" type="text" onClick={() => setSetting(true)}>
+          <Button size="small" onClick={() => setSetting(true)}>
             {say.settings}
           </Button>
         </p>
