@@ -50,6 +50,8 @@ export const DemandLine = closed({
   uscc: maybe.text,
   name: Type.String(),
   unit: UnitCode,
+  /** Whether whoever asks may open the firm's page. */
+  firmInSight: Type.Boolean(),
   category: Type.Enum(demandCategories),
   /** 需求类别 as a ledger writes it. */
   kind: maybe.text,
@@ -117,6 +119,7 @@ export const DemandShown = closed({
   ...DemandLine.properties,
   wanted: maybe.text,
   budget: Type.Union([Type.Number(), Type.Null()]),
+  /** In which it was raised, where whoever asks may open it. */
   visit: maybe.text,
   attachments: Type.Array(ShownAttachment),
   /** 长期跟踪: by milestones, without a day to be solved. */

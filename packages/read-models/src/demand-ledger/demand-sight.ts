@@ -75,6 +75,19 @@ export function isTheirs({ units, officers = [], ownFirms = [] }: RecordSight, a
   return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`
 }
 
+/** Whether the firm has a page for whoever asks: they look after it, or a unit of theirs answered for it up to the day. */
+export function isFirmInSight(
+  { units, ownFirms = [] }: RecordSight,
+  { journal, known, asOf }: OnDay,
+): RawBuilder<boolean> {
+  if (units === undefined) return sql`true`
+  return sql`coalesce(coded.stream = any(${[...ownFirms]}) or exists (
+    select
+    from enterprise_spell_1 s
+    where s.journal = ${journal} and s.stream = coded.stream and s.unit = any(${[...units]})
+      and coalesce(lower(s.days), '-infinity'::date) <= ${asOf}::date and ${knownThen(known, 's')}), false)`
+}
+
 /** Also units that hold it see it, though not what is secret. */
 export function demandsInSight(sight: RecordSight, asked: OnDay): RawBuilder<boolean> {
   const { units } = sight

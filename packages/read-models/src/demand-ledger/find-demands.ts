@@ -5,7 +5,7 @@ import { knownThen } from '../figures/figure-counts.ts'
 import { firmOfRecord, type RecordSight } from '../visit-log/visit-sight.ts'
 import { readDemandCursor, writeDemandCursor, type DemandPlace, type DemandSort } from './demand-cursor.ts'
 import { dueOf, milestoneDueOn } from './demand-due.ts'
-import { demandsInSight, isAccountable, isOfUnits, isTheirs, officerByName } from './demand-sight.ts'
+import { demandsInSight, isAccountable, isFirmInSight, isOfUnits, isTheirs, officerByName } from './demand-sight.ts'
 
 export interface DemandsAsked extends RecordSight {
   readonly journal: string
@@ -70,6 +70,8 @@ export interface DemandLine {
   readonly reopened: number
   /** What it last is after the day: what a ledger says of a day to come, or what stands since the day was put back. */
   readonly later: { readonly state: DemandStatus; readonly on: Day } | null
+  /** The firm has a page for whoever asks; of another county that they only work for, it has none. */
+  readonly firmInSight: boolean
   /** Not only held by a unit of theirs: they may put its content right. */
   readonly theirs: boolean
   /** Of a unit of theirs: they decide what becomes of it. */
@@ -188,8 +190,9 @@ function found(asked: DemandsAsked, demand?: string): RawBuilder<unknown> {
 async function shown(
   db: QueryExecutorProvider,
   page: RawBuilder<unknown>,
-  { journal, asOf, known }: Pick<DemandsAsked, 'journal' | 'asOf' | 'known'>,
+  asked: DemandsAsked,
 ): Promise<readonly PlacedLine[]> {
+  const { journal, asOf, known } = asked
   const { rows } = await sql<PlacedLine>`
     with page as materialized (select row_number() over () as place, p.* from (${page}) p)
     select r.demand, r.number, r.uscc, coalesce(r.firm_name, r.name) as name, coalesce(r.unit, 'unknown') as unit, r.category,
@@ -202,7 +205,8 @@ async function shown(
       r.milestone_due::text as "milestoneDue",
       r.accepted_on::text as "acceptedOn", r.answered_on::text as "answeredOn", r.closed_on::text as "closedOn",
       r.closing_code as "closingCode", r.confirmed_verdict as verdict, r.verified, r.reopened, r.theirs, r.leads,
-      later.said as later, r.key, r.count
+      later.said as later,
+      ${isFirmInSight(asked, asked)} as "firmInSight", r.key, r.count
     from page r
     cross join lateral (select r.stream) coded
     left join lateral (${officerByName({ journal, known })}) by_name on r.officer is null and r.named is not null

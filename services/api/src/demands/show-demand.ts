@@ -1,10 +1,11 @@
 import { DemandAsOf, demandClockSentence, DemandShown, hiddenReason, type DemandClock } from '@titian/contract'
 import { clocksOf, movesNow, runsByMilestones, type DemandClock as Clock } from '@titian/domain'
-import { demandShown, type DemandAnswer } from '@titian/read-models'
+import { demandShown, visitShown, type DemandAnswer } from '@titian/read-models'
 import type { App } from '../http/app.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
 import type { Shell } from '../shell.ts'
+import { visitSightOf } from '../visits/visit-sight-of.ts'
 import { historyOf, type DemandHistory } from './demand-history.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
@@ -24,7 +25,10 @@ export function showDemand(app: App, shell: Shell): void {
       const found = await demandShown(db, request.params.demand, demandSight(moment))
       if (!found) return notThere
       const history = await historyOf(shell, db, found, moment)
-      return shownWhole(found, history, await showingIn(db, moment, request.query.knownAt))
+      const { visit } = found.demand.content
+      const opens = visit !== undefined && (await visitShown(db, visit, visitSightOf(moment))) !== undefined
+      const showing = await showingIn(db, moment, request.query.knownAt)
+      return { ...shownWhole(found, history, showing), visit: opens ? visit : null }
     })
     return 'refused' in answer ? refuse(reply, answer) : answer
   })
@@ -34,7 +38,7 @@ function shownWhole(
   { line, demand, state, kept }: DemandAnswer,
   { events, ownNextAction }: DemandHistory,
   showing: Showing,
-): DemandShown {
+): Omit<DemandShown, 'visit'> {
   const { moment, calendar, isNow } = showing
   const by = moverOf(line, showing)
   const isHidden = line.text === null
@@ -49,7 +53,6 @@ function shownWhole(
       : [],
     wanted: isHidden ? null : (content.wanted ?? null),
     budget: isHidden ? null : (content.budget ?? null),
-    visit: content.visit ?? null,
     attachments: (isHidden ? [] : (content.attachments ?? [])).map((attachment) => ({
       ...attachment,
       state: kept.includes(attachment.sha256) ? ('kept' as const) : ('expected' as const),
