@@ -18,7 +18,7 @@ const people = [
 
 type Question = { name: string; ask: Ask; paths: readonly string[]; limitMs?: number }
 
-/** 目标任务进展, the members of a figure, and the search: as a planner of the city and as a county's staff ask. */
+/** 目标任务进展, the members of a figure, the search, and 核对: as a planner of the city and as a county's staff ask. */
 export async function benchQuestions(city: City): Promise<Row[]> {
   const questions: Question[] = []
   for (const { account, unit } of people) {
@@ -38,6 +38,8 @@ function questionsOf(ask: Ask, account: string, unit: string): Question[] {
     { name: `explain, ${account}`, ask, paths: onDays(members), limitMs: 100 },
     { name: `explain 200 firms, ${account}`, ask, paths: onDays(`${members}&limit=200`) },
     { name: `list, ${account}`, ask, paths: lists },
+    // What waits waits now: there is one question, and it is counted anew each time.
+    { name: `review, ${account}`, ask, paths: ['/api/review'], limitMs: 300 },
   ]
 }
 

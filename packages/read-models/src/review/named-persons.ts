@@ -58,28 +58,56 @@ export async function recordsNaming(
   return rows
 }
 
-/** One row for each person in each record: `stream`, `person`, `name`, `firm`, `since`. */
+/**
+ * One row for each person in each record: `stream`, `person`, `name`, `firm`, `since`. Nearly everybody who is named is the
+ * firm's officer. When somebody of a name was that is looked up once for each firm and name, and not for each record, of
+ * which every year brings more. `lateral` looks things up by their keys, whatever Postgres knows of the tables right after an
+ * import.
+ */
 function unresolved(journal: string, seen: Seen): RawBuilder<unknown> {
   return sql`
-    select r.stream, r.person, p.name, coalesce(firm.firm_name, r.firm) as firm, i.received_at as since
-    from (${named(journal)}) r
-    join person p on p.journal = ${journal} and p.person = r.person and p.name is not null
-    join import i on i.journal = p.journal and i.import = p.import
-    ${firmOfRecord({ journal }, sql`r.uscc`, sql`r.day`)}
+    with pair as materialized (
+      select r.uscc, p.name, array_agg(r.stream) as streams, array_agg(r.person) as persons, array_agg(r.day) as days,
+        array_agg(r.firm) as firms, array_agg(i.received_at) as since
+      from (${named(journal)}) r
+      cross join lateral (
+        select name, import from person
+        where journal = ${journal} and person = r.person and name is not null
+        limit 1) p
+      join import i on i.journal = ${journal} and i.import = p.import
+      group by r.uscc, p.name
+    ), waiting as materialized (
+      select r.stream, r.person, pair.name, pair.uscc, r.day, r.firm, r.since
+      from pair
+      cross join lateral (${daysAsOfficer(journal)}) held
+      cross join lateral unnest(pair.streams, pair.persons, pair.days, pair.firms, pair.since)
+        as r (stream, person, day, firm, since)
+      where (held.days @> r.day) is not true
+    )
+    select w.stream, w.person, w.name, coalesce(firm.firm_name, w.firm) as firm, w.since
+    from waiting w
+    ${firmOfRecord({ journal }, sql`w.uscc`, sql`w.day`)}
     where ${seen(sql`coalesce(firm.unit, 'unknown')`)}
-      and not exists (
-        select from assignment_1 a
-        join officer_1 o on o.journal = a.journal and o.officer = a.officer and upper_inf(o.known) and o.days @> r.day
-        join person own on own.journal = o.journal and own.person = o.person and own.name = p.name
-        where a.journal = ${journal} and upper_inf(a.known) and a.days @> r.day
-          and (a.uscc = r.uscc or a.uscc in (
-            select c.code from enterprise_code_1 c
-            where c.journal = ${journal} and c.stream = coded.stream and upper_inf(c.known))))
       -- A person has said who that is, or that it is no officer.
       and not exists (
         select from event e
-        where e.journal = ${journal} and e.stream = r.stream and e.type in ('NamedPersonIdentified', 'NamedPersonKept')
-          and e.data::jsonb -> 'named' ? r.person::text)`
+        where e.journal = ${journal} and e.stream = w.stream and e.type in ('NamedPersonIdentified', 'NamedPersonKept')
+          and e.data::jsonb -> 'named' ? w.person::text)`
+}
+
+/** On which days somebody of the name of a `pair` looked after its firm, by whichever of its codes. */
+function daysAsOfficer(journal: string): RawBuilder<unknown> {
+  return sql`
+    select range_agg(a.days * o.days) as days
+    from assignment_1 a
+    join officer_1 o on o.journal = a.journal and o.officer = a.officer and upper_inf(o.known)
+    join person own on own.journal = o.journal and own.person = o.person and own.name = pair.name
+    where a.journal = ${journal} and upper_inf(a.known)
+      and a.uscc = any(pair.uscc || array(
+        select other.code
+        from enterprise_code_1 one
+        join enterprise_code_1 other on other.journal = one.journal and other.stream = one.stream and upper_inf(other.known)
+        where one.journal = ${journal} and one.code = pair.uscc and upper_inf(one.known)))`
 }
 
 /** Who stands in what record by name. An officer who is named so in a table of assignments is in the log alone. */
@@ -94,8 +122,11 @@ function named(journal: string): RawBuilder<unknown> {
     from demand_1 d
     where d.journal = ${journal} and upper_inf(d.known) and d.named is not null and d.officer is null
     union all
-    select e.stream, e.data ->> 'uscc', e.data ->> 'name', e.occurred_on, (e.data ->> 'named')::uuid
+    select m.stream, e.data ->> 'uscc', e.data ->> 'name', e.occurred_on, (e.data ->> 'named')::uuid
     from import_entry m
-    join event e on e.journal = m.journal and e.stream = m.stream and e.version = m.version and e.type = 'OfficerNamed'
-    where m.journal = ${journal} and m.made and starts_with(m.stream, 'assignment-')`
+    cross join lateral (
+      select type, data, occurred_on from event
+      where journal = m.journal and stream = m.stream and version = m.version
+      limit 1) e
+    where e.type = 'OfficerNamed' and m.journal = ${journal} and m.made and starts_with(m.stream, 'assignment-')`
 }
