@@ -117,3 +117,12 @@ export const demandMoveWords: Readonly<Record<DemandMove, string>> = {
   archive: '归档',
   reopen: '重开',
 }
+
+/** In which order a ledger is. */
+export const demandSortWords: Readonly<Record<'raised' | 'number' | 'name' | 'state' | 'due', string>> = {
+  raised: '提出日期，新的在前',
+  number: '需求编号',
+  name: '企业',
+  state: '办理状态',
+  due: '期限，近的在前',
+}

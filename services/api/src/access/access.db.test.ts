@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { secondSheet } from '../documents/test-document.ts'
 import { startTestApi, type Person, type TestApi } from '../test-api.ts'
 
 let api: TestApi
@@ -49,6 +50,44 @@ test('an export is on record with what was asked and how much there was', async 
     type: 'Exported',
     data: { route: 'GET /api/enterprises/export.xlsx', asked: { query: '春' }, rows: 1 },
   })
+})
+
+test('an export says on a second sheet what was asked, in both times', async () => {
+  const told = async (path: string) => {
+    const { rawPayload } = await api.app.inject({ url: path, headers: { cookie: county.cookie } })
+    return secondSheet(rawPayload)
+  }
+  expect(await told('/api/enterprises/export.xlsx?sort=uscc&stage=high-tech&asOf=2021-11-30')).toEqual([
+    '项目：内容',
+    '指标代码：enterprises',
+    '搜索：（无）',
+    '县（市、区）：（全部可见）',
+    '梯级：高新技术企业',
+    '称号：（全部）',
+    '名录：（全部）',
+    '排序：统一社会信用代码',
+    '统计截至：2021-11-30',
+    '按当时已录入：否，按现在已录入',
+    '行数：0',
+    expect.stringMatching(/^数据位置：4104-\d+$/),
+  ])
+  const knownAt = '2026-11-23T02:00:00Z'
+  const asked = `asOf=2021-06-30&knownAt=${knownAt}`
+  const exports = [
+    `/api/enterprises/export.xlsx?${asked}`,
+    `/api/visits/export.xlsx?${asked}`,
+    `/api/demands/export.xlsx?${asked}`,
+    `/api/figures/enterprises/members.xlsx?period=2021&unit=410422&${asked}`,
+    `/api/service.xlsx?period=2021&unit=410422&${asked}`,
+  ]
+  for (const path of exports) {
+    const then = await told(path)
+    expect(then).toContain('统计截至：2021-06-30')
+    expect(then).toContain('按当时已录入：截至 2026-11-23T02:00:00.000Z')
+  }
+  expect(await told('/api/visits/export.xlsx')).toContain('排序：走访日期，新的在前')
+  expect(await told('/api/demands/export.xlsx')).toContain('排序：需求编号')
+  expect(await told('/api/demands/export.xlsx?sort=due')).toContain('排序：期限，近的在前')
 })
 
 test('what was refused is on record', async () => {

@@ -28,10 +28,10 @@ export function exportDemands(app: App, shell: Shell): void {
   app.get('/api/demands/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
     const answer = await ask(shell, request, async (db, moment) => {
       const lines = await Array.fromAsync(eachDemand(db, demandsAsked({ sort: 'number', ...request.query }, moment)))
-      return { lines, asOf: moment.asOf, positions: moment.positions }
+      return { lines, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { lines, asOf, positions } = answer
+    const { lines, moment } = answer
     const { unit } = request.query
     return exportWorkbook(shell, request, reply, {
       fileName: `${unit === undefined ? '' : `${names.unit(unit)}_`}创新需求台账`,
@@ -58,8 +58,7 @@ export function exportDemands(app: App, shell: Shell): void {
       widths: [6, 16, 36, 22, 16, 48, 12, 10, 10, 12, 28, 12, 16, 18, 12, 10, 10],
       rows: lines.map((line, index) => [index + 1, ...cellsOf(line)]),
       said: saidOfDemandsFilter(request.query),
-      asOf,
-      positions,
+      moment,
     })
   })
 }

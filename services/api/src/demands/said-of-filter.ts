@@ -1,4 +1,10 @@
-import { closingCodeWords, demandCategoryWords, demandStatusWords, type DemandsFilter } from '@titian/contract'
+import {
+  closingCodeWords,
+  demandCategoryWords,
+  demandSortWords,
+  demandStatusWords,
+  type DemandsFilter,
+} from '@titian/contract'
 import { names } from '../enterprises/shown-event.ts'
 
 const all = '（全部）'
@@ -15,6 +21,7 @@ export function saidOfDemandsFilter({
   closing,
   uscc,
   query,
+  sort = 'number',
 }: DemandsFilter): readonly (readonly [string, string])[] {
   return [
     ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
@@ -29,6 +36,7 @@ export function saidOfDemandsFilter({
     ['办结方式', closing === undefined ? all : closingWords(closing === 'none' ? null : closing)],
     ['企业', uscc ?? all],
     ['搜索', query ?? '（无）'],
+    ['排序', demandSortWords[sort]],
   ]
 }
 

@@ -37,10 +37,10 @@ export function exportDuties(app: App, shell: Shell): void {
   app.get('/api/duties/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
     const answer = await ask(shell, request, async (db, moment) => {
       const { duties, items } = await dutiesFound(db, request.query, moment)
-      return { duties, items, asOf: moment.asOf, positions: moment.positions }
+      return { duties, items, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { duties, items, asOf, positions } = answer
+    const { duties, items, moment } = answer
     const { year, duty, unit, officer, state } = request.query
     return exportWorkbook(shell, request, reply, {
       fileName: `${year}年年度事项`,
@@ -67,8 +67,7 @@ export function exportDuties(app: App, shell: Shell): void {
         ['服务员', officer ?? all],
         ['完成情况', state === undefined ? all : state === 'not-done' ? '未完成' : dutyStateWords[state]],
       ],
-      asOf,
-      positions,
+      moment,
     })
   })
 }

@@ -1,6 +1,6 @@
-import { EnterprisesFilter } from '@titian/contract'
+import { EnterprisesFilter, enterpriseSortWords, enterpriseStatusWords, stageWords } from '@titian/contract'
 import { findTitle, titleOf } from '@titian/domain'
-import { eachEnterprise, type EnterpriseLine } from '@titian/read-models'
+import { eachEnterprise } from '@titian/read-models'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import type { App } from '../http/app.ts'
 import { fileOf } from '../http/attachment.ts'
@@ -16,21 +16,6 @@ const schema = {
   response: { ...fileOf('xlsx'), ...problems },
 }
 
-const stages: Readonly<Record<EnterpriseLine['stage'], string>> = {
-  none: '未入梯',
-  'tech-sme': '科技型中小企业',
-  'high-tech': '高新技术企业',
-  gazelle: '瞪羚企业',
-  'innovation-leader': '创新龙头企业',
-}
-
-const statuses: Readonly<Record<EnterpriseLine['status'], string>> = {
-  active: '存续',
-  closed: '已注销',
-  'moved-out': '已迁出',
-  transferred: '已调往其他县（市、区）',
-}
-
 export function exportEnterprises(app: App, shell: Shell): void {
   app.get('/api/enterprises/export.xlsx', { schema, handlerTimeout: 60_000 }, async (request, reply) => {
     const { query, unit, title, stage, register, sort } = request.query
@@ -39,10 +24,10 @@ export function exportEnterprises(app: App, shell: Shell): void {
     const answer = await ask(shell, request, async (db, moment) => {
       const filter = { ...moment, query, unit, title: held?.code, stage, register, sort }
       const lines = await Array.fromAsync(eachEnterprise(db, filter))
-      return { lines, asOf: moment.asOf, positions: moment.positions }
+      return { lines, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { lines, asOf, positions } = answer
+    const { lines, moment } = answer
     return exportWorkbook(shell, request, reply, {
       fileName: '企业列表',
       header: ['统一社会信用代码', '企业名称', '县（市、区）', '梯级', '称号', '名录', '状态'],
@@ -51,21 +36,21 @@ export function exportEnterprises(app: App, shell: Shell): void {
         line.uscc,
         line.name,
         names.unit(line.unit),
-        stages[line.stage],
+        stageWords[line.stage],
         line.titles.map((code) => titleOf(code).name).join('、'),
         line.inRegister ? '在名录内' : '名录外',
-        statuses[line.status],
+        enterpriseStatusWords[line.status],
       ]),
       said: [
         ['指标代码', 'enterprises'],
         ['搜索', query ?? '（无）'],
         ['县（市、区）', unit === undefined ? '（全部可见）' : names.unit(unit)],
-        ['梯级', stage === undefined ? '（全部）' : stages[stage]],
+        ['梯级', stage === undefined ? '（全部）' : stageWords[stage]],
         ['称号', title === undefined ? '（全部）' : names.title(title)],
         ['名录', register === undefined ? '（全部）' : register === 'in' ? '在名录内' : '名录外'],
+        ['排序', enterpriseSortWords[sort ?? 'name']],
       ],
-      asOf,
-      positions,
+      moment,
     })
   })
 }

@@ -36,12 +36,11 @@ export function exportMembers(app: App, shell: Shell): void {
     const { words, unit } = figure
     const answer = await ask(shell, request, async (db, moment) => {
       const asked = { ...figure.asked, ...moment }
-      const { asOf, missing, positions, knownAt } = moment
       const { items } = await pageOfMembers(db, counted, asked, { cursor: undefined, limit: everything })
-      return { items, asOf, missing, positions, knownAt }
+      return { items, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { items, asOf, missing, positions, knownAt } = answer
+    const { items, moment } = answer
     return exportWorkbook(shell, request, reply, {
       fileName: `${words.name}-${names.unit(unit)}-${request.query.period}`,
       header: ['统一社会信用代码', '企业名称', '县（市、区）', '发生日期', '依据'],
@@ -63,11 +62,9 @@ export function exportMembers(app: App, shell: Shell): void {
         ['称号', request.query.title ?? '不限'],
         ['责任服务员', officerText(request.query.officer)],
         ['合计范围', scopeWords(request.query.without)],
-        ['按当时已录入', request.query.knownAt === undefined ? '否，按现在已录入' : `截至 ${knownAt.instant}`],
-        ['未能计入的企业记录', String(missing)],
+        ['未能计入的企业记录', String(moment.missing)],
       ],
-      asOf,
-      positions,
+      moment,
     })
   })
 }

@@ -1,4 +1,4 @@
-import { closed, importRowRefusalSentence, RefusedRowsQuery } from '@titian/contract'
+import { closed, importRowRefusalSentence, listKindWords, RefusedRowsQuery } from '@titian/contract'
 import type { Cell } from '@titian/domain'
 import {
   importInSight,
@@ -13,7 +13,7 @@ import { routeOf } from '../guard.ts'
 import type { App } from '../http/app.ts'
 import { fileOf, handOver } from '../http/attachment.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
-import { ask } from '../question.ts'
+import { ask, type Moment } from '../question.ts'
 import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
 import { importParams } from './with-import.ts'
@@ -36,11 +36,11 @@ export function downloadRefused(app: App, shell: Shell): void {
       const found = await importInSight(db, sight, request.params.importId)
       if (!found) return notThere
       const { items } = await rowsInSight(db, sight, found.record, { which: 'refused', after: 0, limit: mostRows })
-      return { record: found.record, rows: items }
+      return { record: found.record, rows: items, asOf: sight.asOf, positions: sight.positions }
     })
     if ('refused' in answer) return refuse(reply, answer)
     const { record, rows } = answer
-    const file = await writeWorkbook([sheetOf(record, rows)])
+    const file = await writeWorkbook([sheetOf(record, rows), whatItIs(record, rows.length, answer)])
     const data = { route: routeOf(request), asked: { import: record.import }, rows: rows.length }
     await recordAccess(shell, request, principalOf(request).account, { type: 'Exported', data })
     return handOver(reply, `${record.file_name.replace(/\.[^.]*$/, '')}_退回的行`, 'xlsx', file)
@@ -55,6 +55,28 @@ function sheetOf({ list, header }: ImportRecord, rows: readonly ImportRowRecord[
     header: [...header.map(({ text }) => text), reasonHeader],
     rows: rows.map((row) => [...cellsOf(header, row.cells ?? []), reasonOf(row)]),
     widths: [...header.map(() => 20), 80],
+  }
+}
+
+/** The columns cannot say which list they come from, and nobody reads this sheet in again. */
+function whatItIs(
+  { file_name, list, received_at }: ImportRecord,
+  rows: number,
+  { asOf, positions }: Pick<Moment, 'asOf' | 'positions'>,
+) {
+  return {
+    name: '说明',
+    header: ['项目', '内容'],
+    rows: [
+      ['文件', file_name],
+      ['名单类型', list ? listKindWords[list.kind] : '没有识别出来'],
+      ['名单日期', list?.listedOn ?? '（表内各行）'],
+      ['上传时刻', received_at.toISOString()],
+      ['统计截至', asOf],
+      ['行数', rows],
+      ...Object.entries(positions).map(([journal, position]) => ['数据位置', `${journal}-${position}`]),
+    ],
+    widths: [20, 90],
   }
 }
 

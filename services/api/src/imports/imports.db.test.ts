@@ -8,6 +8,7 @@ import type { Static } from 'typebox'
 import { Check } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkImport } from '../../../worker/src/imports/check-import.ts'
+import { secondSheet } from '../documents/test-document.ts'
 import { startTestApi, type Answered, type Person, type TestApi } from '../test-api.ts'
 
 let api: TestApi
@@ -152,6 +153,16 @@ test('refused rows go back as they came with the reason beside, and are taken wh
   const path = await checked(planner, { bytes: await sheet([good, mistyped]) })
   const response = await api.app.inject({ url: `${path}/refused.xlsx`, headers: { cookie: planner.cookie } })
   expect(response.headers['content-disposition']).toContain(encodeURIComponent('入库名单_退回的行.xlsx'))
+  expect(secondSheet(response.rawPayload)).toEqual([
+    '项目：内容',
+    '文件：入库名单.xlsx',
+    '名单类型：科技型中小企业入库名单',
+    expect.stringMatching(/^名单日期：/),
+    expect.stringMatching(/^上传时刻：/),
+    expect.stringMatching(/^统计截至：/),
+    '行数：1',
+    expect.stringMatching(/^数据位置：4104-\d+$/),
+  ])
   const [title, head, row] = await rowsOf(response.rawPayload)
   expect(title?.cells.map(({ text }) => text)).toEqual(['平顶山市2021年入库国家科技型中小企业名单'])
   expect(head?.cells.map(({ text }) => text)).toEqual([...header, '退回原因'])
@@ -164,6 +175,9 @@ test('refused rows go back as they came with the reason beside, and are taken wh
   ])
   const second = await checked(planner, { bytes: again })
   expect((await planner.get(second)).body).toMatchObject({ counts: { new: 1, refused: 0 } })
+  // Its second sheet, which says what it is, is no list.
+  const third = await checked(planner, { bytes: response.rawPayload })
+  expect((await planner.get(third)).body).toMatchObject({ kind: 'tech-sme', counts: { refused: 1 } })
 })
 
 test('sheets that were not read are named', async () => {

@@ -89,12 +89,10 @@ function exportRoute(
         ['期间', request.query.period],
         ['合计范围', scopeWords(request.query.without)],
         ['顺序', '按区划代码或服务员编号，不作排名'],
-        ['按当时已录入', request.query.knownAt === undefined ? '否，按现在已录入' : `截至 ${moment.knownAt.instant}`],
         ['未能计入的企业记录', String(moment.missing)],
         ...columns.map(({ name, formula, note }) => [name, `${formula}。${note}`] as const),
       ],
-      asOf: moment.asOf,
-      positions: moment.positions,
+      moment,
     })
   })
 }

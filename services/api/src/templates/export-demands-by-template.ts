@@ -31,10 +31,10 @@ export function exportDemandsByTemplate(app: App, shell: Shell): void {
       if ('refused' in template) return template
       const lines = await Array.fromAsync(eachDemand(db, demandsAsked({ sort: 'number', ...filter }, moment)))
       const raisedThen = lines.filter(({ raisedOn }) => raisedOn >= (from ?? '') && raisedOn <= (to ?? moment.asOf))
-      return { template, rows: raisedThen.map(demandFields), asOf: moment.asOf, positions: moment.positions }
+      return { template, rows: raisedThen.map(demandFields), moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const days = from === undefined && to === undefined ? '（全部）' : `${from ?? ''} 至 ${to ?? answer.asOf}`
+    const days = from === undefined && to === undefined ? '（全部）' : `${from ?? ''} 至 ${to ?? answer.moment.asOf}`
     const said = [...saidOfDemandsFilter(filter), ['提出日期', days] as const]
     return exportFilled(shell, request, reply, { ...answer, said })
   })

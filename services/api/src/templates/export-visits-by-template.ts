@@ -28,9 +28,12 @@ export function exportVisitsByTemplate(app: App, shell: Shell): void {
       const asked = visitsAsked(request.query, moment)
       if ('refused' in asked) return asked
       const rows = (await Array.fromAsync(eachVisit(db, asked))).map(visitFields)
-      return { template, rows, asOf: moment.asOf, positions: moment.positions }
+      return { template, rows, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    return exportFilled(shell, request, reply, { ...answer, said: saidOfVisitsFilter(request.query, answer.asOf) })
+    return exportFilled(shell, request, reply, {
+      ...answer,
+      said: saidOfVisitsFilter(request.query, answer.moment.asOf),
+    })
   })
 }

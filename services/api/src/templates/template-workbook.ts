@@ -2,6 +2,7 @@ import type { Field, SavedTemplate } from '@titian/domain'
 import type { FastifyRequest } from 'fastify'
 import { exportWorkbook } from '../access/export-workbook.ts'
 import type { handOver } from '../http/attachment.ts'
+import type { Moment } from '../question.ts'
 import type { Shell } from '../shell.ts'
 import { cellsOf, type FieldsSaid } from './template-cells.ts'
 
@@ -10,8 +11,7 @@ interface Filled {
   readonly rows: readonly FieldsSaid[]
   /** What was asked, line by line. */
   readonly said: readonly (readonly [string, string])[]
-  readonly asOf: string
-  readonly positions: Readonly<Record<string, number>>
+  readonly moment: Moment
 }
 
 const widths: Partial<Record<Field, number>> = {
@@ -30,7 +30,7 @@ export function exportFilled(
   shell: Shell,
   request: FastifyRequest,
   reply: Parameters<typeof handOver>[0],
-  { template: { name, title, columns }, rows, said, asOf, positions }: Filled,
+  { template: { name, title, columns }, rows, said, moment }: Filled,
 ): Promise<Buffer> {
   return exportWorkbook(shell, request, reply, {
     fileName: name,
@@ -39,7 +39,6 @@ export function exportFilled(
     widths: columns.map(({ field }) => widths[field] ?? 16),
     rows: rows.map((fields) => cellsOf(columns, fields)),
     said: [['导出模板', name], ...said],
-    asOf,
-    positions,
+    moment,
   })
 }

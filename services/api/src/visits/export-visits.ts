@@ -44,10 +44,10 @@ export function exportVisits(app: App, shell: Shell): void {
       const asked = visitsAsked(request.query, moment)
       if ('refused' in asked) return asked
       const lines = await Array.fromAsync(eachVisit(db, asked))
-      return { lines, asOf: moment.asOf, positions: moment.positions }
+      return { lines, moment }
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { lines, asOf, positions } = answer
+    const { lines, moment } = answer
     return exportWorkbook(shell, request, reply, {
       fileName: '走访记录',
       header,
@@ -71,9 +71,8 @@ export function exportVisits(app: App, shell: Shell): void {
         line.listed ? '名单' : '系统录入',
         line.visit,
       ]),
-      said: saidOfVisitsFilter(request.query, asOf),
-      asOf,
-      positions,
+      said: saidOfVisitsFilter(request.query, moment.asOf),
+      moment,
     })
   })
 }

@@ -17,6 +17,7 @@ export function saidOfVisitsFilter(
     ['专项活动', campaign ?? all],
     ['补录', yesNo(backfilled)],
     ['当场解决', yesNo(solved)],
+    ['排序', '走访日期，新的在前'],
   ]
 }
 

@@ -5,6 +5,7 @@ import {
   demandCategories,
   demandCategoryWords,
   demandSorts,
+  demandSortWords,
   demandStatuses,
   demandStatusWords,
 } from '@titian/contract'
@@ -105,7 +106,7 @@ export function DemandFilters({ filtered, firm }: DemandFiltersProps) {
       <Choice
         name={say.sort.label}
         value={search.sort}
-        options={demandSorts.map((sort) => ({ value: sort, label: sort === 'name' ? say.sort.firm : say.sort[sort] }))}
+        options={demandSorts.map((sort) => ({ value: sort, label: demandSortWords[sort] }))}
         onChange={(sort) => set({ sort })}
       />
     </>

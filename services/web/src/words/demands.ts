@@ -17,14 +17,7 @@ export const demands = {
   hiddenShort: '（内容不显示）',
   notPrinted: (secrecy: string) => `（${secrecy}，不打印）`,
   listed: '清单未载明',
-  sort: {
-    label: '排序',
-    raised: '提出日期，新的在前',
-    number: '需求编号',
-    firm: '企业',
-    state: '办理状态',
-    due: '期限，近的在前',
-  },
+  sort: { label: '排序' },
   filters: {
     queryHelp: '编号、企业名称、拼音首字母、代码末几位或内容',
     unit: '县（市、区）',

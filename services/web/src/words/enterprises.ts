@@ -1,23 +1,6 @@
-import type { Enterprise, EnterpriseLine, TitleHeld } from '@titian/contract'
+import { enterpriseStatusWords, stageWords, type TitleHeld } from '@titian/contract'
 import { dayText } from './dates.ts'
 import { count } from './numbers.ts'
-
-const stages: Record<EnterpriseLine['stage'], string> = {
-  none: '未入梯',
-  'tech-sme': '科技型中小企业',
-  'high-tech': '高新技术企业',
-  gazelle: '瞪羚企业',
-  'innovation-leader': '创新龙头企业',
-}
-
-const statuses: Record<Enterprise['status'], string> = {
-  active: '存续',
-  closed: '已注销',
-  'moved-out': '已迁出',
-  transferred: '已调往其他县（市、区）',
-  'not-yet': '尚未成立',
-  withdrawn: '没有生效的记录',
-}
 
 const states: Record<TitleHeld['state'], string> = {
   valid: '有效',
@@ -47,8 +30,8 @@ export const enterprises = {
   title: '企业',
   byName: '本县（市、区）的其他企业',
   byNameWhy: '由其他服务员负责，只显示名称。需要走访或了解的，请联系指派单位。',
-  stages,
-  statuses,
+  stages: stageWords,
+  statuses: enterpriseStatusWords,
   states,
   lines,
   sizes,
