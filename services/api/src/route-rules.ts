@@ -15,7 +15,7 @@ const summaries = new WeakMap<App, Map<string, string>>()
 
 /** What a route does, in a few words for people, less how it does it; a name that is no route's any more says itself. */
 export function summaryOf(app: App, name: string): string {
-  return summaries.get(app)?.get(name) ?? name
+  return summaries.get(app)?.get(name) ?? (name.endsWith(' ') ? '没有的地址' : name)
 }
 
 /**

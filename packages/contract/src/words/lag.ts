@@ -16,8 +16,8 @@ export function lagHeadline(unit: string, progress: TargetProgress, asOf: string
 function heldAgainst(pace: Pace | null): string {
   if (!pace) return ''
   const { leading, season, expected } = pace
-  if (leading) return `，已推荐${leading.recommended}家（需推荐${round(leading.needed)}家）`
-  return season === 'batch-awaited' ? '，本年首批认定尚未公布' : `，序时应达${round(expected)}家`
+  if (leading) return `，已推荐${leading.recommended}家（需推荐${firmsDue(leading.needed)}家）`
+  return season === 'batch-awaited' ? '，本年首批认定尚未公布' : `，序时应达约${firmsDue(expected)}家`
 }
 
 export function paceSentence({ pace, share }: TargetProgress): string {
@@ -25,13 +25,13 @@ export function paceSentence({ pace, share }: TargetProgress): string {
   if (pace.season === 'year-ahead') return '年度尚未开始，不判断进度。'
   const basis = pace.basis === 'seasonal' ? '按往年同期进度' : '按时间进度（往年数据不足两年）'
   const awaited = pace.season === 'batch-awaited' ? '本年首批认定尚未公布，暂不以此判断。' : ''
-  return `完成率${percent(share?.value)}；${basis}应达${round(pace.expected)}家，按时间直线应达${round(pace.linear.expected)}家。${awaited}${leadingSentence(pace)}`
+  return `完成率${percent(share?.value)}；${basis}应达约${firmsDue(pace.expected)}家，按时间直线应达约${firmsDue(pace.linear.expected)}家。${awaited}${leadingSentence(pace)}`
 }
 
 function leadingSentence({ leading }: Pace): string {
   if (!leading) return ''
   const rate = `${passRateWords[leading.basis]}${percent(leading.passRate.value)}`
-  return `认定公布前看推荐数：已推荐${leading.recommended}家，${rate}，需推荐${round(leading.needed)}家。`
+  return `认定公布前看推荐数：已推荐${leading.recommended}家，${rate}，需推荐${firmsDue(leading.needed)}家。`
 }
 
 /** Whose pass rate the recommended are held against. */
@@ -67,8 +67,12 @@ export function forecastSentence({ forecast, target }: TargetProgress): string {
   const share = forecast.basis === 'past-years' ? '按往年转化率' : '往年无申报数据，按本年已有结果的申报'
   const waiting = stages.length > 0 ? `${share}，在途${stages.join('、')}` : '没有在途申报'
   const reaches =
-    target === null ? '' : forecast.value >= target ? '，可完成目标' : `，预计仍差${round(target - forecast.value)}家`
-  return `预计全年${round(forecast.value)}家：${waiting}${reaches}。`
+    target === null
+      ? ''
+      : forecast.value >= target
+        ? '，可完成目标'
+        : `，预计仍差约${firmsDue(target - forecast.value)}家`
+  return `预计全年约${Math.round(forecast.value)}家：${waiting}${reaches}。`
 }
 
 export const forecastReasons = {
@@ -84,6 +88,7 @@ export const applicationStageWords = {
   publicised: '公示',
 } as const
 
-function round(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1)
+/** Firms come whole: whoever is to have 360.3 has not kept pace with 360. What the computer's fractions add is no firm. */
+export function firmsDue(expected: number): number {
+  return Math.ceil(Number(expected.toFixed(6)))
 }

@@ -54,7 +54,7 @@ export type EdgeRefusal =
   | { readonly refused: 'OriginForeign' }
   | { readonly refused: 'RequestMalformed'; readonly malformed: Malformation }
   | { readonly refused: 'FieldsWrong' }
-  | { readonly refused: 'FieldMissing'; readonly field: string }
+  | { readonly refused: 'FieldMissing'; readonly field: keyof typeof missable }
   | { readonly refused: 'MediaTypeUnknown' }
   | { readonly refused: 'RequestTooLarge' }
   | { readonly refused: 'RequestTooSlow' }
@@ -144,6 +144,9 @@ export interface Words<R> {
 type Named<Name extends ProblemRefusal['refused']> = Extract<ProblemRefusal, { readonly refused: Name }>
 type Problems = { readonly [Name in ProblemRefusal['refused']]: Words<Named<Name>> }
 
+/** What a form can leave out, by its name on the form. */
+const missable = { unit: '县（市、区）', name: '企业名称', email: '邮箱', kind: '名单或记录' } as const
+
 const malformed: Readonly<Record<Malformation, string>> = {
   request: '请求无法识别，请检查后重发。',
   json: '请求内容不是有效的 JSON，请检查后重发。',
@@ -185,11 +188,18 @@ const problems: Problems = {
   OriginForeign: { status: 403, title: '请求来自其他网站，已拒绝。请从本系统的页面操作。' },
   RequestMalformed: { status: 400, title: (refusal) => malformed[refusal.malformed] },
   FieldsWrong: { status: 400, title: '填写的内容有误，请按提示修改后重新提交。' },
-  FieldMissing: { status: 400, title: ({ field }) => `缺少 ${field}，请补充后重新提交。` },
+  FieldMissing: {
+    status: 400,
+    title: ({ field }) => `还没有填写${missable[field]}，请补充后重新提交。`,
+    field: ({ field }) => field,
+  },
   MediaTypeUnknown: { status: 415, title: '不支持这种内容类型，请以 application/json 提交，文件请用上传。' },
   RequestTooLarge: { status: 413, title: '提交的内容过大，请缩小或分次提交。' },
   RequestTooSlow: { status: 408, title: '提交用时过长，连接已关闭。请检查网络后重试。' },
-  MethodUnknown: { status: 405, title: '这个地址不支持此种操作。' },
+  MethodUnknown: {
+    status: 405,
+    title: '这个地址不支持此种操作，请刷新页面后重试。程序调用的，请对照 /api/docs 的接口说明。',
+  },
   IdempotencyKeyMissing: {
     status: 400,
     title: '请求缺少 Idempotency-Key（任意 UUID），无法防止重复提交。请补上后重发。',

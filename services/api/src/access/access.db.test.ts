@@ -90,6 +90,17 @@ test('an export says on a second sheet what was asked, in both times', async () 
   expect(await told('/api/demands/export.xlsx?sort=due')).toContain('排序：期限，近的在前')
 })
 
+test('the auditor reads in Chinese what was refused and what left', async () => {
+  await county.tell('POST', '/api/targets', {})
+  await expect.poll(last).toMatchObject({ type: 'AccessRefused' })
+  const auditor = await api.as('audit-admin', '410400')
+  const { items } = (await auditor.get('/api/accesses')).body
+  const told = Array.isArray(items) ? items.map(({ summary }) => String(summary)) : []
+  expect(told).toContain('“下达或调整一个单位一年的目标”被拒绝：没有办理此事的权限（403）')
+  expect(told).toContain('导出“筛选出的全部企业，.xlsx”，1 行，条件：搜索 春')
+  expect(told.filter((line) => /(GET|POST) \/api/.test(line))).toEqual([])
+})
+
 test('what was refused is on record', async () => {
   await county.tell('POST', '/api/targets', {})
   await expect.poll(last).toMatchObject({ type: 'AccessRefused', data: { route: 'POST /api/targets', status: 403 } })

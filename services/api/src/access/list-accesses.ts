@@ -2,6 +2,7 @@ import { accessSentence, accessTypes, Accesses, AccessesQuery, type AccessLine }
 import { sql } from 'kysely'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/refuse.ts'
+import { summaryOf } from '../route-rules.ts'
 import type { Shell } from '../shell.ts'
 
 const schema = {
@@ -32,14 +33,17 @@ export function listAccesses(app: App, { db, accessJournal }: Shell): void {
         and ${account === undefined ? sql`true` : sql`actor = ${account}`}
       order by position desc
       limit ${limit + 1}`.execute(db)
-    const items = rows.slice(0, limit).flatMap(lineOf)
+    const items = rows.slice(0, limit).flatMap((row) => lineOf(row, (route) => summaryOf(app, route)))
     return { items, next: rows.length > limit ? String(rows[limit - 1]?.position) : null }
   })
 }
 
-function lineOf({ position, type: written, recorded_at, actor, data }: Row): AccessLine[] {
+function lineOf(
+  { position, type: written, recorded_at, actor, data }: Row,
+  name: (route: string) => string,
+): AccessLine[] {
   const type = accessTypes.find((known) => known === written)
   return type === undefined
     ? []
-    : [{ position, type, recordedAt: recorded_at.toISOString(), actor, summary: accessSentence(type, data) }]
+    : [{ position, type, recordedAt: recorded_at.toISOString(), actor, summary: accessSentence(type, data, name) }]
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
-import type { Pace, TargetProgress, Targets } from '@titian/contract'
+import { firmsDue, type Pace, type TargetProgress, type Targets } from '@titian/contract'
 import { useGridKeys } from '../app/grid-keys.ts'
 import { useUnits } from '../app/units.ts'
 import { may, useSession } from '../session/session.ts'
@@ -180,7 +180,7 @@ function IndicatorCells({ item, year, city, openWhy }: IndicatorCellsProps) {
       </td>
       <td className="number" title={paceHelp(pace)} {...ask}>
         <WhyLink indicator={indicator} unit={unit}>
-          {expectsOfFigure(pace) ? count(pace.expected) : words.app.none}
+          {expectsOfFigure(pace) ? count(firmsDue(pace.expected)) : words.app.none}
         </WhyLink>
       </td>
       <td className={item.status === 'behind' ? 'matrix-behind' : undefined} {...ask}>

@@ -1,4 +1,4 @@
-import { targetStatusWords } from '@titian/contract'
+import { firmsDue, targetStatusWords } from '@titian/contract'
 import { dayText } from './dates.ts'
 import { count, percent } from './numbers.ts'
 
@@ -58,15 +58,15 @@ export const targets = {
   card: {
     target: (target: number) => `目标 ${count(target)}`,
     moreThan: (target: number) => `目标 超过 ${count(target)}`,
-    pace: (expected: number) => `序时应达 ${count(expected)}`,
-    linear: (expected: number) => `按天数平均应达 ${count(expected)}`,
+    pace: (expected: number) => `序时应达约 ${count(firmsDue(expected))}`,
+    linear: (expected: number) => `按天数平均应达约 ${count(firmsDue(expected))}`,
     forecast: (value: number) => `按在办申报预测全年约 ${count(Math.round(value))} 家`,
     noForecast: (reason: string) => reason,
     pending: (valid: number, pending: number) =>
       `有效 ${count(valid)}，另有到期待重新认定 ${count(pending)}，合计 ${count(valid + pending)}`,
     batchAwaited: '本年首批认定尚未公布，暂不按序时判断',
     leading: (recommended: number, needed: number, whose: string, rate: string) =>
-      `认定前看推荐数：已推荐 ${count(recommended)}；${whose} ${rate}，需推荐 ${count(needed)}`,
+      `认定前看推荐数：已推荐 ${count(recommended)}；${whose} ${rate}，需推荐 ${count(firmsDue(needed))}`,
     document: (document: string) => `文号：${document}`,
   },
   plans: {
