@@ -46,7 +46,6 @@ export const SyncCommands = closed({
 export type SyncCommands = Static<typeof SyncCommands>
 
 export const syncResults = ['accepted', 'duplicate', 'held', 'needs-review', 'rejected'] as const
-export type SyncResult = (typeof syncResults)[number]
 
 export const SyncReceipt = closed({
   id: Type.String(),

@@ -42,9 +42,6 @@ export interface ClockPause {
   readonly reason?: string
 }
 
-/** Limits by the day on which a demand is raised. */
-export const limitsSource = table.source
-
 /** Research, cooperation, talent and platform run by milestones and 长期跟踪, without a day to be solved. */
 export function runsByMilestones(category: DemandCategory, raisedOn: Day): boolean {
   return limitsOn(raisedOn)?.byMilestones.includes(category) ?? false

@@ -1,4 +1,4 @@
-import { firstDayOf, yearOf } from '../day.ts'
+import { yearOf } from '../day.ts'
 import { livesOn } from '../ladder/certificate.ts'
 import type { HighTechMoveKind } from '../ladder/high-tech-move.ts'
 import type { FigureDefinition } from './definition.ts'
@@ -142,9 +142,4 @@ export function roseFromTechSme({ registrations }: Portrait, on: string): readon
       (registration.year === year && registration.on < on),
   )
   return before.length > 0 ? before.flatMap(({ why }) => why) : undefined
-}
-
-/** Days between two year ends at which a bridge may stand. */
-export function bridgeStart(year: number): string {
-  return firstDayOf(year)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findIndustry, sectionName } from './industry.ts'
+import { findIndustry } from './industry.ts'
 import table from './industries.json' with { type: 'json' }
 
 test('the classification is complete: 20 sections, 97 divisions, 473 groups, 1,382 classes', () => {
@@ -18,7 +18,6 @@ test('every class has a group, every group a division, every division a section'
 test('a class is found with or without its letter', () => {
   const found = { code: '2829', name: '其他合成纤维制造', letter: 'C', level: 'class' }
   expect(['C2829', '2829', 'c2829', '２８２９'].map(findIndustry)).toEqual([found, found, found, found])
-  expect(sectionName('C')).toBe('制造业')
 })
 
 test('amendment 1 is in it', () => {

@@ -23,11 +23,6 @@ export function findIndustry(text: string): Industry | undefined {
   return { code, name, letter: own, level: code.length === 4 ? 'class' : code.length === 3 ? 'group' : 'division' }
 }
 
-/** 门类 by its letter. */
-export function sectionName(letter: string): string | undefined {
-  return Object.hasOwn(sections, letter) ? sections[letter]?.name : undefined
-}
-
 function letterOf(code: string): string | undefined {
   const division = code.slice(0, 2)
   return Object.entries(sections).find(([, { from, to }]) => from <= division && division <= to)?.[0]

@@ -37,17 +37,6 @@ export function findDivision(code: string): Division | undefined {
   }
 }
 
-/** The whole name: 河南省平顶山市叶县. A code in no table has none. */
-export function divisionName(code: string): string | undefined {
-  const division = findDivision(code)
-  if (!division) return undefined
-  const above = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter((upper) => upper !== code)
-  const names = [...above.map((upper) => own(current, upper) ?? ''), division.name]
-  // Zones carry the city's name in theirs.
-  const [province = '', city = '', name = ''] = names.length === 3 ? names : ['', ...names]
-  return name.startsWith(city.replace(/市$/, '')) && city !== '' ? province + name : province + city + name
-}
-
 /** The division whose name, whole or without 市, an enterprise's name begins with, except for those of one city. */
 export function divisionAtStart(text: string, exceptCity: string): Division | undefined {
   for (let length = Math.min(text.length, 12); length >= 2; length -= 1) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { divisionName, findDivision } from './division.ts'
+import { findDivision } from './division.ts'
 import { placeInName } from './place-in-name.ts'
 import { findUnit, isPlanningUnit, planningUnits, unitOf } from './unit.ts'
 
@@ -53,15 +53,10 @@ test.each(['', '平顶山市', '全市', '郑州市', '襄城县'])('%j is none 
 describe('a division code is', () => {
   test('in force', () => {
     expect(findDivision('410422')).toEqual({ code: '410422', name: '叶县', standing: 'current' })
-    expect(divisionName('410422')).toBe('河南省平顶山市叶县')
-    expect(divisionName('410000')).toBe('河南省')
-    expect(divisionName('410400')).toBe('河南省平顶山市')
-    expect(divisionName('110101')).toBe('北京市东城区')
   })
 
   test('a zone’s, which stands in no GB/T 2260', () => {
     expect(findDivision('410471')?.standing).toBe('zone')
-    expect(divisionName('410472')).toBe('河南省平顶山市城乡一体化示范区')
     expect(findDivision('410401')?.name).toBe('市辖区')
   })
 
@@ -78,7 +73,6 @@ describe('a division code is', () => {
 
   test('unknown', () => {
     expect(findDivision('000000')).toBeUndefined()
-    expect(divisionName('419999')).toBeUndefined()
     expect(findDivision('constructor')).toBeUndefined()
   })
 })

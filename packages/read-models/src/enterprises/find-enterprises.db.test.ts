@@ -1,7 +1,7 @@
 import type { Statement } from '@titian/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countEnterprises, eachEnterprise, findEnterprises, type EnterprisesAsked } from './find-enterprises.ts'
-import { enterprisesByCodePrefix, enterprisesByName } from './match-enterprises.ts'
+import { enterprisesByName } from './match-enterprises.ts'
 import { firmsOf } from './firms-of.ts'
 import { journal, openCity, streamOf, type City } from './test-city.ts'
 
@@ -204,16 +204,6 @@ describe('lists are matched', () => {
         [first.name, [{ ...hit, former: false }]],
       ]),
     )
-  })
-
-  test('by the first 14 digits of a code', async () => {
-    const found = await enterprisesByCodePrefix(city.db, journal, [
-      '91410000169972',
-      '91410402MA0000',
-      '00000000000000',
-    ])
-    expect([...found.keys()].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['91410000169972', '91410402MA0000'])
-    expect(found.get('91410000169972')).toMatchObject([{ uscc: outside.uscc, unit: '410471' }])
   })
 })
 

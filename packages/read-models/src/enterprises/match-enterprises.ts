@@ -50,33 +50,3 @@ export async function answersFor(
     limit 1`.execute(db)
   return rows.length > 0
 }
-
-/**
- * For codes that a spreadsheet kept as numbers: their first 14 digits are left, and the firms whose code (any that they
- * ever had) begins so. The registering division is in those digits, so several hits are usual: a row is proposed the
- * one that also has its name. Prefixes that nobody has are not in the answer.
- */
-export async function enterprisesByCodePrefix(
-  db: QueryExecutorProvider,
-  journal: string,
-  first14: readonly string[],
-): Promise<ReadonlyMap<string, readonly MatchedEnterprise[]>> {
-  const { rows } = await sql<MatchedEnterprise & { prefix: string }>`
-    select distinct left(code, 14) as prefix, s.stream, s.uscc, s.name, s.unit
-    from enterprise_1 e
-    cross join unnest(e.codes) as code
-    cross join lateral (
-      select stream, uscc, name, unit
-      from enterprise_spell_1
-      where journal = e.journal and stream = e.stream and upper_inf(known) and upper_inf(days)
-      limit 1) s
-    where e.journal = ${journal} and upper_inf(e.known) and left(code, 14) = any(${[...new Set(first14)]})
-    order by s.uscc`.execute(db)
-  const found = rows.map(({ prefix, ...enterprise }) => ({ prefix, enterprise }))
-  return new Map(
-    [...Map.groupBy(found, ({ prefix }) => prefix)].map(([prefix, hits]) => [
-      prefix,
-      hits.map(({ enterprise }) => enterprise),
-    ]),
-  )
-}

@@ -139,7 +139,6 @@ export const enterprises = {
     saved: '已更正，指标已按新内容计算',
     effect: '更正后指标的变化',
     noEffect: '不影响任何指标。',
-    previewFirst: '保存前先看影响',
     number: '请填数字',
     routes: { first: '首次认定', renewed: '重新认定' },
     applicationStages: {

@@ -21,7 +21,6 @@ export const figures = {
   choose: '指标',
   unit: '县（市、区）',
   period: '时段',
-  wholeYear: '全年',
   formula: '计算公式',
   note: '口径',
   version: (version: number) => `口径版本 ${version}`,

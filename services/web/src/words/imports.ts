@@ -161,7 +161,6 @@ export const imports = {
     done: (rows: number) => `导入完成，录入 ${count(rows)} 行。`,
     next: '接下来',
     toTargets: '看目标任务进展',
-    toRefused: '处理退回的行',
     unclear: (rows: number) => `有 ${count(rows)} 行对不上企业，还没有录入。`,
     unclearHow: '企业随名录导入后，在下方“待核对”中指定，这一行就会补录；不是本市企业的，也请指明。',
     another: '再导入一份',

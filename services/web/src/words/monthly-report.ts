@@ -5,8 +5,6 @@ export const monthlyReport = {
   month: '月份',
   earlier: '上一月',
   later: '下一月',
-  monthHelp: '如 2021-09',
-  monthWrong: (typed: string) => `“${typed}”不是月份，请写成 2021-09 的样子`,
   of: (month: string) => `${monthText(month)}通报`,
   note: '口径：',
   downloadSheet: '下载表格（.xlsx）',
