@@ -51,3 +51,9 @@ test.each([
 ])('%s with %j %s', (path, text, sentence) => {
   expect(violations({ path, text })).toEqual([`${path} ${sentence}`])
 })
+
+test('a file has 350 lines at most', () => {
+  const lines = (count: number) => ({ path: 'services/api/src/main.ts', text: 'x()\n'.repeat(count) })
+  expect(violations(lines(350))).toEqual([])
+  expect(violations(lines(351))).toEqual(['services/api/src/main.ts is 351 lines long, and one idea takes 350 at most'])
+})

@@ -38,15 +38,20 @@ const clockOrChance = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.ra
 
 const notRun = /\b(?:test|it|describe)\b[\w.]*\.(?:skip|only|todo|fails|skipIf|runIf)\b/
 
+const mostLines = 350
+
 const ts = /^([a-z0-9]+(-[a-z0-9]+)*)(\.(db|queue|browser))?(\.test)?(\.config|\.d|\.gen)?\.ts$/
 const tsx = /^([A-Z][A-Za-z0-9]*(\.test)?|main|router)\.tsx$/
 const kindsOfThings = /(^|\/)(common|helpers?|shared|types|utils?|managers?)(\/|\.ts)/
 
 /** What is wrong with a file, in sentences; nothing when it keeps to the rules of the house. */
 export function violations(file: SourceFile): string[] {
-  return [...importsOf(file).flatMap((name) => wrongImport(file, name)), ...wrongNames(file), ...wrongWords(file)].map(
-    (sentence) => `${file.path} ${sentence}`,
-  )
+  return [
+    ...importsOf(file).flatMap((name) => wrongImport(file, name)),
+    ...wrongNames(file),
+    ...wrongWords(file),
+    ...tooLong(file),
+  ].map((sentence) => `${file.path} ${sentence}`)
 }
 
 function importsOf({ text }: SourceFile): string[] {
@@ -75,6 +80,12 @@ function wrongNames({ path }: SourceFile): string[] {
     ...(wellFormed ? [] : ['is not named like the others: kebab-case.ts, PascalCase.tsx']),
     ...(kindsOfThings.test(path) ? ['is named after a kind of thing, not after what it is about'] : []),
   ]
+}
+
+/** One idea in a file. Migrations are not asked: they are never edited, so nobody could shorten one. */
+function tooLong({ text }: SourceFile): string[] {
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+  return lines > mostLines ? [`is ${lines} lines long, and one idea takes ${mostLines} at most`] : []
 }
 
 function wrongWords({ path, text }: SourceFile): string[] {
