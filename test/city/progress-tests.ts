@@ -127,7 +127,7 @@ export function testProgress(given: () => RunningCity): void {
     expect(recommended[whole]).toBe(87)
     const lag = await planner.get<Lag>(`/targets/lag?indicator=high-tech.new&unit=${whole}&year=2021&asOf=2021-09-15`)
     expect(lag.body.headline).toBe(
-      '截至2021年9月15日，全市新增高新技术企业0家，年度目标60家，已推荐87家（需推荐67.0家），距目标还差60家（达到序时进度）。',
+      '截至2021年9月15日，全市新增高新技术企业0家，年度目标60家，已推荐87家（需推荐67家），距目标还差60家（达到序时进度）。',
     )
   })
 

@@ -133,6 +133,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   evidence: '凭据',
   quarter: '季度',
   note: '说明',
+  number: '编号',
   from: '从',
   through: '到',
   document: '文号',
