@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Import, ShownImport } from '@titian/contract'
 import type { Client } from '../start/client.ts'
+import { rowsIn } from '../start/sample-city.ts'
 
 export type ImportedList = { rows: number; uploadMs: number; checkMs: number; commitMs: number }
 
@@ -17,10 +18,8 @@ export async function importList(client: Client, path: string): Promise<Imported
   await client.post(`/api/imports/${importId}/commit`)
   const { status } = await settled(client, importId, 'checked', 'committing')
   if (status !== 'committed') throw new Error(`${path} is ${status} after its commit`)
-  // A row with a note counts under its outcome already.
-  const { noted: _, ...outcomes } = counts
   return {
-    rows: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
+    rows: rowsIn(counts),
     uploadMs: uploaded - began,
     checkMs: checked - uploaded,
     commitMs: performance.now() - checked,

@@ -1,7 +1,7 @@
 import { Figure, ImportList } from '@titian/contract'
 import { samplePassword } from '../../services/api/src/seed.ts'
 import { Client } from '../start/client.ts'
-import { type LoadedList, loadSampleCity } from '../start/sample-city.ts'
+import { type LoadedList, loadSampleCity, rowsIn } from '../start/sample-city.ts'
 import { type City, processes } from './city.ts'
 import { watchMemory } from './memory.ts'
 import { processorMs } from './processor.ts'
@@ -23,7 +23,7 @@ export async function benchSampleLists(city: City): Promise<Row[]> {
 
   const client = await signedIn(city)
   const { items } = await client.get('/api/imports?limit=200', ImportList)
-  const rows = items.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0)
+  const rows = items.reduce((sum, { counts }) => sum + rowsIn(counts), 0)
   await refuseWrongFigures(client)
   const readings = { lists: items.length, rows, seconds, rowsPerSecond: rows / seconds, processorSeconds, ...memory }
   return [
