@@ -83,7 +83,9 @@ test('what came with a demand is downloaded from its page once it is here', asyn
   await page.reload()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载PDF 1' }).click()
-  expect((await downloading).suggestedFilename()).toBe(`需求附件_${sha256.slice(0, 8)}.pdf`)
+  expect((await downloading).suggestedFilename()).toMatch(
+    new RegExp(`^需求附件_${firm.name}_2021-\\d\\d-\\d\\d_1\\.pdf$`),
+  )
   await expectNothingSerious(page)
 })
 

@@ -52,7 +52,9 @@ test('whoever may read the demand takes what came with it, under a name, and the
   const county = await api.as('county', '410422')
   const taken = await county.get(fileOf(demand))
   expect(taken).toMatchObject({ status: 200, text: '%PDF-1.7 a', headers: { 'content-type': 'application/pdf' } })
-  expect(taken.headers['content-disposition']).toMatch(/^attachment; .*\.pdf$/)
+  expect(decodeURIComponent(String(taken.headers['content-disposition']))).toMatch(
+    /^attachment; .*需求附件_.+_\d{4}-\d\d-\d\d_1\.pdf$/,
+  )
   const { rows } = await sql`
     select actor, data from event where journal = '4104-access' and type = 'DemandAttachmentShown'`.execute(
     api.shell.db,

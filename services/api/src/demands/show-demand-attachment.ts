@@ -1,13 +1,12 @@
 import { BlobHash, closed, DemandAsOf } from '@titian/contract'
 import { demandShown } from '@titian/read-models'
-import { recordAccess } from '../access/record-access.ts'
 import type { App } from '../http/app.ts'
-import { bytesOf, handOverBlob } from '../http/attachment.ts'
+import { bytesOf } from '../http/attachment.ts'
 import { notThere, problems, refuse } from '../http/refuse.ts'
 import { ask } from '../question.ts'
-import { principalOf } from '../sessions/signed-in.ts'
 import type { Shell } from '../shell.ts'
-import { blobBroughtBy, readBlob } from '../sync/blob-rows.ts'
+import { blobBroughtBy } from '../sync/blob-rows.ts'
+import { handOverAttachment } from '../sync/hand-over-attachment.ts'
 import { demandSight } from './demands-asked.ts'
 import { DemandPath } from './move-demand.ts'
 
@@ -27,12 +26,13 @@ export function showDemandAttachment(app: App, shell: Shell): void {
       const found = await demandShown(db, demand, demandSight(moment))
       // A file says what the text says, and more.
       if (!found || found.line.text === null || !found.kept.includes(sha256)) return notThere
-      return (await blobBroughtBy(db, { journal: moment.journal, accounts: found.raisedBy, sha256 })) ?? notThere
+      const { line, raisedBy: accounts, demand: raised } = found
+      const blob = await blobBroughtBy(db, { journal: moment.journal, accounts, sha256 })
+      const nth = (raised.content.attachments ?? []).findIndex((each) => each.sha256 === sha256) + 1
+      return blob ? { ...blob, sha256, of: '需求', firm: line.name, on: line.raisedOn, nth } : notThere
     })
     if ('refused' in answer) return refuse(reply, answer)
-    const { account } = principalOf(request)
-    await recordAccess(shell, request, account, { type: 'DemandAttachmentShown', data: { demand, sha256 } })
-    const bytes = await readBlob(shell.db, { journal: shell.journal, account: answer.account }, sha256)
-    return handOverBlob(reply, `需求附件_${sha256.slice(0, 8)}`, answer.mime, bytes)
+    const access = { type: 'DemandAttachmentShown', data: { demand, sha256 } } as const
+    return handOverAttachment(shell, request, reply, { attached: answer, access })
   })
 }

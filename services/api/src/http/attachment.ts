@@ -21,7 +21,7 @@ export const bytesOf = {
   },
 } as const
 
-interface Answering {
+export interface Answering {
   header: (name: string, value: string) => unknown
 }
 
