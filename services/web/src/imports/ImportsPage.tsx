@@ -49,6 +49,7 @@ const columns: TableColumnsType<Import> = [
   {
     title: say.columns.title,
     key: 'title',
+    className: 'import-title',
     render: (_, list) => (
       <Link to="/imports/$importId" params={{ importId: list.importId }}>
         {list.title ?? list.fileName}
